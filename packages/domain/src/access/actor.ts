@@ -1,0 +1,25 @@
+/** Who acts, as far as rules need to know: resolved from posts and delegations for today, at the edge. */
+import type { AccountId, OrganId, PostId } from '../ids.ts';
+import type { Role } from './roles.ts';
+
+export interface HeldPost {
+  readonly postId: PostId;
+  readonly organId: OrganId;
+  readonly role: Role;
+  /** Set where the post is exercised by delegation: whose it is. */
+  readonly delegatedBy: AccountId | null;
+}
+
+export interface Actor {
+  readonly accountId: AccountId;
+  readonly name: string;
+  /** The post this request acts from. */
+  readonly acting: HeldPost;
+  /** All posts held today. */
+  readonly posts: readonly HeldPost[];
+  /** Organs whose cases the actor may see through `acting`: the organ and, for a superior, those below it. */
+  readonly scope: readonly OrganId[];
+}
+
+export const holdsRole = (actor: Actor, ...wanted: readonly Role[]): boolean =>
+  actor.posts.some((p) => wanted.includes(p.role) && p.organId === actor.acting.organId);

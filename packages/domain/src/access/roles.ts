@@ -1,0 +1,16 @@
+/**
+ * Roles follow posts. A person holds dated posts, several at once; a deputy acts by a dated delegation.
+ */
+export const roles = [
+  'handler', // 承办人
+  'section-head', // 科室负责人
+  'institution-head', // 行政复议机构负责人
+  'organ-head', // 行政复议机关负责人
+  'department-liaison', // 部门联络员
+  'department-head', // 部门负责人
+  'statistician', // 统计人员
+  'system-admin', // 系统管理员
+  'security-admin', // 安全管理员
+  'auditor', // 审计员
+] as const;
+export type Role = (typeof roles)[number];

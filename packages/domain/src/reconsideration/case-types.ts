@@ -1,0 +1,161 @@
+/**
+ * The reconsideration case as its ledger tells it. Case state, procedure and clocks are separate axes;
+ * nothing here is true only today: `positionOn` answers for a day.
+ */
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { Contradiction } from '../errors.ts';
+import type { DocumentId, OrganId, PartyId, ProposalId, StreamId } from '../ids.ts';
+import type { Clock } from '../ledger/clock.ts';
+import type { LinkKind } from '../ledger/common-entries.ts';
+import type { EffectiveEntry } from '../ledger/correction.ts';
+import type { IssuedDocument, Sending } from '../ledger/documents.ts';
+import type { RecordedBy } from '../ledger/envelope.ts';
+import type { Lapse } from '../ledger/lapse.ts';
+import type {
+  AcceptanceCondition,
+  DecisionType,
+  LawVersion,
+  Procedure,
+  Stage,
+  SuspensionGround,
+  TerminationGround,
+  WaitedFor,
+} from './codes.ts';
+import type { Act, Party, ReconsiderationEntryType, ReconsiderationPayload } from './entries.ts';
+
+/** A typed entry in force. */
+export type Entry<T extends ReconsiderationEntryType> = Omit<EffectiveEntry, 'payload' | 'type'> & {
+  readonly type: T;
+  readonly payload: ReconsiderationPayload<T>;
+};
+
+export interface CaseDocument extends IssuedDocument {
+  readonly seq: number;
+}
+
+/** A span in which the decision limit stands still: [from, to), `to` null while open. */
+export interface StoppedSpan {
+  readonly kind: 'suspension' | 'inspection' | 'appraisal' | 'receiver-dispute';
+  readonly ground: SuspensionGround | null;
+  /** The later of the decision to stop and its sending (A10). */
+  readonly from: CivilDate;
+  /** The earlier of the decision to resume and its sending. */
+  readonly to: CivilDate | null;
+  readonly startSeq: number;
+  readonly endSeq: number | null;
+  /** false: on no listed ground; recorded, stops no clock. */
+  readonly effective: boolean;
+  readonly article: string;
+}
+
+export interface CaseExtension {
+  readonly seq: number;
+  readonly days: number;
+  readonly decidedOn: CivilDate;
+  /** Sent to the applicant; null = not on record. */
+  readonly sentOn: CivilDate | null;
+  readonly effective: boolean;
+  /** Why it moves nothing: 'made-late' | 'sent-late' | 'beyond-cap' | 'simplified-has-none'. */
+  readonly ineffectiveBecause: string | null;
+}
+
+export interface OpenProposal {
+  readonly proposalId: ProposalId;
+  readonly seq: number;
+  readonly step: string;
+  readonly input: unknown;
+  readonly proposedBy: RecordedBy;
+  readonly proposedOn: CivilDate;
+  readonly opinion: string;
+  readonly endorsed: readonly { readonly by: RecordedBy; readonly opinion: string; readonly seq: number }[];
+}
+
+export interface Acceptance {
+  readonly on: CivilDate;
+  readonly by: 'decision' | 'lapse' | 'law';
+  readonly seq: number | null;
+  /** on itself for a decision, the day after for a lapse. */
+  readonly visibleFrom: CivilDate;
+  readonly article: string;
+}
+
+export interface Closing {
+  readonly on: CivilDate;
+  readonly seq: number;
+  readonly how:
+    | { readonly is: 'refused'; readonly condition: AcceptanceCondition }
+    | { readonly is: 'abandoned' }
+    | { readonly is: 'withdrawn-before-acceptance' }
+    | { readonly is: 'rejected'; readonly condition: AcceptanceCondition }
+    | { readonly is: 'decided'; readonly types: readonly DecisionType[] }
+    | { readonly is: 'mediated' }
+    | { readonly is: 'terminated'; readonly ground: TerminationGround; readonly settled: boolean }
+    | { readonly is: 'taken-up' };
+}
+
+/** The fold's result. */
+export interface ReconsiderationCase {
+  readonly streamId: StreamId;
+  /** seq of the last entry folded, 0 for an empty ledger. */
+  readonly version: number;
+  /** Entries in force, in legal order. */
+  readonly entries: readonly EffectiveEntry[];
+  readonly received: Entry<'application-received'> | null;
+  readonly number: string | null;
+  readonly law: LawVersion;
+  readonly organId: OrganId | null;
+  readonly respondents: readonly OrganId[];
+  readonly parties: readonly (Party & { readonly leftOn: CivilDate | null })[];
+  readonly act: Act | null;
+  readonly handlers: readonly string[];
+  readonly documents: readonly CaseDocument[];
+  readonly acceptance: Acceptance | null;
+  readonly lapses: readonly Lapse<'deemed-accepted'>[];
+  /** The procedure from each day on, oldest first. */
+  readonly procedures: readonly {
+    readonly from: CivilDate;
+    readonly procedure: Procedure;
+    readonly seq: number | null;
+  }[];
+  readonly correction: {
+    readonly notice: Entry<'correction-notified'>;
+    readonly submitted: Entry<'correction-submitted'> | null;
+    readonly extendedUntil: CivilDate | null;
+  } | null;
+  readonly spans: readonly StoppedSpan[];
+  readonly extensions: readonly CaseExtension[];
+  readonly proposals: readonly OpenProposal[];
+  readonly replies: readonly Entry<'reply-filed'>[];
+  readonly closing: Closing | null;
+  readonly decision: Entry<'decided'> | null;
+  readonly links: readonly { readonly kind: LinkKind; readonly to: StreamId; readonly seq: number }[];
+  readonly clocks: readonly Clock[];
+  readonly contradictions: readonly Contradiction[];
+}
+
+/** Where the case stands on a day: the lapses of that day are in it. */
+export interface Position {
+  readonly day: CivilDate;
+  readonly stage: Stage;
+  readonly accepted: Acceptance | null;
+  readonly procedure: Procedure | null;
+  readonly suspended: StoppedSpan | null;
+  readonly proposal: OpenProposal | null;
+  readonly waiting: Waiting;
+  /** Clocks seen on that day that still run, worst first. */
+  readonly running: readonly Clock[];
+}
+
+/** 等谁: whom, for what, and what follows if nothing happens. */
+export interface Waiting {
+  readonly who: WaitedFor;
+  /** Code of the sentence in the catalogue, e.g. 'reply', 'decide', 'correct'. */
+  readonly what: string;
+  readonly subject: OrganId | PartyId | null;
+  readonly article: string | null;
+  readonly clockId: string | null;
+  /** Code of the consequence. */
+  readonly consequence: string | null;
+}
+
+export type SendingOf = Sending & { readonly document: DocumentId };

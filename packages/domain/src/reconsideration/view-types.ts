@@ -1,0 +1,191 @@
+/**
+ * What leaves the server for one case: already through its audience. Codes and parameters, never sentences:
+ * the page says them in its language from the catalogue.
+ */
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { Contradiction } from '../errors.ts';
+import type { FileId, OrganId, PartyId, StreamId } from '../ids.ts';
+import type { DayGridCell, Sentence } from '../law/explain.ts';
+import type { Audience } from '../ledger/audience.ts';
+import type { ClockStatus } from '../ledger/clock.ts';
+import type { Sending } from '../ledger/documents.ts';
+import type { DocumentKind, LawVersion, Procedure, Stage } from './codes.ts';
+import type { Waiting } from './case-types.ts';
+import type { Act } from './entries.ts';
+
+/** `usual`: the expected next act; `irregular`: goes on with a recorded reason; `refused`: impossible, or not this actor. */
+export type Verdict = 'usual' | 'allowed' | 'irregular' | 'refused';
+
+export interface NextStep {
+  readonly step: string;
+  readonly verdict: Verdict;
+  /** Code of the reason in the catalogue; null where none is needed. */
+  readonly reason: string | null;
+  readonly article: string | null;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** The approver the article names; the step is proposed, or recorded from paper. */
+  readonly approver: 'institution-head' | 'organ-head' | null;
+}
+
+export interface ClockView {
+  readonly id: string;
+  readonly ruleId: string;
+  readonly subject: string;
+  readonly subjectName: string | null;
+  readonly obligor: string;
+  readonly status: ClockStatus;
+  readonly raw: CivilDate | null;
+  readonly due: CivilDate | null;
+  readonly advised: CivilDate | null;
+  readonly metOn: CivilDate | null;
+  readonly marks: readonly string[];
+  readonly unit: string;
+  /** In the limit's own unit; negative = overdue. */
+  readonly daysLeft: number | null;
+  readonly workingDaysLeft: number | null;
+  readonly daysUsed: number | null;
+  readonly length: number | null;
+  readonly stoppedDays: number;
+  readonly light: 'overdue' | 'near' | 'ok' | 'stopped' | 'unknown' | 'met' | 'late';
+  readonly missing: string | null;
+  readonly steps: readonly Sentence[];
+  readonly grid: readonly DayGridCell[];
+}
+
+export interface TimelineItem {
+  readonly seq: number;
+  readonly type: string;
+  readonly occurredOn: CivilDate;
+  readonly occurredTime: string | null;
+  readonly recordedAt: number;
+  readonly recordedByName: string;
+  readonly doneBy: { readonly name: string; readonly title: string } | null;
+  readonly irregular: { readonly codes: readonly string[]; readonly reason: string } | null;
+  readonly standing:
+    | { readonly is: 'original' }
+    | { readonly is: 'replaced'; readonly why: string; readonly was: { readonly occurredOn: CivilDate } }
+    | { readonly is: 'annulled'; readonly why: string };
+  /** The payload as this audience may see it (narratives and names filled in, forbidden fields left out). */
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** Clocks this entry started, stopped, moved or met. */
+  readonly effects: readonly {
+    readonly effect: 'starts' | 'stops' | 'moves' | 'meets' | 'resumes';
+    readonly ruleId: string;
+    readonly due: CivilDate | null;
+  }[];
+  readonly correctable: boolean;
+}
+
+export interface PartyView {
+  readonly partyId: PartyId;
+  readonly capacity: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly idNumber: string | null;
+  readonly address: string | null;
+  readonly telephone: string | null;
+  readonly legalRepresentative: string | null;
+  readonly actsFor: readonly PartyId[];
+  readonly powers: string;
+  readonly leftOn: CivilDate | null;
+}
+
+export interface DocumentView {
+  readonly id: string;
+  readonly kind: DocumentKind | string;
+  readonly number: string | null;
+  readonly madeOn: CivilDate;
+  readonly printedDue: CivilDate | null;
+  /** The computed date, where it differs from the printed one. */
+  readonly computedDue: CivilDate | null;
+  readonly fileIds: readonly FileId[];
+  readonly sendings: readonly (Sending & { readonly addresseeName: string })[];
+}
+
+export interface FileView {
+  readonly id: FileId;
+  readonly name: string;
+  readonly kind: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly seq: number | null;
+}
+
+export interface ProposalView {
+  readonly proposalId: string;
+  readonly step: string;
+  readonly input: unknown;
+  readonly proposedByName: string;
+  readonly proposedOn: CivilDate;
+  readonly approver: 'institution-head' | 'organ-head';
+  readonly words: readonly {
+    readonly by: string;
+    readonly verdict: 'proposed' | 'endorsed' | 'returned' | 'approved' | 'withdrawn';
+    readonly text: string;
+    readonly on: CivilDate;
+  }[];
+  readonly state: 'open' | 'returned' | 'approved' | 'withdrawn';
+  /** What this actor may do with it. */
+  readonly may: {
+    readonly endorse: boolean;
+    readonly approve: boolean;
+    readonly giveBack: boolean;
+    readonly withdraw: boolean;
+  };
+}
+
+export interface CaseView {
+  readonly id: StreamId;
+  readonly version: number;
+  readonly kind: 'reconsideration';
+  readonly audience: Audience;
+  readonly today: CivilDate;
+  readonly number: string | null;
+  readonly title: string;
+  readonly organId: OrganId;
+  readonly organName: string;
+  readonly respondents: readonly { readonly organId: OrganId; readonly name: string }[];
+  readonly handlers: readonly { readonly accountId: string; readonly name: string }[];
+  readonly law: LawVersion;
+  readonly stage: Stage;
+  readonly deemedAccepted: boolean;
+  readonly acceptedOn: CivilDate | null;
+  readonly procedure: Procedure | null;
+  readonly waiting: Waiting & { readonly subjectName: string | null };
+  readonly closedOn: CivilDate | null;
+  readonly outcome: string | null;
+  readonly act: Act | null;
+  readonly requests: string | null;
+  readonly grounds: string | null;
+  readonly channel: string | null;
+  readonly filedOn: CivilDate | null;
+  readonly receivedOn: CivilDate | null;
+  readonly clocks: readonly ClockView[];
+  readonly nextSteps: readonly NextStep[];
+  readonly timeline: readonly TimelineItem[];
+  readonly parties: readonly PartyView[];
+  readonly documents: readonly DocumentView[];
+  readonly files: readonly FileView[];
+  readonly proposals: readonly ProposalView[];
+  readonly contradictions: readonly Contradiction[];
+}
+
+/** What a step would change, before saving: the same call as what-if and the correction's preview. */
+export interface ImpactPreview {
+  readonly ok: boolean;
+  readonly verdict: Verdict;
+  readonly reason: NextStep['reason'];
+  readonly article: string | null;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** What the recorder must give a reason for. */
+  readonly contradictions: readonly Contradiction[];
+  readonly changes: readonly {
+    readonly clockId: string;
+    readonly ruleId: string;
+    readonly subjectName: string | null;
+    readonly change: 'starts' | 'moves' | 'stops' | 'resumes' | 'meets' | 'ends';
+    readonly before: { readonly due: CivilDate | null; readonly status: ClockStatus } | null;
+    readonly after: { readonly due: CivilDate | null; readonly status: ClockStatus } | null;
+  }[];
+  readonly stageAfter: Stage | null;
+}
