@@ -93,6 +93,29 @@ export interface Closing {
     | { readonly is: 'taken-up' };
 }
 
+export interface CaseHearing {
+  readonly hearingId: string;
+  readonly scheduled: Entry<'hearing-scheduled'>;
+  readonly cancelledOn: CivilDate | null;
+  readonly held: Entry<'hearing-held'> | null;
+}
+
+export interface CaseReview {
+  readonly begun: Entry<'normative-review-begun'>;
+  readonly asked: Entry<'normative-maker-asked'> | null;
+  readonly replied: Entry<'normative-maker-replied'> | null;
+  readonly referred: Entry<'normative-review-referred'> | null;
+  readonly concluded: Entry<'normative-review-concluded'> | null;
+}
+
+export interface CaseMediation {
+  readonly held: readonly Entry<'mediation-held'>[];
+  /** The letter that is not yet overtaken by a failure of the mediation. */
+  readonly letter: Entry<'mediation-letter-made'> | null;
+  /** The later of the last signature and the seal (73(1)); null while one is missing. */
+  readonly effectiveOn: CivilDate | null;
+}
+
 /** The fold's result. */
 export interface ReconsiderationCase {
   readonly streamId: StreamId;
@@ -121,11 +144,26 @@ export interface ReconsiderationCase {
     readonly notice: Entry<'correction-notified'>;
     readonly submitted: Entry<'correction-submitted'> | null;
     readonly extendedUntil: CivilDate | null;
+    /** The notice went out within the examination limit; a late one lets the application stand accepted (30(3)). */
+    readonly inTime: boolean;
   } | null;
   readonly spans: readonly StoppedSpan[];
   readonly extensions: readonly CaseExtension[];
   readonly proposals: readonly OpenProposal[];
   readonly replies: readonly Entry<'reply-filed'>[];
+  /** Opinions of the parties heard (49). */
+  readonly heard: readonly Entry<'opinion-heard'>[];
+  readonly hearings: readonly CaseHearing[];
+  /** Normative documents under review (56, 57). */
+  readonly reviews: readonly CaseReview[];
+  readonly committee: {
+    readonly asked: Entry<'committee-asked'> | null;
+    readonly advised: Entry<'committee-advised'> | null;
+  };
+  readonly stay: { readonly ordered: Entry<'stay-ordered'>; readonly liftedOn: CivilDate | null } | null;
+  readonly mediation: CaseMediation;
+  readonly withdrawal: Entry<'withdrawal-requested'> | null;
+  readonly settlement: Entry<'settlement-reached'> | null;
   readonly closing: Closing | null;
   readonly decision: Entry<'decided'> | null;
   readonly links: readonly { readonly kind: LinkKind; readonly to: StreamId; readonly seq: number }[];
