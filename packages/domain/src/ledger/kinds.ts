@@ -33,6 +33,8 @@ export interface DecideContext extends LawContext {
     narrative(text: string): NarrativeRef;
     person(data: PersonData): PersonRef;
   };
+  /** The other streams the command named, locked with this one: what a step over several streams may look at. */
+  readonly others?: ReadonlyMap<StreamId, { readonly kind: string; readonly state: unknown }>;
 }
 
 /** A number the store takes from `number_counter(organ, series, year)` in the same transaction, for each placeholder. */
@@ -46,7 +48,13 @@ export interface NumberRequest {
 }
 
 export type Decision =
-  | { readonly ok: true; readonly entries: readonly NewEntry[]; readonly numbers?: readonly NumberRequest[] }
+  | {
+      readonly ok: true;
+      readonly entries: readonly NewEntry[];
+      readonly numbers?: readonly NumberRequest[];
+      /** Entries for the other streams of the command: appended with these, all or none. */
+      readonly also?: readonly { readonly streamId: StreamId; readonly entries: readonly NewEntry[] }[];
+    }
   | { readonly ok: false; readonly failure: Failure };
 
 /** A step as the client sends it: its type and the input its own schema checks. */

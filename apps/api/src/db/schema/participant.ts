@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { day, key } from '../columns.ts';
+
+/**
+ * Scope and worklist in one row: which organ takes part in a case, as what, and what is due for it, per phase.
+ * `fromOn` <= day < `untilOn` picks the phase of a day; so a case nobody touches changes its state without a write.
+ * Due and state stand here and not in a join: the same worklist through a join costs two hundred times as much.
+ */
+export const participant = pgTable(
+  'participant',
+  {
+    streamId: key('stream_id').notNull(),
+    kind: key().notNull(),
+    organId: key('organ_id').notNull(),
+    capacity: key().notNull(),
+    fromOn: day('from_on').notNull(),
+    untilOn: day('until_on').notNull(),
+    stage: key().notNull(),
+    waitingFor: key('waiting_for'),
+    dueRule: key('due_rule'),
+    /** 'infinity' where nothing is due: a keyset page never loses the row. */
+    sortDue: day('sort_due').notNull(),
+    dueStatus: key('due_status').notNull(),
+    amberOn: day('amber_on').notNull(),
+    redOn: day('red_on').notNull(),
+    handlers: text().array().notNull(),
+    closed: boolean().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.streamId, t.organId, t.capacity, t.fromOn] }),
+    // An organ's worklist in order of due date, a keyset page at any depth.
+    index('participant_open_due').on(t.organId, t.sortDue, t.streamId).where(sql`not closed`),
+    index('participant_due').on(t.organId, t.sortDue, t.streamId),
+    // One person's own worklist.
+    index('participant_open_handlers').using('gin', t.organId, t.handlers).where(sql`not closed`),
+  ],
+);
