@@ -320,7 +320,7 @@ function MonthDialog({ selected, start, today, allowed, label, strings, onPick, 
                   // biome-ignore lint/a11y/useKeyWithClickEvents: the grid above hears the keys.
                   <td
                     key={weekday}
-                    // biome-ignore lint/a11y/useSemanticElements: a td of a grid is a gridcell; said so for aria-selected.
+                    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a td of a grid is a gridcell; said so for aria-selected.
                     role="gridcell"
                     data-day={day}
                     data-today={day === today ? '' : undefined}

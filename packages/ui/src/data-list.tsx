@@ -5,6 +5,8 @@ import { LoadingSkeleton } from './loading-skeleton.tsx';
 export interface ListColumn<Row> {
   key: string;
   title: string;
+  /** The heading is only heard, not seen: a column of lights. */
+  titleHidden?: boolean | undefined;
   render: (row: Row) => ReactNode;
   /** A CSS grid track: `120px`, `minmax(0, 2fr)`. An equal share by default. */
   width?: string | undefined;
@@ -68,13 +70,9 @@ export function DataList<Row>(props: DataListProps<Row>) {
   }
 
   if (rows === undefined) {
-    return error !== undefined ? (
-      <>{error}</>
-    ) : (
-      <LoadingSkeleton label={loadingLabel} rows={6} widths={[16, 40, 14, 12]} />
-    );
+    return error !== undefined ? error : <LoadingSkeleton label={loadingLabel} rows={6} widths={[16, 40, 14, 12]} />;
   }
-  if (rows.length === 0 && error === undefined) return <>{empty}</>;
+  if (rows.length === 0 && error === undefined) return empty;
 
   return (
     <div className="rd-list" style={style}>
@@ -89,7 +87,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
                 // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above.
                 <div key={column.key} role="columnheader" data-align={column.align} aria-sort={column.sort?.direction}>
                   {column.sort === undefined ? (
-                    column.title
+                    <span className={column.titleHidden === true ? 'rd-sr' : undefined}>{column.title}</span>
                   ) : (
                     <button type="button" onClick={column.sort.onSort}>
                       {column.title}
@@ -103,14 +101,14 @@ export function DataList<Row>(props: DataListProps<Row>) {
             </div>
           </div>
           {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
-          <div role="rowgroup" className="rd-list-body">
+          <div role="rowgroup" className="rd-list-body" data-many={rows.length > 200 ? '' : undefined}>
             {rows.map((row) => (
               // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above.
               <div key={rowKey(row)} role="row" className="rd-list-row">
                 {columns.map((column) => {
                   const content = column.render(row);
                   return (
-                    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above.
+                    // biome-ignore lint/a11y/useSemanticElements: as above.
                     <div
                       key={column.key}
                       role="cell"

@@ -147,9 +147,13 @@ export function DayGrid({ days, label, kindNames, weekdayNames, monthName, hint 
           onBlur={() => setFocused(false)}
           onMouseLeave={() => setPointed(null)}
         >
+          <colgroup>
+            <col className="rd-days-corner" />
+            <col className="rd-days-week" span={laid.weeks} />
+          </colgroup>
           <thead>
             <tr>
-              <td className="rd-days-corner" data-kind="none" />
+              <td data-kind="none" />
               {laid.months.map((month) => (
                 <th key={month.key} scope="colgroup" colSpan={month.span}>
                   {monthName(month.month, month.year)}

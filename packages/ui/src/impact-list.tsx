@@ -44,7 +44,8 @@ const tones: Record<ImpactDirection, ChipTone> = {
 /** Before saving: which limits start, stop or move, each from which day to which. */
 export function ImpactList({ title, items, none, strings, busyLabel }: ImpactListProps) {
   return (
-    <section className="rd-impact" aria-label={title} aria-live="polite" aria-busy={busyLabel !== undefined}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset asks for something; this only tells.
+    <div role="group" className="rd-impact" aria-label={title} aria-live="polite" aria-busy={busyLabel !== undefined}>
       <p className="rd-impact-title">{title}</p>
       {busyLabel !== undefined && <p className="rd-muted">{busyLabel}</p>}
       {busyLabel === undefined && items.length === 0 && <p>{none}</p>}
@@ -78,6 +79,6 @@ export function ImpactList({ title, items, none, strings, busyLabel }: ImpactLis
           ))}
         </ul>
       )}
-    </section>
+    </div>
   );
 }
