@@ -1,0 +1,92 @@
+/**
+ * The only reader of the environment. A value that cannot be used stops the start with a sentence that names it.
+ */
+import path from 'node:path';
+import { type CivilDate, isCivilDate } from '@redress/domain/calendar/civil-date';
+import { z } from 'zod';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+const flag = z
+  .string()
+  .optional()
+  .transform((value) => value === '1' || value === 'true');
+const blankAsUnset = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankAsUnset, schema.optional());
+
+const zEnv = z.object({
+  /** 0 asks the system for a free port. */
+  PORT: z.preprocess(blankAsUnset, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  /** Where to listen; anything but the loopback opens the application to the network. */
+  HOST: z.preprocess(blankAsUnset, z.string().default('127.0.0.1')),
+  REDRESS_DATA: z.preprocess(blankAsUnset, z.string().default(path.join(root, '.data'))),
+  /** An office's own PostgreSQL 15 or later, instead of the embedded one. */
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//)),
+  /** Seeds the demonstration into a database of one's own, too (only while it holds nothing). */
+  REDRESS_DEMO: flag,
+  /** The address the outside uses, behind a proxy. */
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+  /** A fixed civil day for the clock: demonstration and tests only. */
+  REDRESS_TODAY: optional(z.string().refine(isCivilDate)),
+  /** Largest file taken, in MiB. */
+  REDRESS_MAX_FILE_MB: z.preprocess(blankAsUnset, z.coerce.number().min(0.001).max(4096).default(50)),
+  /** Where the built web application lies; end-to-end tests build it elsewhere. */
+  REDRESS_WEB_DIST: z.preprocess(blankAsUnset, z.string().default(path.join(root, 'apps/web/dist'))),
+  LOG_LEVEL: z.preprocess(
+    blankAsUnset,
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  ),
+});
+
+export interface Env {
+  readonly port: number;
+  readonly host: string;
+  /** false = only this machine reaches it. */
+  readonly openToNetwork: boolean;
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  /** REDRESS_DEMO was set: a database of one's own may be seeded. */
+  readonly demo: boolean;
+  readonly publicUrl: string | null;
+  readonly fixedToday: CivilDate | null;
+  readonly maxFileBytes: number;
+  readonly webDist: string;
+  readonly logLevel: string;
+}
+
+export class EnvError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'EnvError';
+  }
+}
+
+/** Reads the environment. Throws `EnvError` with a sentence in both languages that names the variable. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const parsed = zEnv.safeParse(source);
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))].join(', ');
+    throw new EnvError(`环境变量的值无法使用：${names}。\nThese environment variables have unusable values: ${names}.`);
+  }
+  const e = parsed.data;
+  const fixedToday = (e.REDRESS_TODAY ?? null) as CivilDate | null;
+  if (fixedToday !== null && e.DATABASE_URL !== undefined && !e.REDRESS_DEMO) {
+    throw new EnvError(
+      'REDRESS_TODAY 只用于演示和测试；使用自备数据库时，须同时设置 REDRESS_DEMO=1。\n' +
+        'REDRESS_TODAY serves demonstrations and tests only; with DATABASE_URL it needs REDRESS_DEMO=1.',
+    );
+  }
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    openToNetwork: !loopback.test(e.HOST),
+    dataDir: path.resolve(e.REDRESS_DATA),
+    databaseUrl: e.DATABASE_URL ?? null,
+    demo: e.REDRESS_DEMO,
+    publicUrl: e.PUBLIC_URL ?? null,
+    fixedToday,
+    maxFileBytes: Math.floor(e.REDRESS_MAX_FILE_MB * 1024 * 1024),
+    webDist: path.resolve(e.REDRESS_WEB_DIST),
+    logLevel: e.LOG_LEVEL,
+  };
+}
