@@ -233,6 +233,15 @@ function mergeSpans(spans: readonly StoppedSpan[]): readonly Stretch[] {
   return merged;
 }
 
+/** Spans that end beyond the calendar are cut one day after it: no limit that they hold can have a date. */
+function withinCalendar(spans: readonly StoppedSpan[], calendar: WorkCalendar): readonly StoppedSpan[] {
+  const beyond = addDays(calendar.lastDay, 1);
+  if (!spans.some((span) => span.to !== null && span.to > beyond)) return spans;
+  return spans.map((span) =>
+    span.to !== null && span.to > beyond ? { ...span, to: laterOf(span.from, beyond) } : span,
+  );
+}
+
 /** The spans that hold this rule's clock: suspensions where the row stops for them, obstacles where it is tolled. */
 function spansThatHold(rule: TimeLimit, trigger: CivilDate, spans: readonly StoppedSpan[]): readonly StoppedSpan[] {
   const tolled = isTolled(rule);
@@ -595,11 +604,13 @@ export function compute(rule: TimeLimit, facts: LimitFacts, law: LimitLaw): Comp
     outcome = notKnown('no-trigger', intro);
   } else if (length === null || unit === 'as-decided') {
     outcome = notKnown('as-decided', [...intro, { step: 'started', on: trigger, ref: facts.triggerRef ?? null }]);
+  } else if (trigger > calendar.lastDay) {
+    outcome = notKnown('no-calendar', [...intro, { step: 'started', on: trigger, ref: facts.triggerRef ?? null }]);
   } else if (rule.direction === 'before') {
     const back = backward(trigger, length, unit, calendar, facts.triggerRef ?? null);
     outcome = { ...back, steps: [...intro, ...back.steps] };
   } else {
-    const stretches = mergeSpans(spansThatHold(rule, trigger, facts.stopped ?? []));
+    const stretches = mergeSpans(spansThatHold(rule, trigger, withinCalendar(facts.stopped ?? [], calendar)));
     const run = (outcomes: readonly ExtensionOutcome[]) =>
       forward(trigger, length, unit, stretches, outcomes, calendar, facts.triggerRef ?? null);
     if (facts.extensions !== undefined && facts.extensions.length > 0) {
