@@ -141,8 +141,7 @@ function removeDeadStaging(clusterDir: string): void {
 async function createCluster(place: Place): Promise<void> {
   const { clusterDir, account, binaries } = place;
   removeDeadStaging(clusterDir);
-  const staging = `${clusterDir}.new-${process.pid}`;
-  rmSync(staging, { recursive: true, force: true });
+  const staging = `${clusterDir}.new-${randomUUID().slice(0, 8)}-${process.pid}`;
   mkdirSync(staging, { mode: 0o700 });
   try {
     const passwordFile = path.join(staging, 'password');

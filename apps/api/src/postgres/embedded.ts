@@ -261,8 +261,12 @@ async function leave(place: Place, client: pg.Client): Promise<void> {
   try {
     await client.query('select pg_advisory_unlock_all()');
     if (await tryLock(client, USE_LOCK)) {
-      const args = ['stop', '-D', place.clusterDir, '-m', 'fast', '-w', '-s'];
+      const stopped = readPostmasterFile(place)?.pid;
+      const args = ['stop', '-D', place.clusterDir, '-m', 'fast', '-W', '-s'];
       await run(place.binaries.pgCtl, args, place.account, place.clusterDir);
+      // Not pg_ctl's own waiting: it takes the next user's server, started at once, for the one that is stopping.
+      const deadline = performance.now() + START_PATIENCE_MS;
+      while (readPostmasterFile(place)?.pid === stopped && performance.now() < deadline) await sleep(20);
     }
   } catch {
     // The server is gone already.

@@ -10,7 +10,7 @@ declare module 'vitest' {
 }
 
 /** One real PostgreSQL for the whole run: `DATABASE_URL` when set, else an embedded one in a folder of its own. */
-export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const { DATABASE_URL } = process.env;
   if (DATABASE_URL) {
     project.provide('postgresUrl', DATABASE_URL);
