@@ -130,8 +130,13 @@ export function AppShell(props: AppShellProps) {
         styles={{ body: { padding: '16px 12px', background: 'var(--ink)' } }}
         destroyOnHidden
       >
-        <button type="button" className="rd-sr" onClick={() => setMenuOpen(false)}>
-          {strings.closeMenu}
+        <button
+          type="button"
+          className="rd-drawer-close"
+          aria-label={strings.closeMenu}
+          onClick={() => setMenuOpen(false)}
+        >
+          <span aria-hidden="true">×</span>
         </button>
         {navigation}
       </Drawer>

@@ -176,6 +176,8 @@ export function DayGrid({ days, label, kindNames, weekdayNames, monthName, hint 
                     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid above hears the keys.
                     <td
                       key={day.date}
+                      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a td of a grid is a gridcell.
+                      role="gridcell"
                       data-kind={day.kind}
                       data-under={day.under}
                       data-index={index}
