@@ -5,7 +5,8 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Contradiction } from '../errors.ts';
 import type { FileId, OrganId, PartyId, StreamId } from '../ids.ts';
-import type { DayGridCell, Sentence } from '../law/explain.ts';
+import type { Computation } from '../law/compute.ts';
+import type { GridDay } from '../law/day-grid.ts';
 import type { Audience } from '../ledger/audience.ts';
 import type { ClockStatus } from '../ledger/clock.ts';
 import type { Sending } from '../ledger/documents.ts';
@@ -48,8 +49,9 @@ export interface ClockView {
   readonly stoppedDays: number;
   readonly light: 'overdue' | 'near' | 'ok' | 'stopped' | 'unknown' | 'met' | 'late';
   readonly missing: string | null;
-  readonly steps: readonly Sentence[];
-  readonly grid: readonly DayGridCell[];
+  /** With its steps: `law/explain.ts` says them in the reader's language. */
+  readonly computation: Computation;
+  readonly grid: readonly GridDay[];
 }
 
 export interface TimelineItem {
