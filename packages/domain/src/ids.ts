@@ -1,7 +1,8 @@
 /**
  * Branded primitives: an id of one thing can never be handed over as the id of another.
  */
-declare const brand: unique symbol;
+/** Exported only so that types inferred in other packages can name it. */
+export declare const brand: unique symbol;
 export type Brand<T, B extends string> = T & { readonly [brand]: B };
 
 export type StreamId = Brand<string, 'StreamId'>;

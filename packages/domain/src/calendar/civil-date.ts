@@ -3,7 +3,8 @@
  * A civil day is no instant: nothing here knows a time zone, and nothing goes through `Date`.
  */
 
-declare const civilDateBrand: unique symbol;
+/** Exported only so that types inferred in other packages can name it. */
+export declare const civilDateBrand: unique symbol;
 
 /** A valid Gregorian day written `YYYY-MM-DD` (years 0001 to 9999). Comparable as a string. */
 export type CivilDate = string & { readonly [civilDateBrand]: 'CivilDate' };
@@ -83,7 +84,9 @@ export function partsOf(date: CivilDate): { year: number; month: number; day: nu
 
 /** The civil day of a year, month and day of month; throws `CivilDateError` where there is none. */
 export function civilDateOf(year: number, month: number, day: number): CivilDate {
-  return civilDate(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+  return civilDate(
+    `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
+  );
 }
 
 /** The integer day number of year, month and day (proleptic Gregorian; March-based years make leap days last). */
@@ -161,7 +164,7 @@ export function laterOf(a: CivilDate, b: CivilDate): CivilDate {
 
 /** The ISO weekday of an integer day number (1970-01-01 was a Thursday). */
 export function weekdayOfNumber(dayNumber: DayNumber): Weekday {
-  return ((((dayNumber + 3) % 7) + 7) % 7 + 1) as Weekday;
+  return (((((dayNumber + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
 /** The ISO weekday: 1 is Monday, 7 is Sunday. */

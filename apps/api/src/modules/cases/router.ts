@@ -1,0 +1,43 @@
+import type { CaseView, ImpactPreview } from '@redress/domain/reconsideration/view-types';
+import { procedure, router } from '../../trpc/procedures.ts';
+import { countCases } from './count-cases.ts';
+import { executeCase } from './execute-case.ts';
+import { listCases } from './list-cases.ts';
+import { previewCase } from './preview-case.ts';
+import { registerCase } from './register-case.ts';
+import {
+  type CaseCounts,
+  type CasePage,
+  type Registered,
+  zCaseId,
+  zCaseListInput,
+  zExecuteInput,
+  zPreviewInput,
+  zRegisterInput,
+} from './types.ts';
+import { viewCase } from './view-case.ts';
+
+export const casesRouter = router({
+  /** The cases the actor's organ takes part in, a keyset page. */
+  list: procedure('cases.read')
+    .input(zCaseListInput)
+    .query(({ ctx, input }): Promise<CasePage> => listCases(ctx, input)),
+  /** Figures for the rail: each is the length of a list. */
+  counts: procedure('cases.read').query(({ ctx }): Promise<CaseCounts> => countCases(ctx)),
+  /** One case, through the actor's audience. */
+  view: procedure('cases.read')
+    .input(zCaseId)
+    .query(({ ctx, input }): Promise<CaseView> => viewCase(ctx, input.id)),
+  /** What a step would change, before saving. Writes nothing. */
+  preview: procedure('cases.read')
+    .input(zPreviewInput)
+    .query(({ ctx, input }): Promise<ImpactPreview> => previewCase(ctx, input)),
+  /** A new case from an application. */
+  register: procedure('cases.register')
+    .input(zRegisterInput)
+    .mutation(({ ctx, input }): Promise<Registered> => registerCase(ctx, input)),
+  /** One step in a case; the answer is the case as it then stands. */
+  execute: procedure('cases.act', 'reply.file', 'approvals.act')
+    .input(zExecuteInput)
+    .mutation(({ ctx, input }): Promise<CaseView> => executeCase(ctx, input)),
+});

@@ -1,0 +1,84 @@
+/** What the case procedures take and give. */
+import type { CivilDate } from '@redress/domain/calendar/civil-date';
+import type { StreamId } from '@redress/domain/ids';
+import { stages, waitedFor } from '@redress/domain/reconsideration/codes';
+import { zAccountId, zCivilDate, zCommandId, zOrganId, zStreamId } from '@redress/domain/schema';
+import { z } from 'zod';
+
+export const lights = ['overdue', 'near', 'ok', 'stopped', 'closed'] as const;
+/** `overdue` past its end, `near` within three working days of it, `stopped` suspended or without a date. */
+export type ListLight = (typeof lights)[number];
+
+export const zCaseFilter = z.object({
+  stage: z.enum(stages).optional(),
+  waitingFor: z.enum(waitedFor).optional(),
+  light: z.enum(lights).optional(),
+  handler: z.union([z.literal('me'), zAccountId]).optional(),
+  respondent: zOrganId.optional(),
+  receivedFrom: zCivilDate.optional(),
+  receivedTo: zCivilDate.optional(),
+  /** Part of a case number, a document number or a party's name. */
+  q: z.string().trim().max(80).optional(),
+  closed: z.boolean().optional(),
+});
+export type CaseFilter = z.infer<typeof zCaseFilter>;
+
+export const zCaseListInput = z.object({
+  filter: zCaseFilter.default({}),
+  sort: z.enum(['due', 'received']).default('due'),
+  cursor: z.string().max(400).nullish(),
+  limit: z.int().min(1).max(100).default(50),
+});
+export type CaseListInput = z.infer<typeof zCaseListInput>;
+
+export interface CaseRow {
+  readonly id: StreamId;
+  readonly number: string | null;
+  readonly title: string;
+  readonly stage: string;
+  readonly procedure: string | null;
+  readonly deemedAccepted: boolean;
+  readonly waitingFor: string | null;
+  readonly dueRule: string | null;
+  readonly due: CivilDate | null;
+  readonly dueStatus: string;
+  /** Calendar days from today to the end; negative = overdue. */
+  readonly daysLeft: number | null;
+  readonly workingDaysLeft: number | null;
+  readonly light: ListLight;
+  readonly receivedOn: CivilDate | null;
+  /** Names. */
+  readonly handlers: readonly string[];
+}
+
+export interface CasePage {
+  readonly rows: readonly CaseRow[];
+  readonly nextCursor: string | null;
+}
+
+export interface CaseCounts {
+  readonly open: number;
+  readonly overdue: number;
+  readonly near: number;
+  readonly stopped: number;
+  /** Proposals that wait for this actor. */
+  readonly waitingApproval: number;
+  /** Open cases in which this actor's organ or post is the one waited for. */
+  readonly mine: number;
+}
+
+export const zStep = z.object({ type: z.string().min(1).max(60), input: z.unknown() });
+export const zCaseId = z.object({ id: zStreamId });
+export const zRegisterInput = z.object({ commandId: zCommandId, id: zStreamId, input: z.unknown() });
+export const zExecuteInput = z.object({
+  commandId: zCommandId,
+  id: zStreamId,
+  expectedVersion: z.int().min(1),
+  step: zStep,
+});
+export const zPreviewInput = z.object({ id: zStreamId, step: zStep });
+
+export interface Registered {
+  readonly id: StreamId;
+  readonly number: string | null;
+}

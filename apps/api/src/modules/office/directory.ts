@@ -1,0 +1,112 @@
+/**
+ * The office (organs, posts, accounts) is the fold of its own ledgers, kept in memory and refreshed when they grew:
+ * a few thousand short streams, read at every request. It has no read tables that could disagree with them.
+ */
+import { emptyOffice, type Office } from '@redress/domain/access/scope';
+import type { AccountId, OrganId, PostId, StreamId } from '@redress/domain/ids';
+import type { Envelope } from '@redress/domain/ledger/envelope';
+import type { Kind, LawContext } from '@redress/domain/ledger/kinds';
+import { replay } from '@redress/domain/ledger/replay';
+import { type Account, accountKind } from '@redress/domain/office/account';
+import { type Organ, organKind } from '@redress/domain/office/organ';
+import { type Post, postHolderKind } from '@redress/domain/office/post-holder';
+import { asc, inArray, sql } from 'drizzle-orm';
+import type { Database } from '../../db/database.ts';
+import { entry } from '../../db/schema/entry.ts';
+import { stream } from '../../db/schema/stream.ts';
+
+/** The kinds of the office. Their streams' ids begin with the kind and a hyphen: found by the primary key alone. */
+export const officeKinds = { organ: organKind, 'post-holder': postHolderKind, account: accountKind } as const;
+type OfficeKind = keyof typeof officeKinds;
+const prefixes = Object.keys(officeKinds) as OfficeKind[];
+
+/** Other processes' changes are seen after this long; one's own at once. */
+const FRESH_MS = 2000;
+
+const isOfficeStream = sql.join(
+  prefixes.map((p) => sql`(${stream.id} >= ${`${p}-`} and ${stream.id} < ${`${p}.`} and ${stream.kind} = ${p})`),
+  sql` or `,
+);
+
+export class OfficeDirectory {
+  readonly #db: Database;
+  readonly #law: LawContext;
+  readonly #elapsed: () => number;
+  #office: Office = emptyOffice;
+  #versions = new Map<string, number>();
+  #token = '';
+  #checkedAt = Number.NEGATIVE_INFINITY;
+  #loading: Promise<Office> | null = null;
+
+  /** `elapsed`: ms of a clock that only runs forward. */
+  constructor(db: Database, law: LawContext, elapsed: () => number) {
+    this.#db = db;
+    this.#law = law;
+    this.#elapsed = elapsed;
+  }
+
+  /** The office as its ledgers now tell it. */
+  async current(): Promise<Office> {
+    if (this.#elapsed() - this.#checkedAt < FRESH_MS) return this.#office;
+    this.#loading ??= this.#refresh().finally(() => {
+      this.#loading = null;
+    });
+    return this.#loading;
+  }
+
+  /** Call after writing an office ledger. */
+  forget(): void {
+    this.#checkedAt = Number.NEGATIVE_INFINITY;
+  }
+
+  async #refresh(): Promise<Office> {
+    const asked = this.#elapsed();
+    const [now] = await this.#db.orm
+      .select({ token: sql<string>`count(*) || ':' || coalesce(sum(${stream.version}), 0)` })
+      .from(stream)
+      .where(isOfficeStream);
+    const token = now?.token ?? '';
+    if (token !== this.#token) {
+      await this.#load();
+      this.#token = token;
+    }
+    this.#checkedAt = asked;
+    return this.#office;
+  }
+
+  async #load(): Promise<void> {
+    const { orm } = this.#db;
+    const heads = await orm
+      .select({ id: stream.id, kind: stream.kind, version: stream.version })
+      .from(stream)
+      .where(isOfficeStream);
+    const grown = heads.filter((h) => this.#versions.get(h.id) !== h.version);
+    const organs = new Map(this.#office.organs);
+    const posts = new Map(this.#office.posts);
+    const accounts = new Map(this.#office.accounts);
+    for (let i = 0; i < grown.length; i += 1000) {
+      const part = grown.slice(i, i + 1000);
+      const rows = await orm
+        .select()
+        .from(entry)
+        .where(
+          inArray(
+            entry.streamId,
+            part.map((h) => h.id),
+          ),
+        )
+        .orderBy(asc(entry.streamId), asc(entry.seq));
+      const byStream = Map.groupBy(rows, (r) => r.streamId);
+      for (const head of part) {
+        const streamId = head.id as StreamId;
+        const entries = (byStream.get(head.id) ?? []) as unknown as Envelope[];
+        const fold = <C>(kind: Kind<C>): C => replay(kind, { streamId, kind: head.kind, entries }, this.#law);
+        if (head.kind === 'organ') organs.set(head.id as OrganId, fold<Organ>(organKind));
+        else if (head.kind === 'post-holder') posts.set(head.id as PostId, fold<Post>(postHolderKind));
+        else accounts.set(head.id as AccountId, fold<Account>(accountKind));
+        this.#versions.set(head.id, head.version);
+      }
+    }
+    this.#office = { organs, posts, accounts };
+  }
+}

@@ -1,0 +1,19 @@
+/** Every procedure there is. `trpc/matrix.test.ts` walks this router: one without a row in the table fails. */
+import { approvalsRouter } from '../modules/approvals/router.ts';
+import { casesRouter } from '../modules/cases/router.ts';
+import { draftsRouter } from '../modules/drafts/router.ts';
+import { lawRouter } from '../modules/law/router.ts';
+import { officeRouter } from '../modules/office/router.ts';
+import { sessionRouter } from '../modules/session/router.ts';
+import { router } from './procedures.ts';
+
+export const appRouter = router({
+  session: sessionRouter,
+  cases: casesRouter,
+  approvals: approvalsRouter,
+  drafts: draftsRouter,
+  office: officeRouter,
+  law: lawRouter,
+});
+
+export type AppRouter = typeof appRouter;
