@@ -215,9 +215,7 @@ export const tally: Kind<Tally> = {
       case 'close': {
         const read = inputOf(step.type, step.input);
         if (!read.ok) return read.decision;
-        return state.closedOn === null
-          ? { ok: true, entries: [entry('closed', read.data.on, {})] }
-          : refused('closed');
+        return state.closedOn === null ? { ok: true, entries: [entry('closed', read.data.on, {})] } : refused('closed');
       }
       case 'link': {
         const read = inputOf(step.type, step.input);
