@@ -81,7 +81,7 @@ function readRows(text: string, name: string): readonly (LimitRowCells & { reado
     suspended: at(record, 'suspended'),
     extended_days: at(record, 'extended_days'),
     filed: header.includes('filed') ? at(record, 'filed') : '',
-    extra: Math.max(0, record.length - header.length),
+    extra: record.slice(header.length).filter((cell) => cell.trim() !== '').length,
   }));
 }
 
@@ -149,7 +149,11 @@ function runOne(rule: string, options: LimitOptions, law: LimitLaw, io: LimitIo)
     io.err(`${text}\n`);
     io.fail(1);
   };
-  if (options.from === undefined) return refuse('--from: missing: the day of the fact that starts the limit');
+  const missingFrom = '--from: missing: the day of the fact that starts the limit';
+  if (options.from === undefined) {
+    refuse(missingFrom);
+    return;
+  }
   const read = readLimitRow(
     {
       rule,
@@ -160,8 +164,14 @@ function runOne(rule: string, options: LimitOptions, law: LimitLaw, io: LimitIo)
     },
     law.lawBook,
   );
-  if (!read.ok) return refuse(`${flags[read.error.field]}: ${read.error.reason}`);
-  if (read.request.from === null) return refuse('--from: missing: the day of the fact that starts the limit');
+  if (!read.ok) {
+    refuse(`${flags[read.error.field]}: ${read.error.reason}`);
+    return;
+  }
+  if (read.request.from === null) {
+    refuse(missingFrom);
+    return;
+  }
   const computation = computeLimitRequest(read.request, law);
   const explained = explain(computation, options.lang);
   if (options.json) {

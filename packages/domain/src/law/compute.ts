@@ -90,7 +90,7 @@ export type Reading =
   | 'knowledge-from-service';
 
 /** What a date must be shown with. */
-export type Mark = 'provisional' | 'unverified' | 'later-version' | 'reading' | 'extension-unproven';
+export type Mark = 'provisional' | 'unverified' | 'later-version' | 'reading' | 'extension-unproven' | 'warns-only';
 
 /** Why there is no date. */
 export type UnknownWhy = 'no-trigger' | 'no-rule-on-file' | 'as-decided' | 'no-calendar';
@@ -625,6 +625,11 @@ export function compute(rule: TimeLimit, facts: LimitFacts, law: LimitLaw): Comp
   return finish(rule, facts, law, outcome, extensions);
 }
 
+/** The one-year cap of article 20(3) is new: for content known before 2024 it warns, and never refuses by itself. */
+function warnsOnly(rule: TimeLimit, trigger: CivilDate | null): boolean {
+  return rule.id === 'reconsideration.apply-not-informed-longest' && trigger !== null && trigger < '2024-01-01';
+}
+
 function finish(
   rule: TimeLimit,
   facts: LimitFacts,
@@ -640,6 +645,8 @@ function finish(
   if (facts.chosenBy === 'later-version') marks.push('later-version');
   if (readings.length > 0) marks.push('reading');
   if (extensions.some((extension) => extension.effective && extension.unproven)) marks.push('extension-unproven');
+
+  if (warnsOnly(rule, facts.trigger)) marks.push('warns-only');
 
   const steps: Step[] = [...outcome.steps];
   for (const reading of readings) steps.push({ step: 'reading', reading });
@@ -705,7 +712,7 @@ export function computeLimit(
 }
 
 /**
- * The limit under its caps: the earliest end governs. A cap is rolled, never tolled or extended; one without a date
+ * The limit under its caps: the earliest end governs, save for a cap that only warns. A cap is rolled, never tolled or extended; one without a date
  * leaves the limit as it is, and a limit without a date of its own is not given the cap's.
  */
 export function underCaps(main: Computation, caps: readonly Computation[]): Computation {
@@ -713,7 +720,7 @@ export function underCaps(main: Computation, caps: readonly Computation[]): Comp
   let governing: Computation | null = null;
   let day = main.due;
   for (const cap of caps) {
-    if (cap.due !== null && cap.due < day) {
+    if (cap.due !== null && cap.due < day && !cap.marks.includes('warns-only')) {
       day = earlierOf(day, cap.due);
       governing = cap;
     }

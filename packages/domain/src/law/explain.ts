@@ -49,7 +49,8 @@ function countingArticles(
   const day = trigger ?? rule.effectiveFrom;
   const civil = (article: string): Citation => ({ law: 'CPL2023', article });
   if (rule.proceeding === 'reconsideration') {
-    if (day < '2024-01-01') {
+    const cites = (law: Citation['law']) => rule.citations.some((citation) => citation.law === law);
+    if (cites('ARL1999') || (day < '2024-01-01' && !cites('ARL2023'))) {
       const through: readonly Citation[] = [{ law: 'ARL1999', article: '40(1)' }];
       return { start: through, roll: through, workingDays: [{ law: 'ARL1999', article: '40(2)' }] };
     }

@@ -378,6 +378,7 @@ export const lawLabelsEn: LawLabels = {
     'later-version': 'no rule was in force then: computed by the first later one',
     reading: 'contains our reading of the text',
     'extension-unproven': "the sending of the extension's notice is not proven",
+    'warns-only': 'the one-year cap did not exist before 2024: it only warns',
   },
   readings: {
     'normative-review-start':

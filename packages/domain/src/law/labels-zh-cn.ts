@@ -364,6 +364,7 @@ export const lawLabelsZhCn: LawLabels = {
     'later-version': '当时尚无规定，按其后最早的规定计算',
     reading: '含本系统对条文的理解',
     'extension-unproven': '延期通知的发出日期未证实',
+    'warns-only': '2024年前尚无一年上限，仅作提示',
   },
   readings: {
     'normative-review-start':

@@ -64,7 +64,7 @@ function readDay(field: LimitField, text: string): CivilDate {
   if (result.ok) return result.date;
   throw new RowProblem(
     field,
-    result.problem === 'not-a-date' ? `"${text}" is not a day written YYYY-MM-DD` : `there is no day ${text}`,
+    result.problem === 'not-a-date' ? `${text} is not a day written YYYY-MM-DD` : `there is no day ${text}`,
   );
 }
 
@@ -73,7 +73,7 @@ function readSpans(text: string): readonly StoppedSpan[] {
   return text.split(';').map((piece) => {
     const part = piece.trim();
     const match = /^(.*?)\.\.(.*)$/.exec(part);
-    if (!match) throw new RowProblem('suspended', `"${part}" is not a span written A..B`);
+    if (!match) throw new RowProblem('suspended', `${part === '' ? 'an empty text' : part} is not a span written A..B`);
     const from = readDay('suspended', (match[1] ?? '').trim());
     const end = (match[2] ?? '').trim();
     if (end === '') return { from, to: null, kind: 'suspension' as const };
@@ -85,7 +85,7 @@ function readSpans(text: string): readonly StoppedSpan[] {
 
 function readDays(text: string): number {
   if (text === '') return 0;
-  if (!/^\d{1,6}$/.test(text)) throw new RowProblem('extended_days', `"${text}" is not a whole number of days`);
+  if (!/^\d{1,6}$/.test(text)) throw new RowProblem('extended_days', `${text} is not a whole number of days`);
   return Number(text);
 }
 
@@ -102,7 +102,7 @@ export function readLimitRow(cells: LimitRowCells, book: LawBook): LimitRequestR
   try {
     const ruleId = cells.rule.trim();
     if (ruleId === '') throw new RowProblem('rule', 'missing');
-    if (!isRuleId(ruleId)) throw new RowProblem('rule', `"${ruleId}" is not a rule on file`);
+    if (!isRuleId(ruleId)) throw new RowProblem('rule', `${ruleId} is not a rule on file`);
     const from = cells.from.trim() === '' ? null : readDay('from', cells.from.trim());
     const suspended = readSpans(cells.suspended.trim());
     const extendedDays = readDays(cells.extended_days.trim());
