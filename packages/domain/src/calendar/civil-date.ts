@@ -3,11 +3,10 @@
  * A civil day is no instant: nothing here knows a time zone, and nothing goes through `Date`.
  */
 
-/** Exported only so that types inferred in other packages can name it. */
-export declare const civilDateBrand: unique symbol;
+import type { Brand } from '../ids.ts';
 
 /** A valid Gregorian day written `YYYY-MM-DD` (years 0001 to 9999). Comparable as a string. */
-export type CivilDate = string & { readonly [civilDateBrand]: 'CivilDate' };
+export type CivilDate = Brand<string, 'CivilDate'>;
 
 /** Days since 1970-01-01 (which is 0). The form for hot paths. */
 export type DayNumber = number;
