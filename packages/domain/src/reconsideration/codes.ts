@@ -133,6 +133,7 @@ export const documentKinds = [
   'performance-order', // 责令履行通知书
   'take-up-notice', // 提级审理通知书
   'relay-letter', // 转送函
+  'approval-form', // 审批表：纸质审批的扫描件，只供复议机关
   'other',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];

@@ -1,0 +1,81 @@
+/**
+ * Who approves what, in the system or on paper: the approver is the one the article names on the act's own day.
+ * A proposal is no fact: it is decided anew when it is approved.
+ */
+import { type Actor, holdsRole } from '../access/actor.ts';
+import type { OpenProposal, ReconsiderationCase } from './case-types.ts';
+import type { Procedure } from './codes.ts';
+import { lawOfActOn, respondentRoles, reviewingRoles, type StepType } from './steps.ts';
+
+export type Approver = 'institution-head' | 'organ-head';
+
+/** The steps that some article gives to an approver. */
+export const proposableSteps = ['extend', 'change-procedure', 'decide'] as const satisfies readonly StepType[];
+export type ProposableStep = (typeof proposableSteps)[number];
+export const isProposable = (step: string): step is ProposableStep =>
+  (proposableSteps as readonly string[]).includes(step);
+
+/**
+ * The approver of a step done on `day`, and the article that names him; null where the handler acts alone.
+ * Extension: the institution's head since 2024 (ARL2023 62(1)), before the organ's (ARL1999 31(1)).
+ * Simplified to ordinary: the institution's head (ARL2023 55); the other way the law knows no approval.
+ * Decision: the organ's head, or collective discussion, whose minutes come on paper (61(1), ARL1999 28(1)).
+ */
+export function approverOf(
+  step: StepType,
+  day: string,
+  procedureAfter: Procedure | null = 'ordinary',
+): { readonly approver: Approver; readonly article: string } | null {
+  const law = lawOfActOn(day);
+  if (step === 'extend') {
+    return law === 'ARL2023'
+      ? { approver: 'institution-head', article: 'ARL2023 62(1)' }
+      : { approver: 'organ-head', article: 'ARL1999 31(1)' };
+  }
+  if (step === 'decide') {
+    return { approver: 'organ-head', article: law === 'ARL2023' ? 'ARL2023 61(1)' : 'ARL1999 28(1)' };
+  }
+  if (step === 'change-procedure' && procedureAfter === 'ordinary') {
+    return { approver: 'institution-head', article: 'ARL2023 55' };
+  }
+  return null;
+}
+
+/** Whether the actor acts from a post of the reviewing organ that works on its cases. */
+export const isOfReviewingOrgan = (c: Pick<ReconsiderationCase, 'organId'>, actor: Actor): boolean =>
+  c.organId !== null && actor.acting.organId === c.organId && holdsRole(actor, ...reviewingRoles);
+
+/** Whether the actor acts from a post of a respondent of the case that may file its reply. */
+export const isOfRespondent = (c: Pick<ReconsiderationCase, 'respondents'>, actor: Actor): boolean =>
+  c.respondents.includes(actor.acting.organId) && holdsRole(actor, ...respondentRoles);
+
+const procedureIn = (input: unknown): Procedure | null => {
+  const to = (input as { to?: unknown } | null)?.to;
+  return to === 'ordinary' || to === 'simplified' ? to : null;
+};
+
+/** The approver of an open proposal, if it were approved on `day`. */
+export function approverOfProposal(proposal: OpenProposal, day: string): Approver {
+  const named = isProposable(proposal.step) ? approverOf(proposal.step, day, procedureIn(proposal.input)) : null;
+  return named?.approver ?? 'organ-head';
+}
+
+/** What an actor may do with an open proposal. */
+export function mayWithProposal(
+  c: ReconsiderationCase,
+  proposal: OpenProposal,
+  actor: Actor,
+  day: string,
+): { endorse: boolean; approve: boolean; giveBack: boolean; withdraw: boolean } {
+  if (!isOfReviewingOrgan(c, actor)) return { endorse: false, approve: false, giveBack: false, withdraw: false };
+  const approver = approverOfProposal(proposal, day);
+  const isApprover = holdsRole(actor, approver);
+  const isSectionHead = holdsRole(actor, 'section-head');
+  const endorsedAlready = proposal.endorsed.some((e) => e.by.account === actor.accountId);
+  return {
+    endorse: isSectionHead && !isApprover && !endorsedAlready,
+    approve: isApprover,
+    giveBack: isApprover || isSectionHead,
+    withdraw: proposal.proposedBy.account === actor.accountId || c.handlers.includes(actor.accountId),
+  };
+}

@@ -1,0 +1,137 @@
+/**
+ * Correction of a wrong entry: a later entry that names it and says why. The new payload passes the entry's own
+ * schema; what other entries rest on cannot be taken away, and the ledger's bookkeeping is not corrected at all.
+ */
+import type { Failure, FieldProblem } from '../errors.ts';
+import type { Annulled, EffectiveEntry, Replaced } from '../ledger/correction.ts';
+import type { NewEntry } from '../ledger/envelope.ts';
+import type { DecideContext, Decision } from '../ledger/kinds.ts';
+import type { ReconsiderationCase } from './case-types.ts';
+import { type ReconsiderationEntryType, reconsiderationEntries } from './entries.ts';
+import { danglingReferences, entriesWith, foldWith, newContradictions } from './hypothetical.ts';
+import { problemsOf, type StepInput } from './step-inputs.ts';
+import type { StepReason } from './step-reasons.ts';
+
+/** Bookkeeping that says what was asked, approved, linked or erased: it happened, and is undone by its own steps. */
+const notCorrectable: ReadonlySet<string> = new Set([
+  'case-registered',
+  'step-proposed',
+  'step-endorsed',
+  'step-returned',
+  'step-withdrawn',
+  'step-approved',
+  'linked',
+  'unlinked',
+  'personal-data-erased',
+  'handlers-assigned',
+  'person-updated',
+  'file-added',
+  'note-made',
+  'replaced',
+  'annulled',
+] satisfies readonly ReconsiderationEntryType[]);
+
+/** Whether an entry of this type can be corrected; the timeline offers it by this. */
+export const isCorrectable = (type: string): boolean => !notCorrectable.has(type) && type in reconsiderationEntries;
+
+const fail = (failure: Failure): Decision => ({ ok: false, failure });
+const refuse = (code: StepReason, params: Record<string, string | number> = {}): Decision =>
+  fail({ code: 'step-refused', reason: { code, article: null, params } });
+const invalid = (fields: readonly FieldProblem[]): Decision => fail({ code: 'invalid-input', fields });
+
+type Request =
+  | { readonly type: 'correct-entry'; readonly input: StepInput<'correct-entry'> }
+  | { readonly type: 'annul-entry'; readonly input: StepInput<'annul-entry'> };
+
+export function applyCorrection(c: ReconsiderationCase, request: Request, ctx: DecideContext): Decision {
+  const { seq, why } = request.input;
+  const original = c.entries.find((e) => e.seq === seq);
+  if (original === undefined) return invalid([{ field: 'seq', rule: 'unknown-entry' }]);
+  if (!isCorrectable(original.type)) return refuse('entry-not-correctable', { seq });
+  if (request.type === 'annul-entry' && original.type === 'application-received')
+    return refuse('entry-still-needed', { seq });
+
+  let payload: Annulled | Replaced = { seq, why };
+  if (request.type === 'correct-entry') {
+    const occurredOn = request.input.occurredOn ?? original.occurredOn;
+    const occurredTime = request.input.occurredTime === undefined ? original.occurredTime : request.input.occurredTime;
+    const merged = mergePayload(original, request.input.payload, ctx);
+    if (original.type === 'document-issued') merged.madeOn = occurredOn;
+    const schema = reconsiderationEntries[original.type as ReconsiderationEntryType];
+    const checked = schema.safeParse(merged);
+    if (!checked.success) return invalid(problemsOf(checked.error, merged, 'payload'));
+    const fields = futurePayloadDays(original.type, merged, ctx);
+    if (fields.length > 0) {
+      return fail({ code: 'step-refused', reason: { code: 'day-in-future', article: null, params: {} }, fields });
+    }
+    payload = { seq, payload: checked.data, occurredOn, occurredTime, why };
+  }
+
+  const entry: NewEntry = {
+    type: request.type === 'correct-entry' ? 'replaced' : 'annulled',
+    typeVersion: 1,
+    // The correction itself is of today; the day of what it corrects is in its payload.
+    occurredOn: ctx.today,
+    occurredTime: null,
+    doneBy: request.input.onPaper?.doneBy ?? null,
+    documentIds: [],
+    irregular: null,
+    payload,
+  };
+  const before = new Set(danglingReferences(c.entries));
+  const lost = danglingReferences(entriesWith(c, [entry])).filter((x) => !before.has(x));
+  if (lost.length > 0) {
+    return refuse('entry-still-needed', { seq, by: lost[0]?.split(':')[0] ?? '' });
+  }
+  const found = newContradictions(c, foldWith(c, [entry], ctx));
+  // Why the entry is corrected is also why it now stands as it does.
+  const irregular = found.length === 0 ? null : { codes: [...new Set(found.map((x) => x.code))], reason: why };
+  return { ok: true, entries: [{ ...entry, irregular }] };
+}
+
+const isRef = (value: unknown): boolean => value !== null && typeof value === 'object' && 'saltedHash' in value;
+
+/** The original with what was given: a narrative in plain words becomes a new one beside the ledger. */
+function mergePayload(
+  original: EffectiveEntry,
+  given: Readonly<Record<string, unknown>>,
+  ctx: DecideContext,
+): Record<string, unknown> {
+  const was = original.payload as Record<string, unknown>;
+  const merged: Record<string, unknown> = { ...was };
+  for (const [key, value] of Object.entries(given)) {
+    const old = was[key];
+    if (isRef(old) && typeof value === 'string') merged[key] = ctx.keep.narrative(value);
+    else if (isRef(old) && !isRef(value)) continue;
+    else if (key === 'parties' || key === 'party') merged[key] = keepPersons(old, value);
+    else if (key === 'id' || key === 'documentId' || key === 'hearingId') continue;
+    else merged[key] = value;
+  }
+  return merged;
+}
+
+/** People are corrected by their own step: a corrected party keeps the reference it had. */
+function keepPersons(old: unknown, value: unknown): unknown {
+  const all = (Array.isArray(old) ? old : [old]) as { partyId: string; person: unknown }[];
+  const one = (p: unknown): unknown => {
+    const given = p as { partyId?: string; person?: unknown };
+    const was = all.find((x) => x.partyId === given.partyId);
+    return was === undefined || isRef(given.person) ? p : { ...given, person: was.person };
+  };
+  return Array.isArray(value) ? value.map(one) : one(value);
+}
+
+function futurePayloadDays(type: string, payload: Record<string, unknown>, ctx: DecideContext): FieldProblem[] {
+  const days: [string, unknown][] = [['filedOn', payload.filedOn]];
+  if (type === 'reply-filed') days.push(['receivedOn', payload.receivedOn]);
+  if (type === 'document-issued') {
+    (payload.sendings as { sentOn: unknown; servedOn: unknown }[]).forEach((s, i) => {
+      days.push([`sendings.${i}.sentOn`, s.sentOn], [`sendings.${i}.servedOn`, s.servedOn]);
+    });
+  }
+  return days.flatMap(([field, day]) =>
+    typeof day === 'string' && day > ctx.today
+      ? [{ field: `payload.${field}`, rule: 'day-in-future', params: { today: ctx.today } }]
+      : [],
+  );
+}

@@ -1,0 +1,61 @@
+/**
+ * Why a step is refused, or irregular, where it is not a contradiction that the fold itself finds.
+ * The catalogue has a sentence for each.
+ */
+import type { ContradictionCode } from './contradictions.ts';
+
+export const stepReasons = [
+  // Refused: not this actor
+  'not-this-actor',
+  'not-the-approver',
+  'not-a-respondent',
+  // Refused: impossible
+  'unknown-step',
+  'day-in-future',
+  'day-before-receipt',
+  'day-before-trigger',
+  'not-registered',
+  'already-registered',
+  'not-accepted-yet',
+  'not-decided-yet',
+  'nothing-to-perform',
+  'case-refused',
+  'case-abandoned',
+  'case-withdrawn',
+  'case-taken-up',
+  'no-correction-notice',
+  'no-suspension',
+  'no-open-hearing',
+  'no-review-begun',
+  'no-maker-asked',
+  'no-stay-ordered',
+  'committee-not-yet-asked',
+  'no-mediation-letter',
+  'no-mediation-begun',
+  'no-copy-issued',
+  'no-document',
+  'nothing-unserved',
+  'no-opinion-letter',
+  'no-link',
+  'no-open-proposal',
+  'proposal-pending',
+  'already-endorsed',
+  'nothing-to-propose',
+  'no-approval-needed',
+  'unknown-reference',
+  'entry-not-correctable',
+  'entry-still-needed',
+  // Irregular: recordable with a reason
+  'already-refused',
+  'not-refused',
+  'not-in-that-law',
+  'limit-already-ended',
+  'correction-limit-unknown',
+  'representatives-missing',
+  'not-all-parties-agree',
+  // Said beside an allowed step
+  'only-if-all-parties-agree',
+  'acceptance-derived',
+  'proposes-to-approver',
+] as const;
+export type StepReason = (typeof stepReasons)[number] | ContradictionCode;
