@@ -50,7 +50,7 @@ export const zFen = z
 /** 'YYYY-MM-DD', a day that exists. */
 export const zCivilDate = z
   .string()
-  .refine(isCivilDate)
+  .refine((s): boolean => isCivilDate(s))
   .transform((s) => s as CivilDate);
 /** 'HH:MM' of the civil day, Asia/Shanghai. */
 export const zCivilTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
