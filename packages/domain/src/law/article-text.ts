@@ -27,7 +27,8 @@ const articles: Readonly<Partial<Record<InstrumentId, Readonly<Record<number, re
   SCL2012: scl2012Articles,
 };
 
-const itemPattern = /^（[一二三四五六七八九十]+）/;
+/** Some texts number their items in full-width brackets, some in half-width ones. */
+const itemPattern = /^[（(][一二三四五六七八九十]+[）)]/;
 
 /**
  * The words of an article, one string for each paragraph or item: all of it, the paragraph named with its items, or the
