@@ -1,7 +1,7 @@
 /**
  * Branded primitives: an id of one thing can never be handed over as the id of another.
  */
-declare const brand: unique symbol;
+export declare const brand: unique symbol;
 export type Brand<T, B extends string> = T & { readonly [brand]: B };
 
 export type StreamId = Brand<string, 'StreamId'>;

@@ -29,6 +29,9 @@ export type Entry<T extends ReconsiderationEntryType> = Omit<EffectiveEntry, 'pa
   readonly payload: ReconsiderationPayload<T>;
 };
 
+/** Any entry in force, its payload known by its type. */
+export type AnyEntry = { [T in ReconsiderationEntryType]: Entry<T> }[ReconsiderationEntryType];
+
 export interface CaseDocument extends IssuedDocument {
   readonly seq: number;
 }

@@ -3,7 +3,7 @@
  * each version of the law. `null`: no article but the record (a reply without its case, a resumption without a stop).
  * The catalogue has a sentence for each; the fold only says which, where, and with which days.
  */
-import type { LawVersion, SuspensionGround, TerminationGround } from './codes.ts';
+import type { ExcludedSpanKind, LawVersion, SuspensionGround, TerminationGround } from './codes.ts';
 
 /** An article by version; one text where both versions have it from the same place. */
 type Articles = Readonly<Record<LawVersion, string | null>>;
@@ -61,7 +61,6 @@ export const contradictionArticles = {
   'hearing-notice-late': both(null, 'ARL2023 51(1)'),
   'hearing-understaffed': both(null, 'ARL2023 50(3)'),
   'leader-absent-unexplained': both(null, 'ARL2023 51(3)'),
-  'committee-not-asked': both(null, 'ARL2023 52(2)'),
   'too-many-agents': both('REG2007 10', 'ARL2023 17(1)'),
   // Suspension, stay, extension.
   'suspended-on-no-ground': both('REG2007 41(1)', 'ARL2023 39(1)'),
@@ -73,7 +72,7 @@ export const contradictionArticles = {
   'extension-in-simplified': both(null, 'ARL2023 62(2)'),
   'extension-second': both('ARL1999 31(1)', 'ARL2023 62(1)'),
   // Normative review.
-  'review-refer-without-power': both('ARL1999 26', 'ARL2023 56'),
+  'review-referred-though-competent': both('ARL1999 26', 'ARL2023 56'),
   // Outcome.
   'decided-without-copy': both('ARL1999 23(1)', 'ARL2023 48'),
   'decided-before-reply-limit': both('ARL1999 23(1)', 'ARL2023 48'),
@@ -131,3 +130,10 @@ export const sixtyDayGrounds: readonly SuspensionGround[] = [
   'applicant-incapacitated',
   'entity-ended',
 ];
+
+/** Spans that the regulation of 2007 left out of the decision limit; after 2026-06-30 its successor's wording is not on file. */
+export const excludedSpanArticles = {
+  inspection: 'REG2007 34(3)',
+  appraisal: 'REG2007 37',
+  'receiver-dispute': 'REG2007 30',
+} as const satisfies Record<ExcludedSpanKind, string>;

@@ -1,0 +1,22 @@
+/** The kind under which reconsideration cases register with the case store. */
+import type { Kind } from '../ledger/kinds.ts';
+import { reconsiderationAudience } from './audience.ts';
+import { foldCase } from './case.ts';
+import type { ReconsiderationCase } from './case-types.ts';
+import { decideReconsideration } from './decide.ts';
+import { reconsiderationEntries } from './entries.ts';
+import { factsOf } from './facts.ts';
+import { kindName, projectCase, projectionVersion } from './project.ts';
+
+export const reconsideration: Kind<ReconsiderationCase> = {
+  kind: kindName,
+  projectionVersion,
+  entries: reconsiderationEntries,
+  /** Every entry type has one version so far. */
+  upcast: (_type, _typeVersion, payload) => payload,
+  fold: foldCase,
+  decide: (state, step, ctx) => decideReconsideration(state, step, ctx),
+  facts: factsOf,
+  project: projectCase,
+  audience: reconsiderationAudience,
+};

@@ -1,0 +1,226 @@
+/**
+ * The rows of the shared read tables. Pure, and true under any clock: a row holds the days on which things change.
+ * Where silence alone will change the stage, whom the case waits for or the clock that matters, the participant rows
+ * are cut at that day.
+ */
+import { addDays, type CivilDate } from '../calendar/civil-date.ts';
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import type { AccountId, OrganId } from '../ids.ts';
+import type { Clock } from '../ledger/clock.ts';
+import type { History, Kind, LawContext } from '../ledger/kinds.ts';
+import type { ClockRow, ParticipantRow, PartyNameRow, ReadRows } from '../ledger/projection.ts';
+import { factRows } from '../ledger/replay.ts';
+import type { Position, ReconsiderationCase } from './case-types.ts';
+import type { Stage } from './codes.ts';
+import { factsOf } from './facts.ts';
+import { positionOn } from './position.ts';
+
+export const kindName = 'reconsideration';
+/** Raised whenever a row below changes its meaning: stored rows of a lower version are rebuilt at start. */
+export const projectionVersion = 1;
+
+/** A light turns amber three working days before the end, and red the day after it. */
+const amberWorkingDays = 3;
+
+const endedStages: ReadonlySet<Stage> = new Set<Stage>([
+  'closed',
+  'refused',
+  'abandoned',
+  'withdrawn-before-acceptance',
+  'taken-up',
+]);
+
+const officeObligors: ReadonlySet<string> = new Set(['reconsideration-organ', 'reconsideration-institution']);
+const respondentObligors: ReadonlySet<string> = new Set(['respondent', 'addressed-organ', 'party']);
+
+/** The clock that matters to the reviewing organ: the worst of its own, else the one the case waits on. */
+export function clockOfOffice(position: Position): Clock | null {
+  const own = position.running.find(
+    (k) => k.computation.rule?.kind === 'deadline' && officeObligors.has(k.computation.rule.obligor),
+  );
+  return own ?? position.running.find((k) => k.id === position.waiting.clockId) ?? null;
+}
+
+/** The clock that matters to a respondent: the worst one that runs for it. */
+export const clockOfRespondent = (position: Position, organ: OrganId): Clock | null =>
+  position.running.find(
+    (k) => k.subject === organ && k.computation.rule !== null && respondentObligors.has(k.computation.rule.obligor),
+  ) ?? null;
+
+/** Organs to which the copy went: from then on the case is theirs to see (48). */
+export function respondentsInformed(c: ReconsiderationCase): readonly OrganId[] {
+  const copies = c.entries.flatMap((e) =>
+    e.type === 'copy-issued' ? [(e.payload as { documentId: string }).documentId] : [],
+  );
+  const reached = new Set(
+    c.documents
+      .filter((d) => copies.includes(d.id))
+      .flatMap((d) => d.sendings.flatMap((s) => (s.addressee.is === 'organ' ? [s.addressee.organId] : []))),
+  );
+  return c.respondents.filter((r) => reached.has(r));
+}
+
+type Due = Pick<ParticipantRow, 'dueRule' | 'sortDue' | 'dueStatus' | 'amberOn' | 'redOn'>;
+
+function dueOf(clock: Clock | null, calendar: WorkCalendar): Due {
+  const never = { sortDue: 'infinity', amberOn: 'infinity', redOn: 'infinity' } as const;
+  if (clock === null) return { dueRule: null, dueStatus: 'none', ...never };
+  const { due, status } = clock.computation;
+  if (due === null) return { dueRule: clock.ruleId, dueStatus: status, ...never };
+  return {
+    dueRule: clock.ruleId,
+    dueStatus: status,
+    sortDue: due,
+    amberOn: calendar.nthWorkingDayBefore(due, amberWorkingDays) ?? addDays(due, -amberWorkingDays),
+    redOn: addDays(due, 1),
+  };
+}
+
+/** The days after the last entry on which something changes by itself, earliest first. */
+function cutsAfter(c: ReconsiderationCase, base: CivilDate): readonly CivilDate[] {
+  const days = new Set<CivilDate>();
+  for (const l of c.lapses) days.add(l.visibleFrom);
+  for (const k of c.clocks) {
+    days.add(k.visibleFrom);
+    if (k.computation.due !== null) days.add(addDays(k.computation.due, 1));
+    if (k.end.is !== 'open') days.add(k.end.on);
+  }
+  for (const s of c.spans) {
+    days.add(s.from);
+    if (s.to !== null) days.add(s.to);
+  }
+  if (c.closing !== null) days.add(c.closing.on);
+  return [...days].filter((d) => d > base).sort();
+}
+
+interface Phase {
+  readonly from: CivilDate;
+  readonly position: Position;
+}
+
+/** Rows of one organ over the phases; neighbours that say the same are one row. */
+function rowsOver(
+  phases: readonly Phase[],
+  row: (position: Position) => Omit<ParticipantRow, 'fromOn' | 'untilOn'>,
+): readonly ParticipantRow[] {
+  const rows: ParticipantRow[] = [];
+  let said = '';
+  for (const phase of phases) {
+    const next = row(phase.position);
+    const says = JSON.stringify(next);
+    if (says === said) continue;
+    said = says;
+    const last = rows.at(-1);
+    if (last !== undefined) rows[rows.length - 1] = { ...last, untilOn: phase.from };
+    rows.push({ ...next, fromOn: last === undefined ? '-infinity' : phase.from, untilOn: 'infinity' });
+  }
+  return rows;
+}
+
+/** Everything the read tables hold of one case. */
+export function projectCase(
+  c: ReconsiderationCase,
+  history: History<ReconsiderationCase>,
+  law: LawContext,
+): ReadRows | null {
+  const { received, organId } = c;
+  if (received === null || organId === null) return null;
+  const base = c.entries.at(-1)?.occurredOn ?? received.occurredOn;
+  const phases: readonly Phase[] = [base, ...cutsAfter(c, base)].map((from) => ({
+    from,
+    position: positionOn(c, from),
+  }));
+  const { streamId } = c;
+  const handlers = c.handlers as readonly AccountId[];
+  const common = (position: Position) => ({
+    streamId,
+    kind: kindName,
+    stage: position.stage,
+    waitingFor: position.waiting.who,
+    handlers,
+    closed: endedStages.has(position.stage),
+  });
+  const informed = respondentsInformed(c);
+  const participants = [
+    ...rowsOver(phases, (p) => ({
+      ...common(p),
+      organId,
+      capacity: 'reviewing' as const,
+      ...dueOf(clockOfOffice(p), law.calendar),
+    })),
+    ...informed.flatMap((r) =>
+      rowsOver(phases, (p) => ({
+        ...common(p),
+        organId: r,
+        capacity: 'respondent' as const,
+        ...dueOf(clockOfRespondent(p, r), law.calendar),
+      })),
+    ),
+  ];
+  const versions = { lawBookVersion: law.lawBook.version, calendarVersion: law.calendar.version };
+  const numbers = [c.act?.number ?? '', ...c.documents.map((d) => d.number ?? '')].filter((n) => n !== '');
+  return {
+    caseIndex: {
+      streamId,
+      kind: kindName,
+      projectionVersion,
+      version: c.version,
+      caseNumber: c.number,
+      title: c.act?.name ?? '',
+      organId,
+      handlers,
+      procedure: c.procedures.at(-1)?.procedure ?? null,
+      lawVersion: c.law,
+      filedOn: received.payload.filedOn,
+      receivedOn: received.occurredOn,
+      acceptedOn: c.acceptance?.on ?? null,
+      acceptedBy: c.acceptance?.by ?? null,
+      acceptedVisibleFrom: c.acceptance?.visibleFrom ?? null,
+      closedOn: c.closing?.on ?? null,
+      outcome: outcomeOf(c),
+      documentNumbers: [...new Set(numbers)],
+      ...versions,
+    },
+    participants,
+    clocks: c.clocks.map(
+      (k): ClockRow => ({
+        streamId,
+        clockId: k.id,
+        ruleId: k.ruleId,
+        subject: k.subject,
+        startSeq: k.startSeq,
+        visibleFrom: k.visibleFrom,
+        status: k.computation.status,
+        raw: k.computation.raw,
+        due: k.computation.due,
+        endKind: k.end.is,
+        endOn: k.end.is === 'open' ? null : k.end.on,
+        marks: k.computation.marks,
+        ...versions,
+      }),
+    ),
+    partyNames: [organId, ...informed].flatMap((organ) =>
+      c.parties.map(
+        (p): PartyNameRow => ({
+          streamId,
+          partyId: p.partyId,
+          capacity: p.capacity,
+          organId: organ,
+          personRecordId: p.person.personRecordId,
+          publicName: null,
+        }),
+      ),
+    ),
+    links: c.links.map((l) => ({ fromStreamId: streamId, toStreamId: l.to, kind: l.kind, seq: l.seq })),
+    caseFacts: factRows<ReconsiderationCase>(factSource, streamId, history),
+  };
+}
+
+const factSource: Pick<Kind<ReconsiderationCase>, 'facts'> = { facts: factsOf };
+
+/** How the case ended, in one code: a decision's first type, else the way it closed; null while it is open. */
+export function outcomeOf(c: ReconsiderationCase): string | null {
+  if (c.closing === null) return null;
+  const { how } = c.closing;
+  return how.is === 'decided' ? (how.types[0] ?? 'decided') : how.is;
+}
