@@ -64,7 +64,7 @@ function install() {
   const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund'];
   const { npm_execpath: npm, npm_node_execpath: node } = process.env;
   // The pinned Node is among what `npm ci` removes: where the calling one is known, that one runs it.
-  const [program, prefix] = npm?.endsWith('.js') ? [node ?? process.execPath, [npm]] : ['npm', []];
+  const [program, prefix] = npm?.endsWith('npm-cli.js') ? [node ?? process.execPath, [npm]] : ['npm', []];
   return new Promise((resolve) => {
     const child = spawn(program, [...prefix, ...args], {
       cwd: root,
