@@ -54,7 +54,7 @@ async function types() {
 
 async function all() {
   await check('types', types);
-  await check('lint', () => runTool('biome', ['ci', '.']));
+  await check('lint', () => runTool('biome', ['ci', '--colors=off', '.']));
   await check('boundaries', () => runNode(['scripts/boundaries.mjs']));
   await suite('unit and integration', unitReports, async () => {
     const args = ['run', 'test', '--continue', '--concurrency=1', '--output-logs=new-only'];
