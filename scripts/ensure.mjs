@@ -61,7 +61,15 @@ function isInstalledByHand() {
 
 /** `npm ci`, by the very npm that called us; install scripts are not needed by anything here. */
 function install() {
-  const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = [
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const { npm_execpath: npm, npm_node_execpath: node } = process.env;
   // The pinned Node is among what `npm ci` removes: where the calling one is known, that one runs it.
   const [program, prefix] = npm?.endsWith('npm-cli.js') ? [node ?? process.execPath, [npm]] : ['npm', []];
