@@ -1,0 +1,21 @@
+/** `redress verify`: counts of what was looked at, every difference with its case, exit code 1 on any. */
+import { type VerifyOptions, verify } from '../case-store/verify.ts';
+import type { Database } from '../db/database.ts';
+
+export interface VerifyDeps extends VerifyOptions {
+  /** The owner's database. */
+  readonly db: Database;
+  readonly print: (line: string) => void;
+}
+
+export async function runVerify({ db, print, ...options }: VerifyDeps): Promise<number> {
+  const { counts, differences } = await verify(db, options);
+  for (const [what, n] of Object.entries(counts)) print(`${what}: ${n}`);
+  for (const { streamId, what, detail } of differences) print(`DIFFERENCE ${streamId ?? '-'} ${what}: ${detail}`);
+  print(
+    differences.length === 0
+      ? '核对一致 · everything agrees'
+      : `发现 ${differences.length} 处不一致 · ${differences.length} differences`,
+  );
+  return differences.length === 0 ? 0 : 1;
+}
