@@ -1,8 +1,9 @@
 /**
  * The only reader of now. Everything below the edge takes today as an argument.
  */
-import { type CivilDate, daysBetween, fromDayNumber, toDayNumber } from '@redress/domain/calendar/civil-date';
+import { type CivilDate, toDayNumber } from '@redress/domain/calendar/civil-date';
 import type { InstantMs } from '@redress/domain/ids';
+import { civilDayOf } from './case-store/civil-day.ts';
 
 export interface Clock {
   /** The instant of writing. */
@@ -15,15 +16,10 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** Asia/Shanghai has kept UTC+8 without summer time since 1992; every instant recorded here is later. */
 const SHANGHAI_MS = 8 * HOUR_MS;
-const EPOCH = '1970-01-01' as CivilDate;
-
-/** The civil day in Asia/Shanghai of an instant. */
-export const civilDayOf = (instant: InstantMs): CivilDate =>
-  fromDayNumber(toDayNumber(EPOCH) + Math.floor((instant + SHANGHAI_MS) / DAY_MS));
 
 /** The instant at which an hour strikes in Asia/Shanghai on a civil day. */
 export const instantAt = (day: CivilDate, hour: number, minute = 0): InstantMs =>
-  (daysBetween(EPOCH, day) * DAY_MS + hour * HOUR_MS + minute * 60_000 - SHANGHAI_MS) as InstantMs;
+  (toDayNumber(day) * DAY_MS + hour * HOUR_MS + minute * 60_000 - SHANGHAI_MS) as InstantMs;
 
 export const systemClock: Clock = {
   now: () => Date.now() as InstantMs,

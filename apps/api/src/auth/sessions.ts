@@ -11,9 +11,13 @@ export class Sessions {
   readonly #now: () => InstantMs;
   readonly #distrusted = new Map<string, InstantMs>();
 
-  constructor(auth: Auth, now: () => InstantMs) {
+  readonly #askDatabase: () => Promise<unknown>;
+
+  /** `askDatabase` rejects where the database cannot be reached: the library hides that behind an error of its own. */
+  constructor(auth: Auth, now: () => InstantMs, askDatabase: () => Promise<unknown>) {
     this.#auth = auth;
     this.#now = now;
+    this.#askDatabase = askDatabase;
   }
 
   /** The session of these headers, and the cookies to send back; null where there is none or it has ended. */
@@ -38,7 +42,12 @@ export class Sessions {
   }
 
   async #read(headers: Headers, disableCookieCache: boolean): Promise<{ session: Session | null; cookies: string[] }> {
-    const answer = await this.#auth.api.getSession({ headers, query: { disableCookieCache }, returnHeaders: true });
+    const answer = await this.#auth.api
+      .getSession({ headers, query: { disableCookieCache }, returnHeaders: true })
+      .catch(async (error: unknown) => {
+        await this.#askDatabase();
+        throw error;
+      });
     const found = answer.response;
     return {
       session:

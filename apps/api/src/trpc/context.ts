@@ -1,7 +1,7 @@
 /** What a procedure is given: the services of the composition root, and who calls, resolved for today. */
 import type { Actor } from '@redress/domain/access/actor';
 import { actorOn, type Office } from '@redress/domain/access/scope';
-import type { AccountId, PostId } from '@redress/domain/ids';
+import type { AccountId, InstantMs, PostId } from '@redress/domain/ids';
 import type { LawContext } from '@redress/domain/ledger/kinds';
 import type { Session } from '../auth/auth.ts';
 import type { Kinds } from '../case-store/kinds.ts';
@@ -14,6 +14,8 @@ import type { OfficeDirectory } from '../modules/office/directory.ts';
 export interface Services {
   readonly db: Database;
   readonly clock: Clock;
+  /** The machine's own time, for sessions and lockouts; never for a legal day. */
+  readonly now: () => InstantMs;
   readonly law: LawContext;
   /** Every kind of ledger. */
   readonly kinds: Kinds;

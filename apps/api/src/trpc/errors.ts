@@ -5,6 +5,7 @@
 import { type Failure, type FailureCode, type FieldProblem, RedressError } from '@redress/domain/errors';
 import { TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
+import { isDatabaseAway } from '../case-store/transaction.ts';
 
 type TRPCCode = TRPCError['code'];
 
@@ -59,34 +60,6 @@ const failureOfTrpc: Partial<Record<TRPCCode, FailureCode>> = {
   FORBIDDEN: 'not-permitted',
   PAYLOAD_TOO_LARGE: 'invalid-input',
 };
-
-/** PostgreSQL's and the network's ways of saying that the database cannot be reached. */
-const awayCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOTFOUND',
-  '57P01', // admin_shutdown
-  '57P02', // crash_shutdown
-  '57P03', // cannot_connect_now
-  '08000',
-  '08001',
-  '08003',
-  '08004',
-  '08006',
-  '53300', // too_many_connections
-]);
-
-function isDatabaseAway(error: unknown): boolean {
-  for (let at = error, depth = 0; at instanceof Error && depth < 6; at = at.cause, depth += 1) {
-    const { code } = at as Error & { code?: unknown };
-    if (typeof code === 'string' && awayCodes.has(code)) return true;
-    if (/Connection terminated|connection timeout|timeout exceeded when trying to connect/i.test(at.message))
-      return true;
-  }
-  return false;
-}
 
 const problemsOf = (error: ZodError): FieldProblem[] =>
   error.issues.map((issue) => ({ field: issue.path.join('.'), rule: issue.code }));

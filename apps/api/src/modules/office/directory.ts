@@ -4,15 +4,14 @@
  */
 import { emptyOffice, type Office } from '@redress/domain/access/scope';
 import type { AccountId, OrganId, PostId, StreamId } from '@redress/domain/ids';
-import type { Envelope } from '@redress/domain/ledger/envelope';
 import type { Kind, LawContext } from '@redress/domain/ledger/kinds';
 import { replay } from '@redress/domain/ledger/replay';
 import { type Account, accountKind } from '@redress/domain/office/account';
 import { type Organ, organKind } from '@redress/domain/office/organ';
 import { type Post, postHolderKind } from '@redress/domain/office/post-holder';
-import { asc, inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import { loadEntries } from '../../case-store/ledgers.ts';
 import type { Database } from '../../db/database.ts';
-import { entry } from '../../db/schema/entry.ts';
 import { stream } from '../../db/schema/stream.ts';
 
 /** The kinds of the office. Their streams' ids begin with the kind and a hyphen: found by the primary key alone. */
@@ -86,20 +85,13 @@ export class OfficeDirectory {
     const accounts = new Map(this.#office.accounts);
     for (let i = 0; i < grown.length; i += 1000) {
       const part = grown.slice(i, i + 1000);
-      const rows = await orm
-        .select()
-        .from(entry)
-        .where(
-          inArray(
-            entry.streamId,
-            part.map((h) => h.id),
-          ),
-        )
-        .orderBy(asc(entry.streamId), asc(entry.seq));
-      const byStream = Map.groupBy(rows, (r) => r.streamId);
+      const ledgers = await loadEntries(
+        this.#db.pool,
+        part.map((head) => head.id),
+      );
       for (const head of part) {
         const streamId = head.id as StreamId;
-        const entries = (byStream.get(head.id) ?? []) as unknown as Envelope[];
+        const entries = ledgers.get(streamId) ?? [];
         const fold = <C>(kind: Kind<C>): C => replay(kind, { streamId, kind: head.kind, entries }, this.#law);
         if (head.kind === 'organ') organs.set(head.id as OrganId, fold<Organ>(organKind));
         else if (head.kind === 'post-holder') posts.set(head.id as PostId, fold<Post>(postHolderKind));

@@ -1,0 +1,159 @@
+/** Puts the application together and runs it until it is stopped. */
+import { existsSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import path from 'node:path';
+import { serve } from '@hono/node-server';
+import { createAuth } from './auth/auth.ts';
+import { sessionSecret } from './auth/secret.ts';
+import { Sessions } from './auth/sessions.ts';
+import { type Clock, clockFixedOn, systemClock } from './clock.ts';
+import { type Data, kinds, openData, shippedLaw } from './data.ts';
+import type { Env } from './env.ts';
+import { folderFileStore, sweepStaging } from './files/store.ts';
+import { createApp } from './http.ts';
+import { createLog, type Log } from './log.ts';
+import { isDemoOffice, refuseDemoSessions } from './modules/demo/demo-accounts.ts';
+import { daySeedable, seedDemo } from './modules/demo/seed.ts';
+import { OfficeDirectory } from './modules/office/directory.ts';
+import type { Services } from './trpc/context.ts';
+
+/** Cannot start, in a sentence for whoever started it. */
+export class StartError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'StartError';
+  }
+}
+
+export interface Application {
+  readonly port: number;
+  readonly services: Services;
+  /** The demonstration's accounts are there and may sign in. */
+  readonly demoOffered: boolean;
+  /** Answers what is under way, then closes everything. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly log?: Log;
+  /** Lines for whoever started it. */
+  readonly say?: (line: string) => void;
+}
+
+const portTaken = (port: number) =>
+  new StartError(
+    `端口 ${port} 已被占用。请关闭占用它的程序，或用 PORT=… 另选一个端口。\n` +
+      `Port ${port} is taken. Stop the program that uses it, or choose another with PORT=….`,
+  );
+
+const cannotListen = (host: string, port: number, code: string) =>
+  new StartError(`无法在 ${host}:${port} 上监听（${code}）。\nCannot listen on ${host}:${port} (${code}).`);
+
+export const clockOf = (env: Pick<Env, 'fixedToday'>): Clock =>
+  env.fixedToday === null ? systemClock : clockFixedOn(env.fixedToday);
+
+async function seedWhenNew(env: Env, data: Data, services: Services, say: (line: string) => void): Promise<void> {
+  if (!data.embedded && !env.demo) return;
+  const today = await daySeedable(services.db, services.clock.today());
+  if (today === null) return;
+  say('首次启动，正在建立演示数据…  First start: making the demonstration…');
+  await seedDemo({ db: services.db, kinds, law: services.law, today });
+}
+
+/** Opens the data, seeds a first start, listens. */
+export async function startApplication(env: Env, options: StartOptions = {}): Promise<Application> {
+  const log = options.log ?? createLog(env.logLevel);
+  const say = options.say ?? (() => undefined);
+  const data = await openData(env, 'application', say);
+  try {
+    await sweepStaging(env.dataDir);
+    const db = data.databases.app;
+    const law = shippedLaw();
+    const clock = clockOf(env);
+    const directory = new OfficeDirectory(db, law, () => performance.now());
+    const base: Services = {
+      db,
+      clock,
+      now: systemClock.now,
+      law,
+      kinds,
+      directory,
+      files: folderFileStore(env.dataDir, env.maxFileBytes),
+      log,
+      demoOffered: false,
+    };
+    await seedWhenNew(env, data, base, say);
+    const isDemo = await isDemoOffice(db);
+    if (env.fixedToday !== null && !isDemo) {
+      throw new StartError(
+        'REDRESS_TODAY 只用于演示和测试，不能用于实际办案的数据。\n' +
+          'REDRESS_TODAY serves demonstrations and tests only; this data is in real use.',
+      );
+    }
+    if (env.openToNetwork) await refuseDemoSessions(db);
+    const demoOffered = isDemo && !env.openToNetwork;
+    const services: Services = { ...base, demoOffered };
+    const auth = createAuth({
+      db: db.orm,
+      secret: sessionSecret(env.dataDir),
+      publicUrl: env.publicUrl,
+      log: (level, message) => log[level]({ part: 'auth' }, message),
+    });
+    const sessions = new Sessions(auth, systemClock.now, () => db.pool.query('select 1'));
+    const app = createApp({
+      services,
+      auth,
+      sessions,
+      openToNetwork: env.openToNetwork,
+      publicUrl: env.publicUrl,
+      maxFileBytes: env.maxFileBytes,
+      webDist: existsSync(path.join(env.webDist, 'index.html')) ? env.webDist : null,
+    });
+    const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+      const listening = serve({ fetch: app.fetch, port: env.port, hostname: env.host }, () => resolve(listening));
+      listening.on('error', (error: NodeJS.ErrnoException) =>
+        reject(
+          error.code === 'EADDRINUSE' ? portTaken(env.port) : cannotListen(env.host, env.port, error.code ?? 'error'),
+        ),
+      );
+    });
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : env.port;
+    let stopping: Promise<void> | null = null;
+    const stop = async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      const patience = setTimeout(() => {
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }, 8000);
+      await closed;
+      clearTimeout(patience);
+      await data.close();
+    };
+    return {
+      port,
+      services,
+      demoOffered,
+      stop: () => {
+        stopping ??= stop();
+        return stopping;
+      },
+    };
+  } catch (error) {
+    await data.close();
+    throw error;
+  }
+}
+
+/** The addresses a browser can be pointed to. */
+export function addressesOf(env: Pick<Env, 'host' | 'publicUrl' | 'openToNetwork'>, port: number): string[] {
+  const outside = env.publicUrl === null ? [] : [env.publicUrl];
+  if (!env.openToNetwork) return [`http://localhost:${port}`, ...outside];
+  const any = env.host === '0.0.0.0' || env.host === '::';
+  const own = any
+    ? Object.values(networkInterfaces()).flatMap((list) =>
+        (list ?? []).filter((i) => i.family === 'IPv4' && !i.internal).map((i) => `http://${i.address}:${port}`),
+      )
+    : [`http://${env.host}:${port}`];
+  return [`http://localhost:${port}`, ...own, ...outside];
+}

@@ -1,0 +1,5 @@
+import type { SeedOptions } from './seed-office.ts';
+
+export async function seedCases(_o: SeedOptions): Promise<number> {
+  return 0;
+}
