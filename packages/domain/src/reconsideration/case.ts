@@ -208,7 +208,7 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
 
   for (const e of entries) {
     passTo(e.occurredOn);
-    referencesOf(e, { documents, parties, respondents }).forEach((code) => against(e, code));
+    for (const code of referencesOf(e, { documents, parties, respondents })) against(e, code);
     const ended = closing;
     const stands = acceptance;
     if (!neutral.has(e.type)) {

@@ -137,7 +137,7 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
   const decidedOnApplication = entries.find(
     (e) => e.type === 'accepted' || e.type === 'refused' || e.type === 'withdrawn-before-acceptance',
   );
-  const corrected = correction !== null && correction.inTime;
+  const corrected = correction?.inTime === true;
   const noticeSentOn = correction === null ? null : dispatchOf(c, correction.notice.payload.documentId);
   const examinationEnd = (computation: Computation, notice: boolean): ClockEnd => {
     if (correction?.inTime === true) {

@@ -1,0 +1,458 @@
+/**
+ * What one reader sees of a case. Everything passes through its audience here: entries, clocks, documents, files,
+ * parties, and who is waited for; nothing that a respondent must not have leaves the domain.
+ */
+import type { Actor } from '../access/actor.ts';
+import { addDays, type CivilDate, daysBetween, earlierOf, laterOf } from '../calendar/civil-date.ts';
+import type { AccountId, FileId, OrganId } from '../ids.ts';
+import type { Computation } from '../law/compute.ts';
+import { dayGrid } from '../law/day-grid.ts';
+import { daysLeft } from '../law/lateness.ts';
+import { type Audience, maySee } from '../ledger/audience.ts';
+import { type Clock, clockStatusOn } from '../ledger/clock.ts';
+import type { NarrativeRef, PersonRef } from '../ledger/common-entries.ts';
+import { correct, type EffectiveEntry } from '../ledger/correction.ts';
+import type { LawContext, Ledger } from '../ledger/kinds.ts';
+import type { PersonData } from '../ledger/person.ts';
+import { approverOfProposal, mayWithProposal } from './approvals.ts';
+import { documentsForRespondent, reconsiderationAudience } from './audience.ts';
+import type { AnyEntry, CaseDocument, OpenProposal, ReconsiderationCase } from './case-types.ts';
+import { isCorrectable } from './corrections.ts';
+import type { ReconsiderationEntryType } from './entries.ts';
+import { positionOn } from './position.ts';
+import { outcomeOf } from './project.ts';
+import type {
+  CaseView,
+  ClockView,
+  DocumentView,
+  FileView,
+  NextStep,
+  PartyView,
+  ProposalView,
+  TimelineItem,
+} from './view-types.ts';
+
+/** What lies beside the ledger, looked up at the edge. Erased content answers null. */
+export interface CaseNames {
+  organ(id: OrganId): string;
+  account(id: AccountId): string;
+  person(ref: PersonRef): PersonData | null;
+  narrative(ref: NarrativeRef): string | null;
+}
+
+export interface ViewInputs {
+  readonly audience: Audience;
+  readonly today: CivilDate;
+  readonly actor: Actor;
+  readonly law: LawContext;
+  /** With every correction: the timeline shows annulled entries, too. */
+  readonly ledger: Pick<Ledger, 'entries'>;
+  readonly names: CaseNames;
+  /** The files on record of the case. */
+  readonly files: readonly FileView[];
+  readonly nextSteps: readonly NextStep[];
+}
+
+/** Three working days before the end a clock is near. */
+const nearWorkingDays = 3;
+
+/** Clocks a respondent sees: what it must do itself, and when the case must be decided. */
+const respondentSeesRule = (k: Clock, organ: OrganId): boolean =>
+  k.subject === organ || k.ruleId.startsWith('reconsideration.decide-');
+
+/** Entries about one organ: another respondent's reply or performance is not this one's to see. */
+function isOwn(payload: Readonly<Record<string, unknown>>, organ: OrganId): boolean {
+  const about = payload.respondentId ?? payload.toOrgan;
+  return about === undefined || about === organ;
+}
+
+/** The view of a case for one reader on a day. */
+export function viewOf(c: ReconsiderationCase, inputs: ViewInputs): CaseView {
+  const { audience, today, actor, names, law } = inputs;
+  const internal = audience === 'reviewing' || audience === 'superior';
+  const own = actor.acting.organId;
+  // A proposal is internal: for a respondent the case waits for the office, not for its approver.
+  const position = positionOn(internal ? c : { ...c, proposals: [] }, today);
+  const { received, organId } = c;
+  const partyName = (id: string): string | null => {
+    const party = c.parties.find((p) => p.partyId === id);
+    return party === undefined ? null : (names.person(party.person)?.name ?? '');
+  };
+  const subjectName = (subject: string | null): string | null => {
+    if (subject === null || subject === 'case') return null;
+    const party = partyName(subject);
+    if (party !== null) return party;
+    if (c.respondents.includes(subject as OrganId)) return names.organ(subject as OrganId);
+    return ['applicant', 'document-maker', 'competent-organ'].includes(subject)
+      ? null
+      : names.organ(subject as OrganId);
+  };
+
+  const documents = c.documents.filter((d) => internal || respondentMaySeeDocument(d, own));
+  const shown = (e: EffectiveEntry): boolean => {
+    const rule = reconsiderationAudience[e.type as ReconsiderationEntryType];
+    if (rule === undefined || !maySee(rule, audience)) return false;
+    if (internal) return true;
+    const payload = e.payload as Readonly<Record<string, unknown>>;
+    if (!isOwn(payload, own)) return false;
+    if (e.type === 'document-issued') return documents.some((d) => d.id === payload.id);
+    if (e.type === 'document-sent' || e.type === 'opinion-reported') {
+      return documents.some((d) => d.id === payload.documentId && isAddressedTo(d, own));
+    }
+    if (e.type === 'document-served') {
+      return documents.some((d) =>
+        d.sendings.some((s) => s.id === payload.sendingId && s.addressee.is === 'organ' && s.addressee.organId === own),
+      );
+    }
+    return true;
+  };
+  const all = correct(inputs.ledger.entries, (_t, _v, payload) => payload);
+  const visible = all.filter(shown);
+
+  const clocks = c.clocks
+    .filter((k) => k.visibleFrom <= today && (internal || respondentSeesRule(k, own)))
+    .filter((k) => clockStatusOn(k, today) !== 'superseded');
+  const order = new Map(position.running.map((k, i) => [k.id, i]));
+  const sorted = [...clocks].sort((a, b) => (order.get(a.id) ?? 999) - (order.get(b.id) ?? 999));
+
+  const files = internal ? inputs.files : inputs.files.filter((f) => fileIdsOf(visible, documents).has(f.id));
+
+  return {
+    id: c.streamId,
+    version: inputs.ledger.entries.at(-1)?.seq ?? c.version,
+    kind: 'reconsideration',
+    audience,
+    today,
+    number: c.number,
+    title: titleOf(c, names),
+    organId: organId ?? ('' as OrganId),
+    organName: organId === null ? '' : names.organ(organId),
+    respondents: c.respondents.map((r) => ({ organId: r, name: names.organ(r) })),
+    handlers: c.handlers.map((a) => ({ accountId: a, name: names.account(a as AccountId) })),
+    law: c.law,
+    stage: position.stage,
+    deemedAccepted: position.accepted?.by === 'lapse',
+    acceptedOn: position.accepted?.on ?? null,
+    procedure: position.procedure,
+    waiting: { ...position.waiting, subjectName: subjectName(position.waiting.subject) },
+    closedOn: c.closing !== null && c.closing.on <= today ? c.closing.on : null,
+    outcome: c.closing !== null && c.closing.on <= today ? outcomeOf(c) : null,
+    act: c.act,
+    requests: received === null ? null : names.narrative(received.payload.requests),
+    grounds: received === null ? null : names.narrative(received.payload.grounds),
+    channel: received?.payload.channel ?? null,
+    filedOn: received?.payload.filedOn ?? null,
+    receivedOn: received?.occurredOn ?? null,
+    clocks: sorted.map((k) => clockView(k, today, law, subjectName(k.subject))),
+    nextSteps: inputs.nextSteps,
+    timeline: visible.map((e) => timelineItem(c, e, { internal, audience, clocks, names, partyName, own })),
+    parties: c.parties.map((p) => partyView(p, names, internal)),
+    documents: documents.map((d) => documentView(c, d, internal ? null : own, names, partyName)),
+    files,
+    proposals: internal ? proposalViews(c, all, inputs) : [],
+    contradictions: internal ? c.contradictions : [],
+  };
+}
+
+/** 申请人不服被申请人某行为: names as the list shows them. */
+export function titleOf(c: ReconsiderationCase, names: Pick<CaseNames, 'organ' | 'person'>): string {
+  const applicants = c.parties.filter((p) => p.capacity === 'applicant');
+  const first = applicants[0];
+  const who = first === undefined ? '' : (names.person(first.person)?.name ?? '');
+  const several = applicants.length > 1 ? '等' : '';
+  const organs = c.respondents.map((r) => names.organ(r)).join('、');
+  return `${who}${several}不服${organs}${c.act?.name ?? ''}`;
+}
+
+const isAddressedTo = (d: CaseDocument, organ: OrganId): boolean =>
+  d.sendings.some((s) => s.addressee.is === 'organ' && s.addressee.organId === organ);
+
+/** A respondent sees the documents addressed to it, and its own reply. */
+const respondentMaySeeDocument = (d: CaseDocument, organ: OrganId): boolean =>
+  documentsForRespondent.has(d.kind) && isAddressedTo(d, organ);
+
+function fileIdsOf(entries: readonly EffectiveEntry[], documents: readonly CaseDocument[]): ReadonlySet<FileId> {
+  const ids = new Set<FileId>();
+  for (const e of entries) {
+    for (const id of (e.payload as { readonly fileIds?: readonly FileId[] }).fileIds ?? []) ids.add(id);
+  }
+  for (const d of documents) for (const id of d.fileIds) ids.add(id);
+  return ids;
+}
+
+/** Days that stood still in (trigger, day]. */
+function stoppedUntil(computation: Computation, day: CivilDate): number {
+  const { trigger } = computation;
+  if (trigger === null) return 0;
+  return computation.stoppedSpans.reduce((sum, span) => {
+    const from = laterOf(span.from, addDays(trigger, 1));
+    const to = span.to === null ? addDays(day, 1) : earlierOf(span.to, addDays(day, 1));
+    return from < to ? sum + daysBetween(from, to) : sum;
+  }, 0);
+}
+
+/** One clock as the page shows it on a day. */
+export function clockView(clock: Clock, today: CivilDate, law: LawContext, subjectName: string | null): ClockView {
+  const { computation, end } = clock;
+  const { rule, trigger } = computation;
+  const isLapse = rule?.kind === 'lapse';
+  const bare = clockStatusOn(clock, today);
+  // Nothing is late after a lapse: from the next day the act is lawful.
+  const status = isLapse && bare === 'overdue' ? 'running' : bare;
+  const left = status === 'running' || status === 'overdue' ? daysLeft(computation, today, law.calendar) : null;
+  const unit = rule?.special?.unit ?? rule?.unit ?? 'day';
+  const metOn = end.is === 'met' && end.on <= today ? end.on : null;
+  const extended = computation.extensions.reduce((sum, x) => (x.effective ? sum + x.fact.days : sum), 0);
+  const length = rule === null ? null : (rule.special?.length ?? rule.length);
+  const countTo = metOn ?? today;
+  const used =
+    trigger === null || rule?.direction === 'before' || countTo < trigger
+      ? null
+      : unit === 'working-day'
+        ? law.calendar.workingDaysBetween(trigger, countTo)
+        : daysBetween(trigger, countTo) - stoppedUntil(computation, countTo);
+  const near = left !== null && left.workingDays !== null && left.workingDays <= nearWorkingDays;
+  return {
+    id: clock.id,
+    ruleId: clock.ruleId,
+    subject: clock.subject,
+    subjectName,
+    obligor: rule?.obligor ?? '',
+    status,
+    raw: computation.raw,
+    due: computation.due,
+    advised: computation.advised,
+    metOn,
+    marks: computation.marks,
+    unit,
+    daysLeft: status === 'stopped' ? computation.daysLeft : (left?.inUnit ?? null),
+    workingDaysLeft: left?.workingDays ?? null,
+    daysUsed: used,
+    length: length === null ? null : length + extended,
+    stoppedDays: stoppedUntil(computation, countTo),
+    light: status === 'running' ? (near ? 'near' : 'ok') : status === 'superseded' ? 'met' : status,
+    missing: computation.unknownWhy === 'no-trigger' ? (rule?.trigger ?? 'no-trigger') : computation.unknownWhy,
+    computation,
+    grid: unit === 'year' || unit === 'month' ? [] : dayGrid(computation, law.calendar, today),
+  };
+}
+
+function partyView(p: ReconsiderationCase['parties'][number], names: CaseNames, internal: boolean): PartyView {
+  const person = names.person(p.person);
+  return {
+    partyId: p.partyId,
+    capacity: p.capacity,
+    kind: p.kind,
+    name: person?.name ?? '',
+    idNumber: internal ? (person?.idNumber ?? null) : null,
+    address: person?.address ?? null,
+    telephone: internal ? (person?.telephone ?? null) : null,
+    legalRepresentative: person?.legalRepresentative ?? null,
+    actsFor: p.actsFor,
+    powers: p.powers,
+    leftOn: p.leftOn,
+  };
+}
+
+/** Which clock a document's printed limit speaks of. */
+const printedRules: Readonly<Record<string, readonly string[]>> = {
+  'correction-notice': ['reconsideration.correct'],
+  'reply-notice': ['reconsideration.reply-ordinary', 'reconsideration.reply-simplified'],
+  'extension-notice': ['reconsideration.decide-ordinary'],
+  'acceptance-notice': ['reconsideration.decide-ordinary', 'reconsideration.decide-simplified'],
+  'opinion-letter': ['reconsideration.report-on-opinion'],
+  'performance-order': ['reconsideration.perform-as-ordered'],
+};
+
+function documentView(
+  c: ReconsiderationCase,
+  d: CaseDocument,
+  /** A respondent sees its own sendings only; null shows all. */
+  onlyTo: OrganId | null,
+  names: CaseNames,
+  partyName: (id: string) => string | null,
+): DocumentView {
+  const rules = printedRules[d.kind] ?? [];
+  const computed =
+    c.clocks.findLast((k) => rules.includes(k.ruleId) && k.end.is !== 'superseded')?.computation.due ?? null;
+  return {
+    id: d.id,
+    kind: d.kind,
+    number: d.number,
+    madeOn: d.madeOn,
+    printedDue: d.printedDue,
+    computedDue: d.printedDue !== null && computed !== null && computed !== d.printedDue ? computed : null,
+    fileIds: d.fileIds,
+    sendings: d.sendings
+      .filter(({ addressee }) => onlyTo === null || (addressee.is === 'organ' && addressee.organId === onlyTo))
+      .map((s) => ({
+        ...s,
+        addresseeName:
+          s.addressee.is === 'organ' ? names.organ(s.addressee.organId) : (partyName(s.addressee.partyId) ?? ''),
+      })),
+  };
+}
+
+interface ItemInputs {
+  readonly internal: boolean;
+  readonly audience: Audience;
+  readonly clocks: readonly Clock[];
+  readonly names: CaseNames;
+  readonly partyName: (id: string) => string | null;
+  readonly own: OrganId;
+}
+
+function timelineItem(c: ReconsiderationCase, e: EffectiveEntry, inputs: ItemInputs): TimelineItem {
+  const { internal, names } = inputs;
+  const { standing } = e;
+  return {
+    seq: e.seq,
+    type: e.type,
+    occurredOn: e.occurredOn,
+    occurredTime: e.occurredTime,
+    recordedAt: e.recordedAt,
+    recordedByName: names.account(e.recordedBy.account),
+    doneBy: internal ? e.doneBy : null,
+    irregular: internal ? e.irregular : null,
+    standing:
+      standing.is === 'original'
+        ? standing
+        : standing.is === 'annulled'
+          ? { is: 'annulled', why: internal ? standing.why : '' }
+          : { is: 'replaced', why: internal ? standing.why : '', was: { occurredOn: standing.was.occurredOn } },
+    payload: payloadFor(e, inputs),
+    effects: standing.is === 'annulled' ? [] : effectsOf(c, e.seq, inputs.clocks),
+    correctable: inputs.audience === 'reviewing' && standing.is !== 'annulled' && isCorrectable(e.type),
+  };
+}
+
+/** Fields of an entry that are the office's own, by type: what it weighed and why it went on. */
+const internalFields: Readonly<Partial<Record<ReconsiderationEntryType, readonly string[]>>> = {
+  'application-received': ['filingProof', 'fileIds'],
+  accepted: ['overridden'],
+  'party-added': ['why'],
+  'party-left': ['why'],
+};
+
+const isNarrative = (v: object): v is NarrativeRef => 'narrativeId' in v && 'saltedHash' in v;
+const isPerson = (v: object): v is PersonRef => 'personRecordId' in v && 'saltedHash' in v;
+
+/** The payload with narratives and names filled in, and without what this audience must not have. */
+function payloadFor(
+  e: EffectiveEntry,
+  { internal, names, partyName, own }: ItemInputs,
+): Readonly<Record<string, unknown>> {
+  const hidden = internal ? [] : (internalFields[e.type as ReconsiderationEntryType] ?? []);
+  const fill = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(fill);
+    if (value === null || typeof value !== 'object') return value;
+    if (isNarrative(value)) return names.narrative(value) ?? '';
+    if (isPerson(value)) {
+      const person = names.person(value);
+      if (person === null) return { name: '' };
+      const { name, address, legalRepresentative } = person;
+      return internal ? person : { name, address, legalRepresentative };
+    }
+    const out: Record<string, unknown> = {};
+    for (const [key, inner] of Object.entries(value)) {
+      if (hidden.includes(key)) continue;
+      if (key === 'sendings' && !internal && Array.isArray(inner)) {
+        out[key] = inner
+          .filter((s) => (s as { addressee?: { organId?: string } }).addressee?.organId === own)
+          .map(fill);
+        continue;
+      }
+      out[key] = fill(inner);
+      if (typeof inner !== 'string') continue;
+      if (key === 'organId' || key === 'toOrgan' || key === 'respondentId' || key === 'reviewingOrganId') {
+        out[`${key.replace(/Id$/, '')}Name`] = names.organ(inner as OrganId);
+      } else if (key === 'partyId') out.partyName = partyName(inner) ?? '';
+    }
+    return out;
+  };
+  return fill(e.payload) as Readonly<Record<string, unknown>>;
+}
+
+/** What an entry did to the clocks that its reader may see. */
+function effectsOf(c: ReconsiderationCase, seq: number, clocks: readonly Clock[]): TimelineItem['effects'] {
+  const effects: { effect: TimelineItem['effects'][number]['effect']; ruleId: string; due: CivilDate | null }[] = [];
+  for (const k of clocks) {
+    const { due } = k.computation;
+    if (k.startSeq === seq && k.end.is !== 'superseded') effects.push({ effect: 'starts', ruleId: k.ruleId, due });
+    if (k.end.is === 'met' && k.end.bySeq === seq && k.startSeq !== seq) {
+      effects.push({ effect: 'meets', ruleId: k.ruleId, due });
+    }
+  }
+  const decide = clocks.findLast((k) => k.ruleId.startsWith('reconsideration.decide-') && k.end.is !== 'superseded');
+  if (decide !== undefined) {
+    const { due } = decide.computation;
+    for (const s of c.spans) {
+      if (!s.effective) continue;
+      if (s.startSeq === seq) effects.push({ effect: 'stops', ruleId: decide.ruleId, due: null });
+      if (s.endSeq === seq) effects.push({ effect: 'resumes', ruleId: decide.ruleId, due });
+    }
+    for (const x of c.extensions) {
+      if (x.seq === seq && x.effective) effects.push({ effect: 'moves', ruleId: decide.ruleId, due });
+    }
+  }
+  return effects;
+}
+
+/** Every proposal with its words, kept as they were written, and what this actor may do with it. */
+function proposalViews(
+  c: ReconsiderationCase,
+  all: readonly EffectiveEntry[],
+  inputs: ViewInputs,
+): readonly ProposalView[] {
+  const { actor, today, names } = inputs;
+  const entries = all as unknown as readonly AnyEntry[];
+  const views: ProposalView[] = [];
+  for (const e of entries) {
+    if (e.type !== 'step-proposed') continue;
+    const { proposalId, step, input, opinion } = e.payload;
+    const words: ProposalView['words'][number][] = [
+      { by: names.account(e.recordedBy.account), verdict: 'proposed', text: opinion, on: e.occurredOn },
+    ];
+    let state: ProposalView['state'] = 'open';
+    for (const w of entries) {
+      const by = w.doneBy?.name ?? names.account(w.recordedBy.account);
+      if (w.type === 'step-endorsed' && w.payload.proposalId === proposalId) {
+        words.push({ by, verdict: 'endorsed', text: w.payload.opinion, on: w.occurredOn });
+      } else if (w.type === 'step-returned' && w.payload.proposalId === proposalId) {
+        words.push({ by, verdict: 'returned', text: w.payload.reasons, on: w.occurredOn });
+        state = 'returned';
+      } else if (w.type === 'step-withdrawn' && w.payload.proposalId === proposalId) {
+        words.push({ by, verdict: 'withdrawn', text: w.payload.reasons, on: w.occurredOn });
+        state = 'withdrawn';
+      } else if (w.type === 'step-approved' && w.payload.proposalId === proposalId) {
+        words.push({ by, verdict: 'approved', text: w.payload.opinion, on: w.occurredOn });
+        state = 'approved';
+      }
+    }
+    const folded: OpenProposal = c.proposals.find((p) => p.proposalId === proposalId) ?? {
+      proposalId,
+      seq: e.seq,
+      step,
+      input,
+      proposedBy: e.recordedBy,
+      proposedOn: e.occurredOn,
+      opinion,
+      endorsed: [],
+    };
+    views.push({
+      proposalId,
+      step,
+      input,
+      proposedByName: names.account(e.recordedBy.account),
+      proposedOn: e.occurredOn,
+      approver: approverOfProposal(folded, today),
+      words,
+      state,
+      may:
+        state === 'open'
+          ? mayWithProposal(c, folded, actor, today)
+          : { endorse: false, approve: false, giveBack: false, withdraw: false },
+    });
+  }
+  return views;
+}
