@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type Account, canEnter } from './embedded-account.ts';
@@ -51,9 +61,14 @@ function copyOf(packageDir: string, version: string, home: string): string {
   const target = path.join(home, `postgresql-${version}`);
   if (existsSync(target)) return target;
   const staging = `${target}.new-${randomUUID()}`;
-  mkdirSync(staging, { recursive: true, mode: 0o755 });
+  mkdirSync(staging, { recursive: true });
   cpSync(path.join(packageDir, 'native'), path.join(staging, 'native'), { recursive: true, verbatimSymlinks: true });
   makeLinks(staging);
+  // Readable for the server's account whatever our umask: what is copied is public.
+  for (const entry of readdirSync(staging, { recursive: true, withFileTypes: true })) {
+    if (!entry.isSymbolicLink()) chmodSync(path.join(entry.parentPath, entry.name), 0o755);
+  }
+  chmodSync(staging, 0o755);
   try {
     renameSync(staging, target);
   } catch (error) {

@@ -97,6 +97,15 @@ function unusable(dataDir: string, cause: unknown): EmbeddedServerError {
   return new EmbeddedServerError('data-folder-not-writable', { dataDir, detail });
 }
 
+/** The system's place, made when missing, which everybody may pass through whatever our umask. */
+function systemHome(): string {
+  if (!existsSync(SYSTEM_HOME)) {
+    mkdirSync(SYSTEM_HOME, { recursive: true });
+    chmodSync(SYSTEM_HOME, 0o755);
+  }
+  return SYSTEM_HOME;
+}
+
 /**
  * Where the cluster is: in the data folder, or, when root's unprivileged server cannot get there, in the system's own
  * place, with a pointer file in the data folder that names it.
@@ -107,11 +116,11 @@ function locateCluster(dataDir: string, account: Account | null, log: (line: str
   if (!existsSync(pointer) && (existsSync(inside) || canEnter(account, dataDir))) return inside;
 
   if (!existsSync(pointer)) {
-    mkdirSync(SYSTEM_HOME, { recursive: true, mode: 0o755 });
+    const home = systemHome();
     const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
     // A deleted data folder leaves its cluster behind: that one is never reused and never removed by us.
-    let candidate = path.join(SYSTEM_HOME, name);
-    for (let n = 2; existsSync(candidate); n += 1) candidate = path.join(SYSTEM_HOME, `${name}-${n}`);
+    let candidate = path.join(home, name);
+    for (let n = 2; existsSync(candidate); n += 1) candidate = path.join(home, `${name}-${n}`);
     writeOnce(pointer, `${candidate}\n`);
   }
   const [clusterDir = '', created] = readFileSync(pointer, 'utf8').split('\n');
@@ -204,7 +213,7 @@ export const serverEnvironment: Readonly<Record<string, string>> = { LANG: 'C', 
 export async function preparePlace(wanted: string, log: (line: string) => void): Promise<Place> {
   const dataDir = openDataDir(path.resolve(wanted));
   const account = serverAccount();
-  const binaries = findBinaries(account, () => (account === null ? dataDir : SYSTEM_HOME));
+  const binaries = findBinaries(account, () => (account === null ? dataDir : systemHome()));
   const clusterDir = locateCluster(dataDir, account, log);
   const passwordFile = path.join(dataDir, 'postgres.password');
   const exists = existsSync(path.join(clusterDir, 'PG_VERSION'));

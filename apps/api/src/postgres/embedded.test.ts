@@ -185,7 +185,9 @@ describe('the embedded server', () => {
     await query(server.adminUrl, 'insert into kept values (1)');
     process.kill(postmasterPid(server.clusterDir), 'SIGKILL');
     await eventually(async () => (await query(server.adminUrl, 'select n from kept')).length === 1);
-    // The application's lock came back too.
+    // The application's lock comes back, too.
+    const holders = `select 1 from pg_locks where locktype = 'advisory' and objid = 2 and granted`;
+    await eventually(async () => (await query(server.adminUrl, holders)).length === 1);
     await expect(acquire(folder, 'application')).rejects.toMatchObject({ code: 'data-folder-in-use' });
   });
 

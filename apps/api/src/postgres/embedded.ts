@@ -24,6 +24,8 @@ export interface AcquireOptions {
   /** `application`: at most one per folder. `tool` and `test`: any number, beside it. */
   readonly purpose: 'application' | 'tool' | 'test';
   readonly log?: (line: string) => void;
+  /** The server died and could not be had again (or another application took the folder): stop working. */
+  readonly onLost?: (error: unknown) => void;
 }
 
 /** Advisory lock key of everything here ("REDR"), and its two locks, held in the database `postgres`. */
@@ -332,6 +334,7 @@ export async function acquireEmbeddedServer(o: AcquireOptions): Promise<Embedded
       log('数据库已恢复 · the database is back');
     } catch (error) {
       log(error instanceof Error ? error.message : String(error));
+      o.onLost?.(error);
     }
   };
   const watch = () => {
