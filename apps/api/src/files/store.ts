@@ -54,7 +54,7 @@ export function folderFileStore(dataDir: string, maxBytes: number): FileStore {
         if (size > maxBytes) {
           throw new RedressError({
             code: 'file-too-large',
-            fields: [{ field: 'file', rule: 'file-too-large', params: { maxBytes } }],
+            fields: [{ field: 'file', rule: 'too-high', params: { maxBytes } }],
           });
         }
         hash.update(chunk);
@@ -76,7 +76,7 @@ export function folderFileStore(dataDir: string, maxBytes: number): FileStore {
       try {
         const { sha256, size } = await stage(bytes, staged);
         if (size === 0) {
-          throw new RedressError({ code: 'invalid-input', fields: [{ field: 'file', rule: 'file-empty' }] });
+          throw new RedressError({ code: 'invalid-input', fields: [{ field: 'file', rule: 'too-short' }] });
         }
         if (!(await isWhatItSays(staged, type))) throw new RedressError({ code: 'file-disguised' });
         const target = storedPath(root, sha256);

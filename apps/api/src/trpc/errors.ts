@@ -62,7 +62,7 @@ const failureOfTrpc: Partial<Record<TRPCCode, FailureCode>> = {
 };
 
 const problemsOf = (error: ZodError): FieldProblem[] =>
-  error.issues.map((issue) => ({ field: issue.path.join('.'), rule: issue.code }));
+  error.issues.map((issue) => ({ field: issue.path.join('.'), rule: 'malformed' }));
 
 /** The failure behind any error. */
 export function failureOf(error: unknown): Failure {

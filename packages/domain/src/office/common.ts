@@ -25,7 +25,7 @@ export const officeEntry = <P>(type: string, occurredOn: NewEntry['occurredOn'],
 
 /** The fields a schema refused, as the page places them: path and rule. */
 export function fieldProblems(error: z.ZodError): FieldProblem[] {
-  return error.issues.map((issue) => ({ field: issue.path.join('.'), rule: issue.code }));
+  return error.issues.map((issue) => ({ field: issue.path.join('.'), rule: 'malformed' }));
 }
 
 /** Refuses for a reason of the record itself (no article). */

@@ -1,7 +1,11 @@
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { StreamId } from '@redress/domain/ids';
+import type { WaitedFor } from '@redress/domain/reconsideration/codes';
+import { reconsideration } from '@redress/domain/reconsideration/kind';
 import type { ProposalView } from '@redress/domain/reconsideration/view-types';
+import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
+import { viewCase } from '../cases/view-case.ts';
 
 export interface ApprovalRow {
   readonly caseId: StreamId;
@@ -9,6 +13,7 @@ export interface ApprovalRow {
   readonly number: string | null;
   readonly title: string;
   readonly proposal: ProposalView;
+  /** The case's own end that presses. */
   readonly due: CivilDate | null;
 }
 
@@ -17,6 +22,48 @@ export interface ApprovalPage {
   readonly nextCursor: string | null;
 }
 
-export async function listApprovals(_ctx: ActorContext, _cursor: string | null): Promise<ApprovalPage> {
-  return { rows: [], nextCursor: null };
+/** While a proposal is open the case waits for one of these. */
+const approvers = ['section-head', 'institution-head', 'organ-head'] as const satisfies readonly WaitedFor[];
+const PAGE = 20;
+
+interface Place {
+  readonly at: number;
+  readonly cursor: string | null;
+}
+
+function readPlace(text: string | null): Place {
+  const [at, cursor] = (text ?? '').split('|');
+  const n = Number(at);
+  return Number.isInteger(n) && n >= 0 ? { at: n, cursor: cursor || null } : { at: 0, cursor: null };
+}
+
+const mayAnswer = ({ may }: ProposalView) => may.approve || may.endorse || may.giveBack;
+
+/** Open proposals this actor may answer: list by list of whom the cases wait for, each in the order of due dates. */
+export async function listApprovals(ctx: ActorContext, from: string | null): Promise<ApprovalPage> {
+  const { services, actor } = ctx;
+  const reader = readAs(services.db, actor);
+  const rows: ApprovalRow[] = [];
+  let { at, cursor } = readPlace(from);
+  while (at < approvers.length && rows.length < PAGE) {
+    const waitingFor = approvers[at] as (typeof approvers)[number];
+    const page = await reader.listCases({
+      day: services.clock.today(),
+      filter: { kind: reconsideration.kind, waitingFor, closed: false },
+      sort: 'due',
+      cursor,
+      limit: PAGE,
+    });
+    for (const { streamId, sortDue } of page.rows) {
+      const view = await viewCase(ctx, streamId);
+      for (const proposal of view.proposals) {
+        if (proposal.state !== 'open' || !mayAnswer(proposal)) continue;
+        const due = sortDue === 'infinity' ? null : sortDue;
+        rows.push({ caseId: streamId, version: view.version, number: view.number, title: view.title, proposal, due });
+      }
+    }
+    cursor = page.nextCursor;
+    if (cursor === null) at += 1;
+  }
+  return { rows, nextCursor: at < approvers.length ? `${at}|${cursor ?? ''}` : null };
 }

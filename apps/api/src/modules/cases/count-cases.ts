@@ -1,6 +1,41 @@
+import type { Role } from '@redress/domain/access/roles';
+import type { WaitedFor } from '@redress/domain/reconsideration/codes';
+import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
+import { storeFilter } from './list-cases.ts';
 import type { CaseCounts } from './types.ts';
 
-export async function countCases(_ctx: ActorContext): Promise<CaseCounts> {
-  return { open: 0, overdue: 0, near: 0, stopped: 0, waitingApproval: 0, mine: 0 };
+/** As whom a role is waited for. */
+const waitedForAs: Partial<Record<Role, WaitedFor>> = {
+  handler: 'institution',
+  'section-head': 'section-head',
+  'institution-head': 'institution-head',
+  'organ-head': 'organ-head',
+  'department-liaison': 'respondent',
+  'department-head': 'respondent',
+};
+const approvers: ReadonlySet<Role> = new Set(['section-head', 'institution-head', 'organ-head']);
+
+/** Figures for the rail; each opens the list it counts. */
+export async function countCases(ctx: ActorContext): Promise<CaseCounts> {
+  const { services, actor } = ctx;
+  const { role } = actor.acting;
+  const reader = readAs(services.db, actor);
+  const count = (handler?: 'me') =>
+    reader.countCases({
+      day: services.clock.today(),
+      filter: storeFilter({ closed: false, ...(handler === undefined ? {} : { handler }) }, actor.accountId),
+    });
+  const all = await count();
+  const mine = role === 'handler' ? await count('me') : all;
+  const waited = waitedForAs[role];
+  const { overdue, near, ok, stopped } = all.byLight;
+  return {
+    open: overdue + near + ok + stopped,
+    overdue,
+    near,
+    stopped,
+    waitingApproval: approvers.has(role) && waited !== undefined ? (all.byWaitingFor[waited] ?? 0) : 0,
+    mine: waited === undefined ? 0 : (mine.byWaitingFor[waited] ?? 0),
+  };
 }

@@ -1,7 +1,31 @@
-import { RedressError } from '@redress/domain/errors';
+import { reconsideration } from '@redress/domain/reconsideration/kind';
 import type { CaseView } from '@redress/domain/reconsideration/view-types';
+import type { z } from 'zod';
+import { executeStep } from '../../case-store/execute.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
+import { adoptFiles, filesNamed } from '../files/files.ts';
+import { asSeen, viewFor } from './open-case.ts';
+import { prepareStep } from './prepare-step.ts';
+import type { zExecuteInput } from './types.ts';
 
-export async function executeCase(_ctx: ActorContext, _input: unknown): Promise<CaseView> {
-  throw new RedressError({ code: 'not-found' });
+/** One step in a case, once; the answer is the case as it then stands, through the actor's audience. */
+export async function executeCase(ctx: ActorContext, input: z.output<typeof zExecuteInput>): Promise<CaseView> {
+  const { services, actor } = ctx;
+  const { id, expectedVersion, commandId } = input;
+  const step = await prepareStep(ctx, id, { type: input.step.type, input: input.step.input });
+  const { ledger } = await executeStep(services.db, {
+    streams: [{ id, kind: reconsideration.kind, expectedVersion }],
+    step,
+    commandId,
+    actor,
+    clock: services.clock.now,
+    law: services.law,
+    kinds: services.kinds,
+  });
+  await adoptFiles(
+    services.db,
+    id,
+    filesNamed(step.input).map((f) => f.id),
+  );
+  return viewFor(ctx, asSeen(ctx, ledger));
 }

@@ -1,6 +1,60 @@
+import type { Office } from '@redress/domain/access/scope';
+import { type CivilDate, daysBetween } from '@redress/domain/calendar/civil-date';
+import type { WorkCalendar } from '@redress/domain/calendar/work-calendar';
+import type { AccountId } from '@redress/domain/ids';
+import { reconsideration } from '@redress/domain/reconsideration/kind';
+import type { ListedCase, CaseFilter as StoreFilter } from '../../case-store/list-cases.ts';
+import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
-import type { CaseListInput, CasePage } from './types.ts';
+import { accountName } from '../office/names.ts';
+import type { CaseFilter, CaseListInput, CasePage, CaseRow } from './types.ts';
 
-export async function listCases(_ctx: ActorContext, _input: CaseListInput): Promise<CasePage> {
-  return { rows: [], nextCursor: null };
+/** The list's filter in the store's words: `me` is whoever asks; what is left out stays out. */
+export function storeFilter(filter: CaseFilter, me: AccountId): StoreFilter {
+  const { handler, ...rest } = filter;
+  const given = Object.entries(rest).filter(([, value]) => value !== undefined && value !== '');
+  return {
+    ...Object.fromEntries(given),
+    kind: reconsideration.kind,
+    ...(handler === undefined ? {} : { handler: handler === 'me' ? me : handler }),
+  };
+}
+
+export function caseRow(row: ListedCase, today: CivilDate, office: Office, calendar: WorkCalendar): CaseRow {
+  const due = row.sortDue === 'infinity' ? null : row.sortDue;
+  const isSeen = row.acceptedVisibleFrom !== null && row.acceptedVisibleFrom <= today;
+  return {
+    id: row.streamId,
+    number: row.caseNumber,
+    title: row.title,
+    stage: row.stage,
+    procedure: row.procedure,
+    deemedAccepted: row.acceptedBy === 'lapse' && isSeen,
+    waitingFor: row.waitingFor,
+    dueRule: row.dueRule,
+    due,
+    dueStatus: row.dueStatus,
+    daysLeft: due === null ? null : daysBetween(today, due),
+    workingDaysLeft: due === null ? null : calendar.workingDaysBetween(today, due),
+    light: row.light,
+    receivedOn: row.receivedOn,
+    handlers: row.handlers.map((id) => accountName(office, id)),
+  };
+}
+
+/** A page of the cases in which the actor's organ takes part, as they stand today. */
+export async function listCases(ctx: ActorContext, input: CaseListInput): Promise<CasePage> {
+  const { services, actor, office } = ctx;
+  const today = services.clock.today();
+  const page = await readAs(services.db, actor).listCases({
+    day: today,
+    filter: storeFilter(input.filter, actor.accountId),
+    sort: input.sort,
+    cursor: input.cursor ?? null,
+    limit: input.limit,
+  });
+  return {
+    rows: page.rows.map((row) => caseRow(row, today, office, services.law.calendar)),
+    nextCursor: page.nextCursor,
+  };
 }

@@ -1,7 +1,26 @@
-import { RedressError } from '@redress/domain/errors';
+import { randomUUID } from 'node:crypto';
+import { previewStep } from '@redress/domain/reconsideration/preview';
 import type { ImpactPreview } from '@redress/domain/reconsideration/view-types';
+import type { z } from 'zod';
+import { makeKeeper } from '../../case-store/kept.ts';
+import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
+import { namesFor, openCase } from './open-case.ts';
+import { prepareStep } from './prepare-step.ts';
+import type { zPreviewInput } from './types.ts';
 
-export async function previewCase(_ctx: ActorContext, _input: unknown): Promise<ImpactPreview> {
-  throw new RedressError({ code: 'not-found' });
+/** What a step would change. The same decision as `execute`; what it keeps beside the ledger is thrown away. */
+export async function previewCase(ctx: ActorContext, input: z.output<typeof zPreviewInput>): Promise<ImpactPreview> {
+  const { services, actor, office } = ctx;
+  const { state } = await openCase(ctx, input.id);
+  const step = await prepareStep(ctx, input.id, { type: input.step.type, input: input.step.input });
+  const kept = await readAs(services.db, actor).keptOf(input.id);
+  const today = services.clock.today();
+  const { keep } = makeKeeper(input.id, randomUUID);
+  return previewStep(
+    state,
+    step,
+    { ...services.law, actor, today, newId: randomUUID, keep },
+    namesFor(office, kept, today),
+  );
 }

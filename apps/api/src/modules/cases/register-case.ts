@@ -1,7 +1,30 @@
-import { RedressError } from '@redress/domain/errors';
+import { reconsideration } from '@redress/domain/reconsideration/kind';
+import type { z } from 'zod';
+import { executeStep } from '../../case-store/execute.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
-import type { Registered } from './types.ts';
+import { adoptFiles, filesNamed } from '../files/files.ts';
+import { asSeen } from './open-case.ts';
+import { prepareStep } from './prepare-step.ts';
+import type { Registered, zRegisterInput } from './types.ts';
 
-export async function registerCase(_ctx: ActorContext, _input: unknown): Promise<Registered> {
-  throw new RedressError({ code: 'not-found' });
+/** A new case from an application; its id is the page's, its number the organ's next. */
+export async function registerCase(ctx: ActorContext, input: z.output<typeof zRegisterInput>): Promise<Registered> {
+  const { services, actor } = ctx;
+  const { id, commandId } = input;
+  const step = await prepareStep(ctx, id, { type: 'register-application', input: input.input });
+  const { ledger } = await executeStep(services.db, {
+    streams: [{ id, kind: reconsideration.kind, expectedVersion: null }],
+    step,
+    commandId,
+    actor,
+    clock: services.clock.now,
+    law: services.law,
+    kinds: services.kinds,
+  });
+  await adoptFiles(
+    services.db,
+    id,
+    filesNamed(step.input).map((f) => f.id),
+  );
+  return { id, number: asSeen(ctx, ledger).state.number };
 }

@@ -1,7 +1,9 @@
-import { RedressError } from '@redress/domain/errors';
+import type { StreamId } from '@redress/domain/ids';
 import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import type { ActorContext } from '../../trpc/procedures.ts';
+import { openCase, viewFor } from './open-case.ts';
 
-export async function viewCase(_ctx: ActorContext, _id: string): Promise<CaseView> {
-  throw new RedressError({ code: 'not-found' });
+/** One case through the actor's audience. */
+export async function viewCase(ctx: ActorContext, id: StreamId): Promise<CaseView> {
+  return viewFor(ctx, await openCase(ctx, id));
 }

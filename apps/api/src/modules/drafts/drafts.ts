@@ -42,7 +42,7 @@ export async function putDraft(
   if (tooLarge) {
     throw new RedressError({
       code: 'invalid-input',
-      fields: [{ field: 'body', rule: 'draft-too-large', params: { maxBytes: MAX_BYTES } }],
+      fields: [{ field: 'body', rule: 'too-long', params: { maxBytes: MAX_BYTES } }],
     });
   }
   await db.orm.delete(draft).where(lt(draft.expiresAt, new Date(now)));
@@ -51,7 +51,7 @@ export async function putDraft(
     .from(draft)
     .where(and(eq(draft.accountId, author), ne(draft.key, key)));
   if ((held?.n ?? 0) >= MAX_DRAFTS) {
-    throw new RedressError({ code: 'invalid-input', fields: [{ field: 'key', rule: 'too-many-drafts' }] });
+    throw new RedressError({ code: 'invalid-input', fields: [{ field: 'key', rule: 'too-many' }] });
   }
   const updatedAt = new Date(now);
   const values = { body: body ?? null, updatedAt, expiresAt: new Date(now + KEPT_MS) };

@@ -1,5 +1,5 @@
 /** What is recorded of a stored file, and who may name or read it. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Actor } from '@redress/domain/access/actor';
 import { type FieldProblem, RedressError } from '@redress/domain/errors';
 import type { FileId, InstantMs, Sha256, StreamId } from '@redress/domain/ids';
@@ -27,7 +27,8 @@ export async function recordFile(
   actor: Actor,
   now: InstantMs,
 ): Promise<FileId> {
-  const id = randomUUID() as FileId;
+  // The id carries the hash: wherever the ledger names the file, it vouches for the bytes.
+  const id = `${randomBytes(7).toString('hex')}.${stored.sha256}` as FileId;
   await db.orm.insert(file).values({ id, ...stored, ...about, uploadedBy: actor.accountId, uploadedAt: now });
   return id;
 }
@@ -79,7 +80,7 @@ export async function checkFilesNamed(
   const wrong = named.flatMap(({ field, id }): FieldProblem[] => {
     const row = rows.get(id);
     const own = row?.streamId === streamId || (row?.streamId === null && row.uploadedBy === actor.accountId);
-    return own ? [] : [{ field, rule: 'unknown-file' }];
+    return own ? [] : [{ field, rule: 'wrong-file' }];
   });
   if (wrong.length > 0) throw new RedressError({ code: 'invalid-input', fields: wrong });
   return rows;

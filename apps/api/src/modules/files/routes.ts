@@ -63,13 +63,13 @@ async function upload(ctx: ActorContext, request: Request, maxBytes: number): Pr
   if (announced > maxBytes) {
     throw new RedressError({
       code: 'file-too-large',
-      fields: [{ field: 'file', rule: 'file-too-large', params: { maxBytes } }],
+      fields: [{ field: 'file', rule: 'too-high', params: { maxBytes } }],
     });
   }
   // Throws not-found where the actor does not see the case.
   if (caseId !== undefined) await viewCase(ctx, caseId);
   if (request.body === null) {
-    throw new RedressError({ code: 'invalid-input', fields: [{ field: 'file', rule: 'file-empty' }] });
+    throw new RedressError({ code: 'invalid-input', fields: [{ field: 'file', rule: 'too-short' }] });
   }
   const stored = await services.files.put(name, request.body);
   // It belongs to a case only once an entry of the case names it.

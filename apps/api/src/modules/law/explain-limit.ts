@@ -37,7 +37,7 @@ export interface LimitExplained {
 export function explainLimit(input: ExplainLimit, law: LawContext): LimitExplained {
   const { ruleId } = input;
   if (!isRuleId(ruleId)) {
-    throw new RedressError({ code: 'invalid-input', fields: [{ field: 'ruleId', rule: 'unknown-rule' }] });
+    throw new RedressError({ code: 'invalid-input', fields: [{ field: 'ruleId', rule: 'not-an-option' }] });
   }
   const suspended = input.suspended ?? [];
   const wrong = suspended.findIndex((s) => s.to !== null && s.to < s.from);

@@ -14,16 +14,22 @@ import { loadEntries } from '../../case-store/ledgers.ts';
 import type { Database } from '../../db/database.ts';
 import { stream } from '../../db/schema/stream.ts';
 
-/** The kinds of the office. Their streams' ids begin with the kind and a hyphen: found by the primary key alone. */
-export const officeKinds = { organ: organKind, 'post-holder': postHolderKind, account: accountKind } as const;
-type OfficeKind = keyof typeof officeKinds;
-const prefixes = Object.keys(officeKinds) as OfficeKind[];
+export const officeKinds = [organKind, postHolderKind, accountKind] as const;
+/** How the ids of each kind's streams begin: they are found by the primary key alone. */
+const prefixes = [
+  ['organ', organKind.kind],
+  ['post', postHolderKind.kind],
+  ['account', accountKind.kind],
+] as const;
 
 /** Other processes' changes are seen after this long; one's own at once. */
 const FRESH_MS = 2000;
 
 const isOfficeStream = sql.join(
-  prefixes.map((p) => sql`(${stream.id} >= ${`${p}-`} and ${stream.id} < ${`${p}.`} and ${stream.kind} = ${p})`),
+  prefixes.map(
+    ([prefix, kind]) =>
+      sql`(${stream.id} >= ${`${prefix}-`} and ${stream.id} < ${`${prefix}.`} and ${stream.kind} = ${kind})`,
+  ),
   sql` or `,
 );
 

@@ -1,0 +1,87 @@
+/**
+ * What only the edge can check of a step before the domain decides it: the organs, accounts, cases and files it names
+ * are there and the actor's to name. It also fills in what the page does not know: a file's hash, a number's prefix.
+ */
+
+import { type FieldProblem, RedressError } from '@redress/domain/errors';
+import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
+import type { Step } from '@redress/domain/ledger/kinds';
+import { existsOn, organOn } from '@redress/domain/office/organ';
+import { readAs } from '../../case-store/read-as.ts';
+import type { ActorContext } from '../../trpc/procedures.ts';
+import { checkFilesNamed, type FileRow } from '../files/files.ts';
+import { handlersOf } from '../office/names.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Input =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const organFields: ReadonlySet<string> = new Set(['organId', 'reviewingOrganId', 'respondentId', 'toOrgan']);
+
+/** Every organ a step's input names, with its field. */
+function organsNamed(input: unknown, path = ''): { readonly field: string; readonly id: string }[] {
+  if (typeof input !== 'object' || input === null) return [];
+  return Object.entries(input).flatMap(([key, value]) => {
+    const field = path === '' ? key : `${path}.${key}`;
+    if (organFields.has(key) && typeof value === 'string') return [{ field, id: value }];
+    if (key === 'respondents' && Array.isArray(value)) {
+      return value.flatMap((id, i) => (typeof id === 'string' ? [{ field: `${field}.${i}`, id }] : []));
+    }
+    return organsNamed(value, field);
+  });
+}
+
+function unknownOrgans(ctx: ActorContext, input: unknown): FieldProblem[] {
+  return organsNamed(input)
+    .filter(({ id }) => !ctx.office.organs.has(id as OrganId))
+    .map(({ field }) => ({ field, rule: 'unknown-organ' }));
+}
+
+/** Cases are given to people who hold a post for them today. */
+function wrongHandlers(ctx: ActorContext, accounts: unknown, field: string): FieldProblem[] {
+  if (!Array.isArray(accounts)) return [];
+  const known = new Set<AccountId>(
+    handlersOf(ctx.office, ctx.actor.acting.organId, ctx.services.clock.today()).map((h) => h.accountId),
+  );
+  return accounts.flatMap((id, i) => (known.has(id) ? [] : [{ field: `${field}.${i}`, rule: 'not-an-option' }]));
+}
+
+/** A case can be linked only to one the actor sees. */
+async function wrongLink(ctx: ActorContext, to: unknown): Promise<FieldProblem[]> {
+  if (typeof to !== 'string') return [];
+  const parts = await readAs(ctx.services.db, ctx.actor).capacitiesIn(to as StreamId);
+  return parts.length === 0 ? [{ field: 'to', rule: 'unknown-link' }] : [];
+}
+
+function withFileFacts(input: Input, files: ReadonlyMap<string, FileRow>): Input {
+  const row = files.get(String(input.fileId));
+  return row === undefined ? input : { ...input, sha256: row.sha256, name: row.name, kind: row.kind, size: row.size };
+}
+
+/** The organ's own characters in front of its numbers; only a reviewing organ that exists registers cases. */
+function withNumberPrefix(ctx: ActorContext, input: Input): Input {
+  const today = ctx.services.clock.today();
+  const organ = ctx.office.organs.get(ctx.actor.acting.organId);
+  const particulars = organ !== undefined && existsOn(organ, today) ? organOn(organ, today) : null;
+  if (particulars === null || particulars.institution === null || particulars.numberPrefix === null) {
+    throw new RedressError({ code: 'not-permitted' });
+  }
+  return { ...input, numberPrefix: particulars.numberPrefix };
+}
+
+/** Throws `invalid-input` at the fields; the domain checks everything else. */
+export async function prepareStep(ctx: ActorContext, id: StreamId, step: Step): Promise<Step> {
+  const { input } = step;
+  if (!isObject(input)) return step;
+  const files = await checkFilesNamed(ctx.services.db, id, input, ctx.actor);
+  const fields = [
+    ...unknownOrgans(ctx, input),
+    ...(step.type === 'assign-handlers' ? wrongHandlers(ctx, input.accounts, 'accounts') : []),
+    ...(step.type === 'register-application' ? wrongHandlers(ctx, input.handlers, 'handlers') : []),
+    ...(step.type === 'link' ? await wrongLink(ctx, input.to) : []),
+  ];
+  if (fields.length > 0) throw new RedressError({ code: 'invalid-input', fields });
+  if (step.type === 'add-file') return { type: step.type, input: withFileFacts(input, files) };
+  if (step.type === 'register-application') return { type: step.type, input: withNumberPrefix(ctx, input) };
+  return step;
+}
