@@ -116,7 +116,8 @@ export interface FileView {
 export interface ProposalView {
   readonly proposalId: string;
   readonly step: string;
-  readonly input: unknown;
+  /** As proposed; optional only because a value of any kind may be missing on the wire. */
+  readonly input?: unknown;
   readonly proposedByName: string;
   readonly proposedOn: CivilDate;
   readonly approver: 'institution-head' | 'organ-head';

@@ -1,0 +1,155 @@
+import { AppShell, type RailItem } from '@redress/ui/app-shell';
+import { ErrorState } from '@redress/ui/error-state';
+import { LanguageSwitch } from '@redress/ui/language-switch';
+import { LoadingSkeleton } from '@redress/ui/loading-skeleton';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Select } from 'antd';
+import { signOut } from '../lib/auth.ts';
+import { failureOf } from '../lib/failure.ts';
+import { type Language, useLanguage } from '../lib/language.tsx';
+import { actingPost } from '../lib/post.ts';
+import { type Session, SessionProvider } from '../lib/session.tsx';
+import { useTRPC } from '../lib/trpc.ts';
+import { useLabels } from '../lib/use-labels.ts';
+import { SearchBox } from './search-box.tsx';
+
+/** The frame of every page behind the sign-in. Without a session it leads to the sign-in and back. */
+export function Frame() {
+  const trpc = useTRPC();
+  const { words } = useLanguage();
+  const labels = useLabels();
+  const location = useLocation();
+  const me = useQuery(trpc.session.me.queryOptions(undefined, { staleTime: 60_000 }));
+
+  if (me.isPending) {
+    return (
+      <div className="rw-alone">
+        <LoadingSkeleton label={words.loading} />
+      </div>
+    );
+  }
+  if (me.isError) {
+    const failure = failureOf(me.error);
+    if (failure.code === 'not-signed-in') {
+      return <Navigate to="/sign-in" search={{ to: location.href }} replace />;
+    }
+    return (
+      <div className="rw-alone">
+        <ErrorState
+          title={words.errors.pageTitle}
+          detail={labels.failure(failure)}
+          retry={{ label: words.retry, onRetry: () => void me.refetch() }}
+        />
+      </div>
+    );
+  }
+  return (
+    <SessionProvider session={me.data}>
+      <Shell session={me.data} />
+    </SessionProvider>
+  );
+}
+
+function Shell({ session }: { session: Session }) {
+  const trpc = useTRPC();
+  const { words, language, setLanguage } = useLanguage();
+  const labels = useLabels();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const may = (permission: string) => (session.permissions as readonly string[]).includes(permission);
+  const counts = useQuery(trpc.cases.counts.queryOptions(undefined, { enabled: may('cases.read') }));
+
+  const overdue = counts.data?.overdue ?? 0;
+  const waiting = counts.data?.waitingApproval ?? 0;
+  const items: RailItem[] = [];
+  if (may('cases.read')) {
+    items.push({
+      key: '/cases',
+      label: words.shell.cases,
+      current: pathname.startsWith('/cases'),
+      counter: overdue > 0 ? { value: overdue, name: words.shell.overdueCount(overdue), tone: 'red' } : undefined,
+    });
+  }
+  if (may('approvals.act')) {
+    items.push({
+      key: '/approvals',
+      label: words.shell.approvals,
+      current: pathname === '/approvals',
+      counter: waiting > 0 ? { value: waiting, name: words.shell.approvalCount(waiting) } : undefined,
+    });
+  }
+
+  async function leave() {
+    await signOut().catch(() => undefined);
+    actingPost.clear();
+    queryClient.clear();
+    await navigate({ to: '/sign-in' });
+  }
+
+  const acting = session.posts.find((post) => post.postId === session.acting) ?? session.posts[0];
+  return (
+    <AppShell
+      brand={words.product}
+      office={session.office.name}
+      groups={[{ key: 'work', items }]}
+      bottom={{ key: '/sessions', label: words.shell.sessions, current: pathname === '/sessions' }}
+      renderLink={(item, props) => (
+        <Link
+          to={item.key as '/cases' | '/approvals' | '/sessions'}
+          className={props.className}
+          aria-current={props['aria-current']}
+          onClick={props.onClick}
+        >
+          {props.children}
+        </Link>
+      )}
+      search={may('cases.read') ? <SearchBox /> : undefined}
+      right={
+        <>
+          <LanguageSwitch<Language>
+            label={words.shell.language}
+            value={language}
+            options={[
+              { value: 'zh-CN', label: '中文', name: '中文' },
+              { value: 'en', label: 'EN', name: 'English' },
+            ]}
+            onChange={setLanguage}
+          />
+          {session.posts.length > 1 ? (
+            <Select
+              aria-label={words.shell.post}
+              size="small"
+              value={session.acting}
+              popupMatchSelectWidth={false}
+              options={session.posts.map((post) => ({
+                value: post.postId,
+                label: `${post.organName} · ${labels.role(post.role)}`,
+              }))}
+              onChange={(postId) => {
+                actingPost.set(postId);
+                void queryClient.invalidateQueries();
+              }}
+            />
+          ) : null}
+          <span className="rw-me">
+            {acting !== undefined && <span className="rd-muted rw-me-role">{labels.role(acting.role)}</span>}
+            <span>{session.account.name}</span>
+          </span>
+          <button type="button" className="rd-btn rw-sign-out" data-look="plain" onClick={() => void leave()}>
+            {words.shell.signOut}
+          </button>
+        </>
+      }
+      strings={{
+        navigation: words.shell.navigation,
+        openMenu: words.shell.openMenu,
+        closeMenu: words.shell.closeMenu,
+        skipToContent: words.shell.skip,
+      }}
+    >
+      <Outlet />
+    </AppShell>
+  );
+}

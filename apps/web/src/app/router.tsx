@@ -1,0 +1,107 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type RouterHistory,
+  redirect,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { fileSearch } from '../features/case-file/file-search.ts';
+import { caseSearch } from '../features/cases/case-filter.ts';
+import { Frame } from './frame.tsx';
+import { NotFoundPage, PageError } from './page-error.tsx';
+
+export type AppHistory = RouterHistory;
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: PageError });
+
+/** Where to go after signing in: only a path of this application. */
+const signInSearch = z.object({
+  to: z
+    .string()
+    .startsWith('/')
+    .regex(/^\/(?!\/)/)
+    .optional()
+    .catch(undefined),
+  expired: z.boolean().optional().catch(undefined),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('../routes/sign-in.tsx'), 'SignInRoute'),
+});
+
+/** Everything behind the sign-in. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Frame,
+  notFoundComponent: NotFoundPage,
+  errorComponent: PageError,
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/cases' });
+  },
+});
+
+const cases = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cases',
+  validateSearch: caseSearch,
+  component: lazyRouteComponent(() => import('../routes/cases.tsx'), 'CasesRoute'),
+});
+
+const register = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cases/new',
+  component: lazyRouteComponent(() => import('../routes/register.tsx'), 'RegisterRoute'),
+});
+
+const caseFile = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cases/$id',
+  validateSearch: fileSearch,
+  component: lazyRouteComponent(() => import('../routes/case-file.tsx'), 'CaseFileRoute'),
+});
+
+const approvals = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('../routes/approvals.tsx'), 'ApprovalsRoute'),
+});
+
+const sessions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sessions',
+  component: lazyRouteComponent(() => import('../routes/sessions.tsx'), 'SessionsRoute'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  signedIn.addChildren([home, cases, register, caseFile, approvals, sessions]),
+]);
+
+/** One router for each application on the page: tests bring a history of their own. */
+export function makeRouter(history: AppHistory | undefined) {
+  return createRouter({
+    routeTree,
+    ...(history === undefined ? {} : { history }),
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultPendingMs: 200,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,126 @@
+import type { CaseView } from '@redress/domain/reconsideration/view-types';
+import { EmptyState } from '@redress/ui/empty-state';
+import { ErrorState } from '@redress/ui/error-state';
+import { LoadingSkeleton } from '@redress/ui/loading-skeleton';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Tabs } from 'antd';
+import { failureOf } from '../../lib/failure.ts';
+import { useWords } from '../../lib/language.tsx';
+import { useTRPC } from '../../lib/trpc.ts';
+import { useLabels } from '../../lib/use-labels.ts';
+import { CaseHeader } from './case-header.tsx';
+import { ClocksPanel } from './clocks-panel.tsx';
+import { CorrectionDrawer } from './correction-drawer.tsx';
+import { DocumentsTab } from './documents-tab.tsx';
+import { type FileSearch, type FileTab, fileTabs } from './file-search.ts';
+import { FilesTab } from './files-tab.tsx';
+import { OverviewTab } from './overview-tab.tsx';
+import { PartiesTab } from './parties-tab.tsx';
+import { ProposalsTab } from './proposals-tab.tsx';
+import { StepDrawer } from './step-drawer.tsx';
+import { TimelineTab } from './timeline-tab.tsx';
+import './case-file.css';
+
+interface CaseFilePageProps {
+  id: string;
+  search: FileSearch;
+  onSearch: (search: FileSearch) => void;
+}
+
+/** One case: where it stands, what may happen next, each limit with its reason, and the whole ledger. */
+export function CaseFilePage({ id, search, onSearch }: CaseFilePageProps) {
+  const trpc = useTRPC();
+  const words = useWords();
+  const labels = useLabels();
+  const query = useQuery(trpc.cases.view.queryOptions({ id: id as CaseView['id'] }));
+
+  if (query.isPending) return <LoadingSkeleton label={words.loading} rows={8} widths={[22, 50, 18]} />;
+  if (query.isError) {
+    const failure = failureOf(query.error);
+    if (failure.code === 'not-found') {
+      return (
+        <EmptyState
+          title={words.file.notFound}
+          detail={words.file.notFoundDetail}
+          action={
+            <Link className="rd-btn" to="/cases">
+              {words.errors.toCases}
+            </Link>
+          }
+        />
+      );
+    }
+    return (
+      <ErrorState
+        title={words.file.failed}
+        detail={labels.failure(failure)}
+        retry={{ label: words.retry, onRetry: () => void query.refetch() }}
+      />
+    );
+  }
+
+  const view: CaseView = query.data;
+  const tab = search.tab ?? 'overview';
+  const show = (next: FileTab) => onSearch(next === 'overview' ? {} : { tab: next });
+  const take = (step: string, about?: string) =>
+    onSearch({
+      ...(search.tab === undefined ? {} : { tab: search.tab }),
+      step,
+      ...(about === undefined ? {} : { about }),
+    });
+  const correct = (seq: number) => onSearch({ ...(search.tab === undefined ? {} : { tab: search.tab }), correct: seq });
+  const leave = () => onSearch(search.tab === undefined ? {} : { tab: search.tab });
+
+  const counts: Partial<Record<FileTab, number>> = {
+    timeline: view.timeline.length,
+    parties: view.parties.length + view.respondents.length,
+    documents: view.documents.length,
+    files: view.files.length,
+    approvals: view.proposals.length,
+  };
+  const panels: Record<FileTab, () => React.ReactNode> = {
+    overview: () => <OverviewTab view={view} onAllTimeline={() => show('timeline')} onCorrect={correct} />,
+    timeline: () => <TimelineTab view={view} onCorrect={correct} />,
+    parties: () => <PartiesTab view={view} />,
+    documents: () => <DocumentsTab view={view} onServe={(sendingId) => take('record-service', sendingId)} />,
+    files: () => <FilesTab view={view} onAdd={() => take('add-file')} />,
+    approvals: () => <ProposalsTab view={view} onStep={take} />,
+  };
+  const tabs = fileTabs.filter((key) => key !== 'approvals' || view.audience === 'reviewing');
+
+  return (
+    <>
+      <CaseHeader view={view} onStep={take} />
+      <div className="rd-cols">
+        <div className="rw-file-main">
+          <Tabs
+            activeKey={tab}
+            onChange={(key) => show(fileTabs.find((t) => t === key) ?? 'overview')}
+            items={tabs.map((key) => ({
+              key,
+              label: (
+                <>
+                  {words.file.tabs[key]}
+                  {(counts[key] ?? 0) > 0 && <span className="rw-tab-count">{counts[key]}</span>}
+                </>
+              ),
+              children: key === tab ? panels[key]() : null,
+            }))}
+          />
+        </div>
+        <aside aria-label={words.clocks.title}>
+          <ClocksPanel view={view} />
+        </aside>
+      </div>
+      <StepDrawer
+        key={`${search.step ?? ''}|${search.about ?? ''}`}
+        view={view}
+        step={search.step ?? null}
+        about={search.about ?? null}
+        onClose={leave}
+      />
+      <CorrectionDrawer key={search.correct ?? 0} view={view} seq={search.correct ?? null} onClose={leave} />
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import type { CaseView, ClockView, NextStep } from '@redress/domain/reconsideration/view-types';
+import { Chip } from '@redress/ui/chip';
+import { PageHeader } from '@redress/ui/page-header';
+import { StepMenu } from '@redress/ui/step-menu';
+import { VerdictButton } from '@redress/ui/verdict-button';
+import { Link } from '@tanstack/react-router';
+import { leftInWords } from '../../lib/format.ts';
+import { useWords } from '../../lib/language.tsx';
+import { useLabels } from '../../lib/use-labels.ts';
+
+/** How many steps stand as buttons before the rest goes into the menu. */
+const buttons = 4;
+const order = { usual: 0, allowed: 1, irregular: 2, refused: 3 } as const;
+/** Steps about one thing of the file are taken where that thing stands, not from the head of the page. */
+const takenElsewhere = new Set(['correct-entry', 'annul-entry', 'propose', 'register-application', 'unlink']);
+
+const chipTone = (view: CaseView) => {
+  if (view.stage === 'suspended') return 'dotted' as const;
+  return view.closedOn === null ? ('ink' as const) : ('jade' as const);
+};
+
+/** The head of the file: number, title, state, who waits for whom, and what may happen next. */
+export function CaseHeader({ view, onStep }: { view: CaseView; onStep: (step: string, about?: string) => void }) {
+  const words = useWords();
+  const labels = useLabels();
+  const steps = view.nextSteps
+    .filter((step) => !takenElsewhere.has(step.step))
+    .toSorted((a, b) => order[a.verdict] - order[b.verdict]);
+  const usual = steps.filter((step) => step.verdict === 'usual').length;
+  const inSight = Math.min(buttons, Math.max(usual, 3), steps.filter((s) => order[s.verdict] < 2).length);
+
+  const open = view.proposals.find((proposal) => proposal.state === 'open');
+  const said = (step: NextStep) => ({
+    label: step.verdict === 'usual' ? labels.act(step.step) : labels.step(step.step),
+    verdict: step.verdict,
+    reason: step.reason === null ? undefined : labels.reason(step.reason, step.params),
+    article: step.article === null ? undefined : labels.article(step.article),
+    onAct: () => onStep(step.step, aboutProposal.has(step.step) ? open?.proposalId : undefined),
+  });
+
+  return (
+    <PageHeader
+      crumbs={
+        <>
+          <Link to="/cases">{words.file.crumbs}</Link> / {view.number ?? words.list.unnumbered}
+        </>
+      }
+      title={view.title}
+      chips={
+        <>
+          <Chip tone={chipTone(view)}>
+            {labels.stage(view.stage)}
+            {view.procedure !== null && view.closedOn === null && ` · ${labels.procedure(view.procedure)}`}
+          </Chip>
+          {view.deemedAccepted && <Chip tone="amber">{words.file.deemed}</Chip>}
+          {view.outcome !== null && <Chip tone="jade">{labels.outcome(view.outcome)}</Chip>}
+        </>
+      }
+      lead={<WaitingLine view={view} />}
+      actions={
+        steps.length === 0 ? undefined : (
+          <>
+            {steps.slice(0, inSight).map((step) => (
+              <VerdictButton key={step.step} {...said(step)} />
+            ))}
+            <StepMenu
+              label={words.file.more}
+              items={steps.slice(inSight).map((step) => ({ key: step.step, ...said(step) }))}
+            />
+          </>
+        )
+      }
+    />
+  );
+}
+
+const aboutProposal = new Set(['approve', 'endorse', 'return-proposal', 'withdraw-proposal']);
+
+const leftTone = (clock: ClockView) =>
+  clock.light === 'overdue' ? 'rd-tone-red' : clock.light === 'near' ? 'rd-tone-amber' : '';
+
+/** 等谁: whom, for what, how long yet, and what follows if nothing happens. */
+function WaitingLine({ view }: { view: CaseView }) {
+  const words = useWords();
+  const labels = useLabels();
+  const { waiting } = view;
+  if (waiting.who === 'nobody') return <>{words.file.nobody}</>;
+  const clock = view.clocks.find((c) => c.id === waiting.clockId);
+  const consequence = waiting.consequence === null ? null : labels.consequence(waiting.consequence);
+  return (
+    <>
+      <b className="rw-waiting">
+        {words.file.waitingFor}: {waiting.subjectName ?? labels.waitedFor(waiting.who)}
+      </b>
+      {' — '}
+      {labels.waiting(waiting.what)}
+      {waiting.article !== null && <> ({labels.article(waiting.article)})</>}
+      {clock !== undefined && (
+        <>
+          {'. '}
+          {labels.ruleAct(clock.ruleId)}: <b className={leftTone(clock)}>{leftInWords(clock, words)}</b>
+        </>
+      )}
+      {consequence !== null && <>; {consequence}</>}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import type { CivilDate } from '@redress/domain/calendar/civil-date';
+import { isCivilDate } from '@redress/domain/calendar/civil-date';
+import type { CaseView, TimelineItem } from '@redress/domain/reconsideration/view-types';
+import { shortDay } from '../../lib/format.ts';
+import type { Words } from '../../lib/labels/words.ts';
+import type { Language } from '../../lib/language.tsx';
+import type { Labels } from '../../lib/use-labels.ts';
+
+/** Names of the parties and organs of a case by id. */
+export function nameOf(view: CaseView, id: unknown): string | null {
+  if (typeof id !== 'string') return null;
+  return (
+    view.respondents.find((r) => r.organId === id)?.name ??
+    view.parties.find((p) => p.partyId === id)?.name ??
+    (view.organId === id ? view.organName : null)
+  );
+}
+
+/** The payload fields that a line of the timeline says, in this order. */
+const told = [
+  'number',
+  'types',
+  'articles',
+  'operative',
+  'ground',
+  'condition',
+  'procedure',
+  'to',
+  'days',
+  'until',
+  'dueOn',
+  'items',
+  'materials',
+  'respondentId',
+  'partyId',
+  'toOrgan',
+  'evidence',
+  'basis',
+  'manner',
+  'on',
+  'time',
+  'place',
+  'method',
+  'proof',
+  'step',
+  'opinion',
+  'reasons',
+  'reason',
+  'terms',
+  'summary',
+  'subject',
+  'name',
+  'why',
+] as const;
+
+/** One line about an entry, from what this reader may see of it. */
+export function entryDetail(
+  item: TimelineItem,
+  view: CaseView,
+  labels: Labels,
+  words: Words,
+  language: Language,
+): string {
+  const { payload } = item;
+  const parts: string[] = [];
+  for (const field of told) {
+    const value = payload[field];
+    const text = say(field, value);
+    if (text !== null && text !== '') parts.push(text);
+  }
+  if (item.type === 'document-issued') parts.push(...sendingsOf(payload));
+  if (item.type === 'reply-filed' && Array.isArray(payload.evidence)) {
+    parts.unshift(words.clocks.evidence(payload.evidence.length));
+  }
+  const line = parts.join(' · ');
+  return [...line].length > 160 ? `${[...line].slice(0, 160).join('')}…` : line;
+
+  function say(field: (typeof told)[number], value: unknown): string | null {
+    if (value === null || value === undefined || value === '') return null;
+    if (field === 'respondentId' || field === 'partyId' || field === 'toOrgan') return nameOf(view, value);
+    if (field === 'evidence') return null;
+    if (field === 'number' && item.type !== 'case-registered' && item.type !== 'document-issued') return null;
+    if (field === 'step') return typeof value === 'string' ? labels.step(value) : null;
+    if (field === 'days' && typeof value === 'number') return words.clocks.days(value);
+    if (typeof value === 'string') {
+      if (isCivilDate(value)) return shortDay(value as CivilDate, language);
+      return labels.option(item.type, field, value, view.law);
+    }
+    if (Array.isArray(value) && value.every((v) => typeof v === 'string')) {
+      return value.map((v) => labels.option(item.type, field, v, view.law)).join(words.listSeparator);
+    }
+    return null;
+  }
+
+  function sendingsOf(p: TimelineItem['payload']): string[] {
+    if (!Array.isArray(p.sendings)) return [];
+    return p.sendings.flatMap((s: unknown) => {
+      if (typeof s !== 'object' || s === null) return [];
+      const { addressee, sentOn, servedOn } = s as {
+        addressee?: { partyId?: string; organId?: string };
+        sentOn?: string | null;
+        servedOn?: string | null;
+      };
+      const name = nameOf(view, addressee?.partyId ?? addressee?.organId) ?? '';
+      const days = [
+        sentOn && isCivilDate(sentOn) ? `${words.file.sent} ${shortDay(sentOn, language)}` : '',
+        servedOn && isCivilDate(servedOn) ? `${words.file.served} ${shortDay(servedOn, language)}` : '',
+      ].filter((d) => d !== '');
+      return days.length === 0 ? [] : [`${name} ${days.join(words.separator)}`.trim()];
+    });
+  }
+}

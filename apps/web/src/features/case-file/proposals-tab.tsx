@@ -1,0 +1,64 @@
+import type { CaseView } from '@redress/domain/reconsideration/view-types';
+import { Chip, type ChipTone } from '@redress/ui/chip';
+import { EmptyState } from '@redress/ui/empty-state';
+import { Panel } from '@redress/ui/panel';
+import { useWords } from '../../lib/language.tsx';
+import { Proposal } from '../../lib/proposal.tsx';
+import { useLabels } from '../../lib/use-labels.ts';
+
+const tones: Record<CaseView['proposals'][number]['state'], ChipTone> = {
+  open: 'ink',
+  returned: 'amber',
+  approved: 'jade',
+  withdrawn: 'dotted',
+};
+
+/** What was put up for approval in this case, with every opinion word for word. */
+export function ProposalsTab({ view, onStep }: { view: CaseView; onStep: (step: string, about: string) => void }) {
+  const words = useWords();
+  const labels = useLabels();
+  if (view.proposals.length === 0) {
+    return (
+      <Panel>
+        <EmptyState title={words.file.empty.approvals} />
+      </Panel>
+    );
+  }
+  return (
+    <>
+      {view.proposals.toReversed().map((proposal) => {
+        const { may } = proposal;
+        const actions = [
+          may.approve && ['approve', words.approvals.approve],
+          may.endorse && ['endorse', words.approvals.endorse],
+          may.giveBack && ['return-proposal', words.approvals.giveBack],
+          may.withdraw && ['withdraw-proposal', words.approvals.withdraw],
+        ].filter((action): action is [string, string] => action !== false);
+        return (
+          <Panel
+            key={proposal.proposalId}
+            title={labels.step(proposal.step)}
+            extra={<Chip tone={tones[proposal.state]}>{words.approvals.states[proposal.state]}</Chip>}
+          >
+            <Proposal proposal={proposal} law={view.law} />
+            {actions.length > 0 && (
+              <div className="rw-actions">
+                {actions.map(([step, label], at) => (
+                  <button
+                    key={step}
+                    type="button"
+                    className="rd-btn"
+                    data-look={at === 0 && step !== 'withdraw-proposal' ? 'primary' : undefined}
+                    onClick={() => onStep(step, proposal.proposalId)}
+                  >
+                    {label}
+                  </button>
+                ))}
+              </div>
+            )}
+          </Panel>
+        );
+      })}
+    </>
+  );
+}

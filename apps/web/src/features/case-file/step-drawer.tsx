@@ -1,0 +1,284 @@
+import type { FieldProblem } from '@redress/domain/errors';
+import { parseStepInput } from '@redress/domain/reconsideration/step-inputs';
+import { isStepType, type StepType } from '@redress/domain/reconsideration/steps';
+import type { CaseView, NextStep } from '@redress/domain/reconsideration/view-types';
+import { NoticeBar } from '@redress/ui/notice-bar';
+import { VerdictButton } from '@redress/ui/verdict-button';
+import { App, Drawer, Radio } from 'antd';
+import { type FormEvent, useRef, useState } from 'react';
+import { failureOf } from '../../lib/failure.ts';
+import { LongTextField, TextField } from '../../lib/fields.tsx';
+import { ImpactOf, usePreview } from '../../lib/impact.tsx';
+import { useWords } from '../../lib/language.tsx';
+import { useSession } from '../../lib/session.tsx';
+import { type StepToTake, useExecute } from '../../lib/use-execute.ts';
+import { useLabels } from '../../lib/use-labels.ts';
+import { StepForm } from './step-form.tsx';
+import { initialValues, inputOf, type StepValues } from './step-values.ts';
+
+interface StepDrawerProps {
+  view: CaseView;
+  /** The step in the address; null = none is being taken. */
+  step: string | null;
+  /** The proposal or sending the step is about. */
+  about: string | null;
+  onClose: () => void;
+}
+
+/** Taking a step: its form, what it would change, and a reason where the law was not kept. */
+export function StepDrawer({ view, step, about, onClose }: StepDrawerProps) {
+  const words = useWords();
+  const labels = useLabels();
+  const next = step === null ? undefined : view.nextSteps.find((candidate) => candidate.step === step);
+  const open = step !== null && isStepType(step);
+  return (
+    <Drawer
+      open={open}
+      onClose={onClose}
+      size={640}
+      title={step === null ? '' : labels.step(step)}
+      closable={{ 'aria-label': words.close }}
+      destroyOnHidden
+      rootClassName="rw-step-drawer"
+    >
+      {open && isStepType(step) && <StepBody view={view} type={step} next={next} about={about} onClose={onClose} />}
+    </Drawer>
+  );
+}
+
+/** How a step that the article gives to a head is taken. */
+type Route = 'propose' | 'paper' | 'direct';
+
+interface StepBodyProps {
+  view: CaseView;
+  type: StepType;
+  next: NextStep | undefined;
+  about: string | null;
+  onClose: () => void;
+}
+
+function StepBody({ view, type, next, about, onClose }: StepBodyProps) {
+  const words = useWords();
+  const labels = useLabels();
+  const session = useSession();
+  const { message } = App.useApp();
+  const acting = session.posts.find((post) => post.postId === session.acting);
+  const approver = next?.approver ?? null;
+
+  const [values, setValues] = useState<StepValues>(() =>
+    initialValues(type, { view, today: session.today, about, organId: acting?.organId ?? null }),
+  );
+  const [reason, setReason] = useState('');
+  const [opinion, setOpinion] = useState('');
+  const [route, setRoute] = useState<Route>(approver !== null && acting?.role !== approver ? 'propose' : 'direct');
+  const [paper, setPaper] = useState({ name: '', title: '' });
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [stale, setStale] = useState(false);
+  const [askReason, setAskReason] = useState(false);
+  const top = useRef<HTMLDivElement>(null);
+
+  const toTop = () => top.current?.scrollIntoView({ block: 'start' });
+  const base = (): Record<string, unknown> => ({
+    ...inputOf(type, values),
+    ...(reason.trim() === '' ? {} : { irregularReason: reason.trim() }),
+    ...(route === 'paper' ? { onPaper: { doneBy: { name: paper.name, title: paper.title }, fileIds: [] } } : {}),
+  });
+  const input = base();
+  const whole = parseStepInput(type, input).ok;
+  const inner: StepToTake = { type, input };
+  const { preview, busy, failed } = usePreview(view, whole && type !== 'propose' ? inner : null);
+  const execute = useExecute(view, (_, taken) => {
+    void message.success(words.step.saved(labels.step(taken.type === 'propose' ? 'propose' : type)));
+    onClose();
+  });
+
+  // `contradictions` of a step that is merely proposed are the approver's to see too, so they are asked for here.
+  const contradictions = preview?.contradictions ?? [];
+  const irregular =
+    askReason || contradictions.length > 0 || preview?.verdict === 'irregular' || next?.verdict === 'irregular';
+  const refused = preview?.verdict === 'refused' && preview.reason !== null && approver === null;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (execute.isPending) return;
+    setStale(false);
+    const checked = parseStepInput(type, input);
+    const found: FieldProblem[] = checked.ok ? [] : [...checked.fields];
+    if (irregular && [...reason.trim()].length < 5) found.push({ field: 'irregularReason', rule: 'required' });
+    setProblems(found);
+    if (found.length > 0) {
+      toTop();
+      return;
+    }
+    const toTake: StepToTake =
+      approver !== null && route === 'propose'
+        ? { type: 'propose', input: { step: inner, opinion: opinion.trim() } }
+        : inner;
+    execute.mutate(toTake, {
+      onError: (error) => {
+        const failure = failureOf(error);
+        if (failure.code === 'stale-version') setStale(true);
+        if (failure.code === 'needs-reason') setAskReason(true);
+        if ('fields' in failure && failure.fields !== undefined) {
+          setProblems(failure.fields.map((p) => ({ ...p, field: p.field.replace(/^(input\.|step\.input\.)+/, '') })));
+        }
+        toTop();
+      },
+    });
+  }
+
+  const failure = execute.isError ? failureOf(execute.error) : null;
+  const label = labels.step(type);
+  const proposing = approver !== null && route === 'propose';
+
+  return (
+    <form onSubmit={submit} noValidate className="rw-step-body" ref={top as unknown as React.Ref<HTMLFormElement>}>
+      {next?.article !== undefined && next.article !== null && (
+        <p className="rd-muted rd-small">
+          {words.step.about} {labels.article(next.article)}
+        </p>
+      )}
+      {stale && (
+        <NoticeBar tone="warn" word={words.notice.warn}>
+          {words.step.stale}
+        </NoticeBar>
+      )}
+      {failure !== null && !stale && failure.code !== 'needs-reason' && (
+        <NoticeBar tone="error" word={words.notice.error}>
+          {labels.failure(failure)}
+        </NoticeBar>
+      )}
+      {problems.length > 0 && failure === null && (
+        <NoticeBar tone="error" word={words.notice.error}>
+          {words.register.fieldProblems(problems.length)}
+        </NoticeBar>
+      )}
+      {next?.verdict === 'refused' && next.reason !== null && (
+        <NoticeBar tone="error" word={words.step.refused}>
+          {labels.reason(next.reason, next.params)}
+          {next.article !== null && <span className="rd-muted"> {labels.article(next.article)}</span>}
+        </NoticeBar>
+      )}
+      {next?.verdict === 'allowed' && next.reason !== null && (
+        <NoticeBar tone="info" word={words.notice.info}>
+          {labels.reason(next.reason, next.params)}
+        </NoticeBar>
+      )}
+
+      <StepForm
+        type={type}
+        view={view}
+        values={values}
+        problems={problems}
+        onChange={(part) => {
+          setValues((v) => ({ ...v, ...part }));
+          // What was said about a field that is being corrected no longer holds.
+          setProblems((all) =>
+            all.filter((p) => !Object.keys(part).some((k) => p.field === k || p.field.startsWith(`${k}.`))),
+          );
+        }}
+      />
+
+      {approver !== null && (
+        <fieldset className="rw-route">
+          <legend>{words.step.route}</legend>
+          <p className="rd-muted rd-small">{words.step.routeHint(words.step.approvers[approver])}</p>
+          <Radio.Group
+            value={route}
+            onChange={(event) => setRoute(event.target.value as Route)}
+            options={(acting?.role === approver ? (['direct', 'paper'] as const) : (['propose', 'paper'] as const)).map(
+              (value) => ({ value, label: words.step.routes[value] }),
+            )}
+          />
+          {route === 'propose' && (
+            <LongTextField
+              label={words.step.opinion}
+              hint={words.step.opinionHint}
+              rows={2}
+              value={opinion}
+              problems={problems.filter((p) => p.field === 'opinion')}
+              onChange={setOpinion}
+            />
+          )}
+          {route === 'paper' && (
+            <div className="rw-row-fields">
+              <TextField
+                label={words.step.paperName}
+                required
+                value={paper.name}
+                problems={problems.filter((p) => p.field === 'onPaper.doneBy.name')}
+                onChange={(name) => setPaper((p) => ({ ...p, name }))}
+              />
+              <TextField
+                label={words.step.paperTitle}
+                required
+                value={paper.title}
+                problems={problems.filter((p) => p.field === 'onPaper.doneBy.title')}
+                onChange={(title) => setPaper((p) => ({ ...p, title }))}
+              />
+            </div>
+          )}
+        </fieldset>
+      )}
+
+      {refused && preview !== undefined && preview.reason !== null && (
+        <NoticeBar tone="warn" word={words.step.refused}>
+          {labels.reason(preview.reason, preview.params)}
+          {preview.article !== null && <span className="rd-muted"> {labels.article(preview.article)}</span>}
+        </NoticeBar>
+      )}
+      {irregular && (
+        <NoticeBar tone="warn" word={words.step.irregular}>
+          <p>{words.step.irregularWhy}</p>
+          <ul className="rw-plain-list">
+            {contradictions.map((c) => (
+              <li key={c.code}>
+                {labels.reason(c.code, c.params)}
+                {c.article !== null && <span className="rd-muted"> {labels.article(c.article)}</span>}
+              </li>
+            ))}
+            {contradictions.length === 0 && next !== undefined && next.reason !== null && (
+              <li>
+                {labels.reason(next.reason, next.params)}
+                {next.article !== null && <span className="rd-muted"> {labels.article(next.article)}</span>}
+              </li>
+            )}
+          </ul>
+          <LongTextField
+            label={words.step.irregularReason}
+            hint={words.step.irregularReasonHint}
+            required
+            rows={2}
+            value={reason}
+            problems={problems.filter((p) => p.field === 'irregularReason')}
+            onChange={setReason}
+          />
+        </NoticeBar>
+      )}
+
+      {whole && type !== 'propose' && (
+        <ImpactOf
+          title={words.step.impact}
+          none={words.step.impactNone}
+          preview={preview}
+          busy={busy}
+          failed={failed}
+          stage={view.stage}
+        />
+      )}
+
+      <div className="rw-step-foot">
+        <button type="button" className="rd-btn" onClick={onClose}>
+          {words.cancel}
+        </button>
+        <VerdictButton
+          type="submit"
+          label={proposing ? words.step.propose(label) : labels.act(type)}
+          verdict={next?.verdict === 'refused' ? 'refused' : 'usual'}
+          busy={execute.isPending}
+          onAct={() => undefined}
+        />
+      </div>
+    </form>
+  );
+}

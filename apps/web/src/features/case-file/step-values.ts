@@ -1,0 +1,287 @@
+import type { CivilDate } from '@redress/domain/calendar/civil-date';
+import { optionSets } from '@redress/domain/reconsideration/option-sets';
+import { type FieldSpec, stepForms } from '@redress/domain/reconsideration/step-forms';
+import { stepInputs } from '@redress/domain/reconsideration/step-inputs';
+import type { StepType } from '@redress/domain/reconsideration/steps';
+import type { CaseView } from '@redress/domain/reconsideration/view-types';
+import { filledLines } from '../../lib/fields.tsx';
+import type { StoredFile } from '../../lib/file-field.tsx';
+
+/** What is typed into a step's form, by the field's path. */
+export type StepValues = Readonly<Record<string, unknown>>;
+
+export interface SendingDraft {
+  /** `party:<id>` or `organ:<id>`; empty = not chosen yet. */
+  readonly to: string;
+  readonly method: string;
+  readonly sentOn: CivilDate | null;
+  readonly sentProof: string;
+  readonly servedOn: CivilDate | null;
+  readonly servedProof: string;
+}
+
+export interface DocumentDraft {
+  readonly made: boolean;
+  readonly number: string;
+  readonly printedDue: CivilDate | null;
+  readonly files: readonly StoredFile[];
+  readonly sendings: readonly SendingDraft[];
+}
+
+export interface LeaderDraft {
+  readonly attended: boolean;
+  readonly name: string;
+  readonly title: string;
+  readonly reason: string;
+  readonly delegate: string;
+}
+
+export const formOf = (type: StepType): readonly FieldSpec[] => stepForms[type];
+
+export interface Known {
+  readonly view: CaseView;
+  readonly today: CivilDate;
+  /** The proposal or sending the step was opened for. */
+  readonly about: string | null;
+  /** The organ of the acting post. */
+  readonly organId: string | null;
+}
+
+/** An empty sending. A day of dispatch or service is never guessed: limits hang on it. */
+export const newSending = (to: string): SendingDraft => ({
+  to,
+  method: to.startsWith('organ:') ? 'exchange' : 'post',
+  sentOn: null,
+  sentProof: '',
+  servedOn: null,
+  servedProof: '',
+});
+
+/** Whoever a document of the case can be sent to. */
+export function addresseesOf(view: CaseView): { value: string; label: string }[] {
+  return [
+    ...view.parties
+      .filter((party) => party.leftOn === null)
+      .map((party) => ({ value: `party:${party.partyId}`, label: party.name })),
+    ...view.respondents.map((organ) => ({ value: `organ:${organ.organId}`, label: organ.name })),
+  ];
+}
+
+function usualSendings(spec: FieldSpec, view: CaseView): SendingDraft[] {
+  const applicants = view.parties.filter((p) => p.capacity === 'applicant' && p.leftOn === null);
+  const thirdParties = view.parties.filter((p) => p.capacity === 'third-party' && p.leftOn === null);
+  const toParties = (parties: typeof applicants) => parties.map((p) => newSending(`party:${p.partyId}`));
+  const toOrgans = view.respondents.map((organ) => newSending(`organ:${organ.organId}`));
+  switch (spec.addressees) {
+    case 'applicants':
+      return toParties(applicants);
+    case 'respondents':
+      return toOrgans;
+    case 'everyone':
+      return [...toParties(applicants), ...toOrgans, ...toParties(thirdParties)];
+    default:
+      return [];
+  }
+}
+
+/** Sendings of the case that have no service on record yet. */
+export const unserved = (view: CaseView) =>
+  view.documents.flatMap((document) =>
+    document.sendings.filter((sending) => sending.servedOn === null).map((sending) => ({ document, sending })),
+  );
+
+/** Hearings that were called and neither held nor cancelled. */
+export function openHearings(view: CaseView): { id: string; on: string; time: string }[] {
+  const inForce = view.timeline.filter((item) => item.standing.is !== 'annulled');
+  const ended = new Set(
+    inForce
+      .filter((item) => item.type === 'hearing-held' || item.type === 'hearing-cancelled')
+      .map((item) => item.payload.hearingId),
+  );
+  return inForce
+    .filter((item) => item.type === 'hearing-scheduled' && !ended.has(item.payload.hearingId))
+    .map(({ payload }) => ({ id: String(payload.hearingId), on: String(payload.on), time: String(payload.time) }));
+}
+
+/** The longest extension the law has; what earlier ones used is taken off. */
+function extensionLeft(view: CaseView, max: number): number {
+  const used = view.timeline
+    .filter((item) => item.type === 'extended' && item.standing.is !== 'annulled')
+    .reduce((sum, item) => sum + (typeof item.payload.days === 'number' ? item.payload.days : 0), 0);
+  return Math.max(1, max - used);
+}
+
+const only = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0] : undefined);
+
+function initialValue(spec: FieldSpec, known: Known): unknown {
+  const { view, today, about } = known;
+  switch (spec.defaultFrom) {
+    case 'today':
+      return today;
+    case 'only-respondent':
+      return (
+        view.respondents.find((organ) => organ.organId === known.organId)?.organId ??
+        only(view.respondents)?.organId ??
+        null
+      );
+    case 'only-proposal':
+      return about ?? only(view.proposals.filter((p) => p.state === 'open'))?.proposalId ?? null;
+    case 'only-hearing':
+      return only(openHearings(view))?.id ?? null;
+    case 'only-unserved':
+      return about ?? only(unserved(view))?.sending.id ?? null;
+    case 'extension-left':
+      return extensionLeft(view, spec.max ?? 30);
+    case 'other-procedure':
+      return view.procedure === 'simplified' ? 'ordinary' : 'simplified';
+    default:
+  }
+  switch (spec.kind) {
+    case 'text':
+    case 'long-text':
+      return '';
+    case 'lines':
+    case 'multi-select':
+    case 'list':
+    case 'files':
+    case 'parties':
+    case 'accounts':
+      return [];
+    case 'boolean':
+      // What the law expects of every reply is ticked; all else is a statement somebody has to make.
+      return spec.name === 'signedByHead';
+    case 'person':
+      return { name: '', idNumber: '', address: '', telephone: '', legalRepresentative: '' };
+    case 'leader':
+      return { attended: true, name: '', title: '', reason: '', delegate: '' } satisfies LeaderDraft;
+    case 'document':
+      return {
+        made: true,
+        number: '',
+        printedDue: null,
+        files: [],
+        sendings: usualSendings(spec, view),
+      } satisfies DocumentDraft;
+    case 'sendings':
+      return [newSending('')];
+    case 'select':
+      return spec.name === 'procedure' ? 'ordinary' : null;
+    default:
+      return null;
+  }
+}
+
+/** The form as it opens: filled with what the record already says. */
+export const initialValues = (type: StepType, known: Known): StepValues =>
+  Object.fromEntries(formOf(type).map((spec) => [spec.name, initialValue(spec, known)]));
+
+/** A new row of a list. */
+export const newRow = (spec: FieldSpec, known: Known): StepValues =>
+  Object.fromEntries((spec.items ?? []).map((item) => [item.name, initialValue(item, known)]));
+
+/** Whether the field belongs to the form as it is filled. */
+export function isShown(spec: FieldSpec, values: StepValues): boolean {
+  if (spec.showWhen === undefined) return true;
+  const value = values[spec.showWhen.field];
+  const { is } = spec.showWhen;
+  return Array.isArray(value) ? value.some((v) => is.includes(v)) : is.includes(value as string | boolean);
+}
+
+/** The values a select offers. */
+export const valuesOf = (spec: FieldSpec): readonly string[] =>
+  spec.options ?? (spec.optionSet === undefined ? [] : optionSets[spec.optionSet]);
+
+/** Whether the step is no step without its document. */
+export function needsDocument(type: StepType): boolean {
+  const checked = stepInputs[type].safeParse({ document: null });
+  return !checked.success && checked.error.issues.some((issue) => issue.path[0] === 'document');
+}
+
+const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+const sendingInput = ({ to, method, sentOn, sentProof, servedOn, servedProof }: SendingDraft) => {
+  const [is, id] = to.split(/:(.*)/s);
+  return {
+    addressee: is === 'organ' ? { is, organId: id } : { is: 'party', partyId: id ?? '' },
+    method,
+    sentOn,
+    sentProof: textOrNull(sentProof),
+    servedOn,
+    servedProof: textOrNull(servedProof),
+  };
+};
+
+function inputValue(spec: FieldSpec, value: unknown): unknown {
+  switch (spec.kind) {
+    case 'text':
+    case 'long-text':
+      // An optional text left empty is missing, not empty: some steps know null, some a default.
+      return spec.required ? value : textOrNull(String(value ?? '')) === null ? undefined : value;
+    case 'lines':
+      return filledLines(value as readonly string[]);
+    case 'files':
+      return (value as readonly StoredFile[]).map((file) => file.fileId);
+    case 'list':
+      return (value as readonly StepValues[]).map((row) => nested(spec.items ?? [], row));
+    case 'document': {
+      const draft = value as DocumentDraft;
+      if (!draft.made) return null;
+      return {
+        number: textOrNull(draft.number),
+        printedDue: draft.printedDue,
+        fileIds: draft.files.map((file) => file.fileId),
+        sendings: draft.sendings.filter((sending) => sending.to !== '').map(sendingInput),
+      };
+    }
+    case 'sendings':
+      return (value as readonly SendingDraft[]).map(sendingInput);
+    case 'leader': {
+      const leader = value as LeaderDraft;
+      return leader.attended
+        ? { attended: true, name: leader.name, title: leader.title }
+        : { attended: false, reason: leader.reason, delegate: textOrNull(leader.delegate) };
+    }
+    case 'number':
+    case 'money':
+    case 'select':
+      return value === null && !spec.required ? (spec.name === 'ground' ? null : undefined) : value;
+    default:
+      return value;
+  }
+}
+
+/** Flat values laid out as the input that their paths describe; what is missing is left out. */
+function nested(specs: readonly FieldSpec[], values: StepValues): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  for (const spec of specs) {
+    if (!isShown(spec, values)) continue;
+    const value = inputValue(spec, values[spec.name]);
+    const path = spec.name.split('.');
+    const last = path.pop() ?? spec.name;
+    // A group none of whose fields says anything is left out whole.
+    if (value === undefined || (path.length > 0 && !spec.required && (value === null || value === false))) continue;
+    let at = input;
+    for (const part of path) {
+      at[part] ??= {};
+      at = at[part] as Record<string, unknown>;
+    }
+    at[last] = value;
+  }
+  return input;
+}
+
+/** The step's input as its schema reads it. */
+export function inputOf(type: StepType, values: StepValues): Record<string, unknown> {
+  const input = nested(formOf(type), values);
+  if (type === 'add-file') {
+    const file = (values.fileId as readonly StoredFile[])[0];
+    return {
+      ...input,
+      fileId: file?.fileId,
+      sha256: file?.sha256,
+      size: file?.size,
+      name: textOrNull(String(values.name ?? '')) ?? file?.name,
+    };
+  }
+  return input;
+}

@@ -1,0 +1,200 @@
+import type { FieldProblem } from '@redress/domain/errors';
+import type { StreamId } from '@redress/domain/ids';
+import { parseStepInput } from '@redress/domain/reconsideration/step-inputs';
+import { ErrorState } from '@redress/ui/error-state';
+import { LoadingSkeleton } from '@redress/ui/loading-skeleton';
+import { NoticeBar } from '@redress/ui/notice-bar';
+import { PageHeader } from '@redress/ui/page-header';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useDebounced } from '../../lib/debounced.ts';
+import { failureOf } from '../../lib/failure.ts';
+import { instant } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/language.tsx';
+import { useSession } from '../../lib/session.tsx';
+import { newId, useTRPC, useTRPCClient } from '../../lib/trpc.ts';
+import { useLabels } from '../../lib/use-labels.ts';
+import { LimitBeside } from './limit-beside.tsx';
+import { emptyDraft, type RegisterDraft, readDraft, storedDraft, toInput } from './register-draft.ts';
+import { ActSection, ChannelSection, MaterialsSection, PartiesSection, RequestsSection } from './register-sections.tsx';
+import './register.css';
+
+const draftKey = 'register';
+const draftWait = 800;
+
+/** Registering an application: nothing typed is lost, and the limits are reckoned beside the form. */
+export function RegisterPage({ onRegistered }: { onRegistered: (id: string) => void }) {
+  const trpc = useTRPC();
+  const { words } = useLanguage();
+  const session = useSession();
+  const stored = useQuery(
+    trpc.drafts.get.queryOptions({ key: draftKey }, { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }),
+  );
+
+  if (stored.isPending) return <LoadingSkeleton label={words.loading} rows={8} />;
+  if (stored.isError) {
+    return (
+      <ErrorState
+        title={words.errors.pageTitle}
+        detail={words.errors.pageDetail}
+        retry={{ label: words.retry, onRetry: () => void stored.refetch() }}
+      />
+    );
+  }
+  const restored = readDraft(stored.data?.body, session.today);
+  return (
+    <RegisterForm
+      initial={restored ?? emptyDraft(session.today)}
+      restored={restored !== null}
+      onRegistered={onRegistered}
+    />
+  );
+}
+
+interface RegisterFormProps {
+  initial: RegisterDraft;
+  restored: boolean;
+  onRegistered: (id: string) => void;
+}
+
+function RegisterForm({ initial, restored, onRegistered }: RegisterFormProps) {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const queryClient = useQueryClient();
+  const { words, language } = useLanguage();
+  const labels = useLabels();
+  const session = useSession();
+  const organs = useQuery(trpc.office.organs.queryOptions(undefined, { staleTime: 600_000 }));
+  const [draft, setDraft] = useState(initial);
+  const [told, setTold] = useState(restored);
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const top = useRef<HTMLDivElement>(null);
+  // A retried request is the same command about the same case: it acts once.
+  const [identity] = useState(() => ({ id: newId() as StreamId, commandId: newId() }));
+  const reviewing = session.posts.find((post) => post.postId === session.acting)?.organId;
+
+  const settled = useDebounced(draft, draftWait);
+  const keep = useMutation({
+    mutationFn: (body: RegisterDraft) => client.drafts.put.mutate({ key: draftKey, body: storedDraft(body) }),
+  });
+  const { mutate: keepDraft } = keep;
+  useEffect(() => {
+    if (settled !== initial) keepDraft(settled);
+  }, [settled, initial, keepDraft]);
+
+  const register = useMutation({
+    mutationFn: (input: unknown) =>
+      client.cases.register.mutate({
+        id: identity.id,
+        commandId: identity.commandId as Parameters<typeof client.cases.register.mutate>[0]['commandId'],
+        input,
+      }),
+    onSuccess: async ({ id }) => {
+      await client.drafts.remove.mutate({ key: draftKey }).catch(() => undefined);
+      queryClient.removeQueries({ queryKey: trpc.drafts.get.queryKey({ key: draftKey }) });
+      void queryClient.invalidateQueries({ queryKey: trpc.cases.pathKey() });
+      onRegistered(id);
+    },
+    onError: (error) => {
+      const failure = failureOf(error);
+      if ('fields' in failure && failure.fields !== undefined) {
+        setProblems(failure.fields.map((p) => ({ ...p, field: p.field.replace(/^input\./, '') })));
+      }
+      top.current?.scrollIntoView({ block: 'start' });
+    },
+  });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (register.isPending || reviewing === undefined) return;
+    const input = toInput(draft, reviewing);
+    const checked = parseStepInput('register-application', input);
+    if (!checked.ok) {
+      setProblems(checked.fields);
+      register.reset();
+      top.current?.scrollIntoView({ block: 'start' });
+      return;
+    }
+    setProblems([]);
+    register.mutate(input);
+  }
+
+  const failure = register.isError ? failureOf(register.error) : null;
+  const change = (part: Partial<RegisterDraft>) => setDraft((d) => ({ ...d, ...part }));
+  const problemsOf = (field: string) => problems.filter((p) => p.field === field || p.field.startsWith(`${field}.`));
+  const shared = { draft, change, problemsOf };
+
+  const saved = keep.isPending
+    ? words.register.draftSaving
+    : keep.isError
+      ? words.register.draftFailed
+      : keep.data === undefined
+        ? ''
+        : words.register.draftSaved(instant(keep.data.updatedAt, language).slice(-5));
+
+  return (
+    <div ref={top} className="rw-scroll-target">
+      <PageHeader
+        crumbs={
+          <>
+            <Link to="/cases">{words.file.crumbs}</Link> / {words.shell.register}
+          </>
+        }
+        title={words.register.title}
+        lead={words.register.lead}
+      />
+      {told && (
+        <NoticeBar
+          tone="info"
+          word={words.notice.info}
+          action={
+            <button
+              type="button"
+              className="rd-btn rw-small"
+              onClick={() => {
+                setDraft(emptyDraft(session.today));
+                setProblems([]);
+                setTold(false);
+              }}
+            >
+              {words.register.draftDiscard}
+            </button>
+          }
+        >
+          {words.register.draftRestored}
+        </NoticeBar>
+      )}
+      {problems.length > 0 && (
+        <NoticeBar tone="error" word={words.notice.error}>
+          {words.register.fieldProblems(problems.length)}
+        </NoticeBar>
+      )}
+      {failure !== null && problems.length === 0 && (
+        <NoticeBar tone="error" word={words.notice.error}>
+          {labels.failure(failure)}
+        </NoticeBar>
+      )}
+      <div className="rd-cols">
+        <form onSubmit={submit} noValidate>
+          <ChannelSection {...shared} organs={organs.data ?? []} />
+          <PartiesSection {...shared} organs={organs.data ?? []} />
+          <ActSection {...shared} />
+          <RequestsSection {...shared} />
+          <MaterialsSection {...shared} />
+          <div className="rw-form-foot">
+            <span className="rd-muted rd-small" role="status">
+              {saved}
+            </span>
+            <button type="submit" className="rd-btn" data-look="primary" aria-busy={register.isPending || undefined}>
+              {register.isPending ? words.register.submitting : words.register.submit}
+            </button>
+          </div>
+        </form>
+        <aside className="rw-beside" aria-label={words.register.limit.title}>
+          <LimitBeside draft={draft} />
+        </aside>
+      </div>
+    </div>
+  );
+}

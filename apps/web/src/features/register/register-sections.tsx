@@ -1,0 +1,515 @@
+import type { FieldProblem } from '@redress/domain/errors';
+import { channels, knownHow, matters } from '@redress/domain/reconsideration/codes';
+import { FormSection } from '@redress/ui/form-section';
+import {
+  CheckField,
+  DayField,
+  LinesField,
+  LongTextField,
+  MoneyField,
+  MultiSelectField,
+  SelectField,
+  TextField,
+} from '../../lib/fields.tsx';
+import { FileField } from '../../lib/file-field.tsx';
+import { useWords } from '../../lib/language.tsx';
+import { useSession } from '../../lib/session.tsx';
+import type { Outputs } from '../../lib/trpc.ts';
+import { useLabels } from '../../lib/use-labels.ts';
+import {
+  type ActingDraft,
+  type ActingRole,
+  newActing,
+  newParty,
+  type PartyDraft,
+  type RegisterDraft,
+} from './register-draft.ts';
+
+export interface SectionProps {
+  draft: RegisterDraft;
+  change: (part: Partial<RegisterDraft>) => void;
+  /** The problems of a field of the step's input and of what lies below it. */
+  problemsOf: (field: string) => readonly FieldProblem[];
+}
+type Organs = Outputs['office']['organs'];
+
+/** How the application came, and its two days. */
+export function ChannelSection({ draft, change, problemsOf, organs }: SectionProps & { organs: Organs }) {
+  const words = useWords();
+  const labels = useLabels();
+  const { today } = useSession();
+  const w = words.register;
+  return (
+    <FormSection title={w.sections.channel} hint={w.hints.channel}>
+      <SelectField
+        label={w.channel}
+        required
+        value={draft.channel}
+        options={channels.map((value) => ({ value, label: labels.channel(value) }))}
+        problems={problemsOf('channel')}
+        onChange={(value) => change({ channel: channels.find((c) => c === value) ?? draft.channel })}
+      />
+      <DayField
+        label={w.receivedOn}
+        required
+        value={draft.receivedOn}
+        max={today}
+        problems={problemsOf('receivedOn')}
+        onChange={(receivedOn) => change({ receivedOn })}
+      />
+      <DayField
+        label={w.filedOnByChannel[draft.channel]}
+        required
+        value={draft.filedOn}
+        max={draft.receivedOn ?? today}
+        problems={problemsOf('filedOn')}
+        onChange={(filedOn) => change({ filedOn })}
+      />
+      <TextField
+        label={w.filingProof}
+        hint={w.filingProofHint}
+        value={draft.filingProof}
+        problems={problemsOf('filingProof')}
+        onChange={(filingProof) => change({ filingProof })}
+      />
+      {draft.channel === 'via-penalising-organ' && (
+        <>
+          <SelectField
+            label={w.relayOrgan}
+            required
+            value={draft.relayOrganId}
+            options={organs.map((organ) => ({ value: organ.id, label: organ.name }))}
+            problems={[...problemsOf('relay.organId'), ...problemsOf('relay').filter((p) => p.field === 'relay')]}
+            onChange={(relayOrganId) => change({ relayOrganId })}
+          />
+          <DayField
+            label={w.relayReceivedOn}
+            required
+            value={draft.relayReceivedOn}
+            max={today}
+            problems={problemsOf('relay.receivedOn')}
+            onChange={(relayReceivedOn) => change({ relayReceivedOn })}
+          />
+        </>
+      )}
+    </FormSection>
+  );
+}
+
+/** Respondents, applicants, third parties, and who acts for them. */
+export function PartiesSection({ draft, change, problemsOf, organs }: SectionProps & { organs: Organs }) {
+  const words = useWords();
+  const w = words.register;
+  const main = [...draft.applicants, ...draft.thirdParties];
+  const nameOf = (party: PartyDraft) => {
+    const index = draft.applicants.indexOf(party);
+    const fallback =
+      index >= 0
+        ? w.party(w.capacities.applicant, index + 1)
+        : w.party(w.capacities['third-party'], draft.thirdParties.indexOf(party) + 1);
+    return party.person.name.trim() === '' ? fallback : party.person.name;
+  };
+  const actingName: Record<ActingRole, string> = {
+    agents: w.capacities.agent,
+    representatives: w.capacities.representative,
+    legalRepresentatives: w.capacities['legal-representative'],
+  };
+  const replace = (list: 'applicants' | 'thirdParties', at: number, party: PartyDraft) =>
+    change({ [list]: draft[list].map((p, i) => (i === at ? party : p)) });
+  const remove = (list: 'applicants' | 'thirdParties', at: number) => {
+    const gone = draft[list][at]?.key;
+    change({
+      [list]: draft[list].filter((_, i) => i !== at),
+      acting: draft.acting.map((a) => ({ ...a, actsFor: a.actsFor.filter((key) => key !== gone) })),
+    });
+  };
+  const first = draft.applicants[0]?.key;
+  const addActing = (role: ActingRole) =>
+    change({ acting: [...draft.acting, newActing(role, first === undefined ? [] : [first])] });
+
+  return (
+    <FormSection title={w.sections.parties} hint={w.hints.parties}>
+      <MultiSelectField
+        label={w.respondents}
+        required
+        wide
+        value={draft.respondents}
+        options={organs.filter((o) => o.institution === null).map((organ) => ({ value: organ.id, label: organ.name }))}
+        problems={problemsOf('respondents')}
+        onChange={(respondents) => change({ respondents })}
+      />
+      {(['applicants', 'thirdParties'] as const).map((list) =>
+        draft[list].map((party, at) => (
+          <PartyFields
+            key={party.key}
+            title={w.party(list === 'applicants' ? w.capacities.applicant : w.capacities['third-party'], at + 1)}
+            party={party}
+            path={`${list}.${at}`}
+            problemsOf={problemsOf}
+            onChange={(next) => replace(list, at, next)}
+            onRemove={list === 'applicants' && draft.applicants.length === 1 ? undefined : () => remove(list, at)}
+          />
+        )),
+      )}
+      {draft.acting.map((person, at) => {
+        const index = draft.acting.slice(0, at).filter((a) => a.role === person.role).length;
+        const path = `${person.role}.${index}`;
+        const set = (next: ActingDraft) => change({ acting: draft.acting.map((a, i) => (i === at ? next : a)) });
+        return (
+          <PartyFields
+            key={person.key}
+            title={w.party(actingName[person.role], index + 1)}
+            party={person}
+            path={path}
+            short
+            problemsOf={problemsOf}
+            onChange={(next) => set({ ...person, ...next })}
+            onRemove={() => change({ acting: draft.acting.filter((_, i) => i !== at) })}
+          >
+            <MultiSelectField
+              label={w.actsFor}
+              required
+              value={person.actsFor}
+              options={main.map((party) => ({ value: party.key, label: nameOf(party) }))}
+              problems={problemsOf(`${path}.actsFor`)}
+              onChange={(actsFor) => set({ ...person, actsFor })}
+            />
+            <TextField
+              label={w.powers}
+              placeholder={w.powersPlaceholder}
+              value={person.powers}
+              problems={problemsOf(`${path}.powers`)}
+              onChange={(powers) => set({ ...person, powers })}
+            />
+          </PartyFields>
+        );
+      })}
+      <div className="rw-add">
+        <button
+          type="button"
+          className="rd-btn"
+          onClick={() => change({ applicants: [...draft.applicants, newParty()] })}
+        >
+          {w.addApplicant}
+        </button>
+        <button
+          type="button"
+          className="rd-btn"
+          onClick={() => change({ thirdParties: [...draft.thirdParties, newParty()] })}
+        >
+          {w.addThirdParty}
+        </button>
+        <button type="button" className="rd-btn" onClick={() => addActing('agents')}>
+          {w.addAgent}
+        </button>
+        <button type="button" className="rd-btn" onClick={() => addActing('representatives')}>
+          {w.addRepresentative}
+        </button>
+      </div>
+      {(['agents', 'representatives'] as const).map((list) => {
+        const own = problemsOf(list).filter((p) => p.field === list);
+        return own.length === 0 ? null : <OwnProblems key={list} problems={own} />;
+      })}
+    </FormSection>
+  );
+}
+
+function OwnProblems({ problems }: { problems: readonly FieldProblem[] }) {
+  const labels = useLabels();
+  return <p className="rd-field-error rw-all">{problems.map((p) => labels.fieldProblem(p)).join(' ')}</p>;
+}
+
+interface PartyFieldsProps {
+  title: string;
+  party: PartyDraft;
+  path: string;
+  /** An agent's address is not asked. */
+  short?: boolean;
+  problemsOf: SectionProps['problemsOf'];
+  onChange: (party: PartyDraft) => void;
+  onRemove: (() => void) | undefined;
+  children?: React.ReactNode;
+}
+
+function PartyFields({
+  title,
+  party,
+  path,
+  short = false,
+  problemsOf,
+  onChange,
+  onRemove,
+  children,
+}: PartyFieldsProps) {
+  const words = useWords();
+  const w = words.register;
+  const person = (part: Partial<PartyDraft['person']>) => onChange({ ...party, person: { ...party.person, ...part } });
+  return (
+    <fieldset className="rw-party">
+      <legend>{title}</legend>
+      {onRemove !== undefined && (
+        <button
+          type="button"
+          className="rd-btn rw-small rw-party-remove"
+          data-look="plain"
+          aria-label={`${words.remove} ${title}`}
+          onClick={onRemove}
+        >
+          {words.remove}
+        </button>
+      )}
+      <div className="rw-party-fields">
+        <TextField
+          label={w.name}
+          required
+          value={party.person.name}
+          problems={problemsOf(`${path}.person.name`)}
+          onChange={(name) => person({ name })}
+        />
+        {!short && (
+          <SelectField
+            label={w.partyKind}
+            required
+            value={party.kind}
+            options={(['citizen', 'legal-person', 'other-organisation'] as const).map((value) => ({
+              value,
+              label: w.partyKinds[value],
+            }))}
+            problems={problemsOf(`${path}.kind`)}
+            onChange={(kind) => onChange({ ...party, kind: (kind ?? 'citizen') as PartyDraft['kind'] })}
+          />
+        )}
+        <TextField
+          label={w.idNumber}
+          hint={w.idNumberHint}
+          value={party.person.idNumber}
+          problems={problemsOf(`${path}.person.idNumber`)}
+          onChange={(idNumber) => person({ idNumber })}
+        />
+        <TextField
+          label={w.telephone}
+          value={party.person.telephone}
+          problems={problemsOf(`${path}.person.telephone`)}
+          onChange={(telephone) => person({ telephone })}
+        />
+        {party.kind !== 'citizen' && (
+          <TextField
+            label={w.legalRepresentative}
+            value={party.person.legalRepresentative}
+            problems={problemsOf(`${path}.person.legalRepresentative`)}
+            onChange={(legalRepresentative) => person({ legalRepresentative })}
+          />
+        )}
+        {!short && (
+          <TextField
+            label={w.address}
+            wide
+            value={party.person.address}
+            problems={problemsOf(`${path}.person.address`)}
+            onChange={(address) => person({ address })}
+          />
+        )}
+        {children}
+      </div>
+    </fieldset>
+  );
+}
+
+/** The act under review, and when the applicant learned of it. */
+export function ActSection({ draft, change, problemsOf }: SectionProps) {
+  const words = useWords();
+  const labels = useLabels();
+  const { today } = useSession();
+  const w = words.register;
+  const { act } = draft;
+  const set = (part: Partial<RegisterDraft['act']>) => change({ act: { ...act, ...part } });
+  const inaction = act.matter === 'inaction';
+  return (
+    <FormSection title={w.sections.act} hint={w.hints.act}>
+      <SelectField
+        label={w.matter}
+        required
+        value={act.matter}
+        options={matters.map((value) => ({ value, label: labels.matter(value) }))}
+        problems={problemsOf('act.matter')}
+        onChange={(value) => set({ matter: matters.find((m) => m === value) ?? null })}
+      />
+      <TextField
+        label={w.actName}
+        required
+        placeholder={w.actNamePlaceholder}
+        value={act.name}
+        problems={problemsOf('act.name')}
+        onChange={(name) => set({ name })}
+      />
+      <TextField
+        label={w.actNumber}
+        value={act.number}
+        problems={problemsOf('act.number')}
+        onChange={(number) => set({ number })}
+      />
+      <TextField
+        label={w.content}
+        placeholder={w.contentPlaceholder}
+        value={act.content}
+        problems={problemsOf('act.content')}
+        onChange={(content) => set({ content })}
+      />
+      <MoneyField
+        label={w.amount}
+        value={act.amount}
+        problems={problemsOf('act.amount')}
+        onChange={(amount) => set({ amount })}
+      />
+      {inaction ? (
+        <>
+          <DayField
+            label={w.requestedOn}
+            value={act.requestedOn}
+            max={today}
+            problems={problemsOf('act.inaction.requestedOn')}
+            onChange={(requestedOn) => set({ requestedOn })}
+          />
+          <DayField
+            label={w.periodEndsOn}
+            value={act.periodEndsOn}
+            problems={problemsOf('act.inaction.periodEndsOn')}
+            onChange={(periodEndsOn) => set({ periodEndsOn })}
+          />
+        </>
+      ) : (
+        <DayField
+          label={w.actMadeOn}
+          value={act.madeOn}
+          max={today}
+          problems={problemsOf('act.madeOn')}
+          onChange={(madeOn) => set({ madeOn })}
+        />
+      )}
+      <SelectField
+        label={w.knownHow}
+        required
+        value={act.knownHow}
+        options={knownHow.map((value) => ({ value, label: labels.knownHow(value) }))}
+        problems={problemsOf('act.knownHow')}
+        onChange={(value) => set({ knownHow: knownHow.find((k) => k === value) ?? null })}
+      />
+      {!inaction && (
+        <DayField
+          label={w.knownOn}
+          value={act.knownOn}
+          max={today}
+          problems={problemsOf('act.knownOn')}
+          onChange={(knownOn) => set({ knownOn })}
+        />
+      )}
+      {act.notInformed && (
+        <>
+          <DayField
+            label={w.rightsKnownOn}
+            value={act.rightsKnownOn}
+            max={today}
+            problems={problemsOf('act.notInformed.rightsKnownOn')}
+            onChange={(rightsKnownOn) => set({ rightsKnownOn })}
+          />
+          <DayField
+            label={w.contentKnownOn}
+            value={act.contentKnownOn}
+            max={today}
+            problems={problemsOf('act.notInformed.contentKnownOn')}
+            onChange={(contentKnownOn) => set({ contentKnownOn })}
+          />
+        </>
+      )}
+      <div className="rw-checks">
+        <CheckField label={w.notInformed} value={act.notInformed} onChange={(notInformed) => set({ notInformed })} />
+        <CheckField
+          label={w.madeOnTheSpot}
+          value={act.madeOnTheSpot}
+          onChange={(madeOnTheSpot) => set({ madeOnTheSpot })}
+        />
+        <CheckField label={w.immovable} value={act.immovable} onChange={(immovable) => set({ immovable })} />
+      </div>
+    </FormSection>
+  );
+}
+
+/** What is asked for, and why, in the applicant's own words. */
+export function RequestsSection({ draft, change, problemsOf }: SectionProps) {
+  const words = useWords();
+  const w = words.register;
+  const asks = (part: Partial<RegisterDraft['asks']>) => change({ asks: { ...draft.asks, ...part } });
+  return (
+    <FormSection title={w.sections.requests} hint={w.hints.requests}>
+      <LongTextField
+        label={w.requests}
+        required
+        rows={2}
+        value={draft.requests}
+        problems={problemsOf('requests')}
+        onChange={(requests) => change({ requests })}
+      />
+      <LongTextField
+        label={w.grounds}
+        required
+        rows={4}
+        value={draft.grounds}
+        problems={problemsOf('grounds')}
+        onChange={(grounds) => change({ grounds })}
+      />
+      <fieldset className="rw-checks">
+        <legend>{w.asks}</legend>
+        <CheckField label={w.askHearing} value={draft.asks.hearing} onChange={(hearing) => asks({ hearing })} />
+        <CheckField label={w.askStay} value={draft.asks.stay} onChange={(stay) => asks({ stay })} />
+        <CheckField
+          label={w.askSimplified}
+          value={draft.asks.simplified}
+          onChange={(simplified) => asks({ simplified })}
+        />
+        <CheckField
+          label={w.askElectronic}
+          value={draft.asks.electronicService}
+          onChange={(electronicService) => asks({ electronicService })}
+        />
+      </fieldset>
+      <MoneyField
+        label={w.askCompensation}
+        value={draft.asks.compensation}
+        problems={problemsOf('asks.compensation')}
+        onChange={(compensation) => asks({ compensation })}
+      />
+      <TextField
+        label={w.askNormative}
+        value={draft.asks.normativeReview}
+        problems={problemsOf('asks.normativeReview')}
+        onChange={(normativeReview) => asks({ normativeReview })}
+      />
+    </FormSection>
+  );
+}
+
+/** What was handed in, and its scans. */
+export function MaterialsSection({ draft, change, problemsOf }: SectionProps) {
+  const words = useWords();
+  const w = words.register;
+  return (
+    <FormSection title={w.sections.materials} hint={w.hints.materials}>
+      <LinesField
+        label={w.materials}
+        placeholder={w.materialsPlaceholder}
+        value={draft.materials}
+        problems={problemsOf('materials')}
+        onChange={(materials) => change({ materials })}
+      />
+      <div className="rw-all">
+        <FileField
+          label={words.files.label}
+          kind="application"
+          caseId={null}
+          value={draft.files}
+          onChange={(files) => change({ files })}
+        />
+      </div>
+    </FormSection>
+  );
+}

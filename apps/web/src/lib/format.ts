@@ -1,0 +1,63 @@
+import type { CivilDate } from '@redress/domain/calendar/civil-date';
+import { formatCivilDate } from '@redress/domain/calendar/civil-date';
+import type { Words } from './labels/words.ts';
+import type { Language } from './language.tsx';
+
+/** 2026年2月24日（周二）: a limit's day, with its weekday as a check. */
+export const fullDay = (day: CivilDate, language: Language): string => formatCivilDate(day, language, 'full');
+/** 2026年2月24日 */
+export const plainDay = (day: CivilDate, language: Language): string => formatCivilDate(day, language, 'day');
+/** 2月24日: where the year is plain from the context. */
+export const shortDay = (day: CivilDate, language: Language): string => formatCivilDate(day, language, 'short');
+
+/** An instant on the office's wall clock (Asia/Shanghai): for display only. */
+export function instant(ms: number | string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(typeof ms === 'string' ? Date.parse(ms) : ms);
+}
+
+/** The civil day (Asia/Shanghai) of an instant, short: the day something was recorded. */
+export function instantDay(ms: number, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    month: '2-digit',
+    day: '2-digit',
+  })
+    .format(ms)
+    .replace('/', '-');
+}
+
+/** 1.2 MB */
+export function fileSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(0)} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+export interface Left {
+  readonly due: CivilDate | null;
+  readonly status: string;
+  readonly daysLeft: number | null;
+  readonly workingDaysLeft: number | null;
+}
+
+/** How much is left, in words: working days while few remain, calendar days otherwise. */
+export function leftInWords(left: Left, words: Words): string {
+  if (left.status === 'stopped') {
+    return left.daysLeft === null ? words.days.stopped : words.days.stoppedLeft(left.daysLeft);
+  }
+  if (left.due === null || left.daysLeft === null) return left.status === 'none' ? words.days.none : words.days.unknown;
+  if (left.daysLeft < 0) return words.days.overdue(-left.daysLeft);
+  if (left.daysLeft === 0) return words.days.today;
+  if (left.workingDaysLeft !== null && left.workingDaysLeft > 0 && left.workingDaysLeft <= 10) {
+    return words.days.workingLeft(left.workingDaysLeft);
+  }
+  return words.days.left(left.daysLeft);
+}

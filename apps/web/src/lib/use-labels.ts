@@ -1,0 +1,131 @@
+import type { FieldProblem } from '@redress/domain/errors';
+import {
+  type Catalogue,
+  catalogue,
+  fieldProblemText,
+  articleText as fullArticle,
+  optionArticle,
+  optionText,
+  reasonText,
+} from '@redress/domain/labels/catalogue';
+import { articleLabel } from '@redress/domain/law/article-label';
+import { type LawLabels, lawLabels } from '@redress/domain/law/law-labels';
+import type { LawVersion } from '@redress/domain/reconsideration/codes';
+import { type OptionSet, optionSetOf } from '@redress/domain/reconsideration/option-sets';
+import type { FieldLabel } from '@redress/domain/reconsideration/step-forms';
+import { useMemo } from 'react';
+import type { PageFailure } from './failure.ts';
+import type { Words } from './labels/words.ts';
+import { type Language, useLanguage } from './language.tsx';
+
+type Params = Readonly<Record<string, string | number>>;
+
+/** The word for a code that came over the wire; the code itself where the catalogue has none. */
+const word = (words: Readonly<Record<string, string>>, code: string): string =>
+  Object.hasOwn(words, code) ? (words[code] ?? code) : code;
+
+/** The laws a case page cites all day, by the names people use. */
+const shortLaws: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  ARL2023: { 'zh-CN': '', en: '' },
+  ARL1999: { 'zh-CN': '原行政复议法', en: 'former Reconsideration Law, ' },
+  REG2007: { 'zh-CN': '行政复议法实施条例', en: 'Implementing Regulation, ' },
+  CPL2023: { 'zh-CN': '民事诉讼法', en: 'Civil Procedure Law, ' },
+};
+
+/** Every word of the law and of the record, in the language of the screen, by its code. */
+export function makeLabels(language: Language, words: Words) {
+  const c: Catalogue = catalogue(language);
+  const law: LawLabels = lawLabels(language);
+  const rulesShort: Readonly<Record<string, string>> = words.rules;
+
+  const option = (type: string, field: string, value: string, version: LawVersion): string => {
+    const set = optionSetOf(type, field);
+    return set === null ? value : optionOf(set, value, version);
+  };
+  const optionOf = (set: OptionSet | undefined, value: string, version: LawVersion): string => {
+    if (set === undefined) return value;
+    const said = optionText(language, set, value);
+    const article = optionArticle(set, value, version);
+    return article === null ? said : words.withArticle(said, articleOf(article));
+  };
+  /** 'ARL2023 62(1)' as 第六十二条第一款: the law in force is not named again and again. */
+  const articleOf = (reference: string): string => {
+    const [id, article] = reference.split(/ (.*)/s);
+    const name = id === undefined ? undefined : shortLaws[id];
+    if (name === undefined || article === undefined) return fullArticle(language, reference);
+    return `${name[language]}${articleLabel(id as Parameters<typeof articleLabel>[0], article, language)}`;
+  };
+
+  return {
+    role: (code: string) => word(c.roles, code),
+    stage: (code: string) => word(c.stages, code),
+    procedure: (code: string) => optionText(language, 'procedure', code),
+    waitedFor: (code: string) => word(c.waitedFor, code),
+    waiting: (code: string) => word(c.waitedWhat, code),
+    consequence: (code: string) =>
+      Object.hasOwn(law.expiries, code) ? word(law.expiries, code) : word(c.consequences, code),
+    outcome: (code: string) => word(c.outcomes, code),
+    /** The step in short: a heading, a menu. */
+    step: (type: string) => c.steps[type as keyof Catalogue['steps']]?.name ?? type,
+    /** The button: the act and its effect. */
+    act: (type: string) => c.steps[type as keyof Catalogue['steps']]?.act ?? type,
+    entry: (type: string, payload: Readonly<Record<string, unknown>>) => {
+      const said = word(c.entries, type);
+      if (type !== 'document-issued' || typeof payload.kind !== 'string') return said;
+      return words.entryOfDocument(said, optionText(language, 'documentKind', payload.kind));
+    },
+    documentKind: (code: string) => optionText(language, 'documentKind', code),
+    serviceMethod: (code: string) => optionText(language, 'serviceMethod', code),
+    fileKind: (code: string) => word(c.fileKinds, code),
+    channel: (code: string) => optionText(language, 'channel', code),
+    matter: (code: string) => optionText(language, 'matter', code),
+    knownHow: (code: string) => optionText(language, 'knownHow', code),
+    rule: (id: string) => word(law.rules, id),
+    /** A limit as the act it is for: 作出决定, 书面答复. */
+    ruleAct: (id: string) => (Object.hasOwn(rulesShort, id) ? word(rulesShort, id) : word(law.rules, id)),
+    /** Why a limit cannot be reckoned: what it waits for. */
+    missing: (code: string) =>
+      Object.hasOwn(law.triggers, code) ? words.clocks.missing(word(law.triggers, code)) : word(law.unknownWhy, code),
+    reason: (code: string, params: Params) => reasonText(language, code, params),
+    article: articleOf,
+    /** The value of an entry's or a step's field in words. */
+    option,
+    optionOf,
+    /** Whether the field's values are codes of a closed set. */
+    isCode: (type: string, path: string) =>
+      optionSetOf(
+        type,
+        path
+          .replace(/\.\d+$/, '')
+          .split('.')
+          .at(-1) ?? path,
+      ) !== null,
+    field: (label: FieldLabel) => c.fields[label],
+    fieldProblem: (problem: FieldProblem) => fieldProblemText(language, problem),
+    failure: (failure: PageFailure): string => {
+      if (failure.code === 'unreachable') return words.errors.unreachable;
+      const said = c.failures[failure.code];
+      const because = [
+        'reason' in failure && failure.reason !== undefined
+          ? [
+              reasonText(language, failure.reason.code, failure.reason.params),
+              failure.reason.article === null ? '' : articleOf(failure.reason.article),
+            ]
+              .filter((part) => part !== '')
+              .join(' ')
+          : '',
+        'fields' in failure && failure.fields !== undefined
+          ? failure.fields.map((problem) => fieldProblemText(language, problem)).join(' ')
+          : '',
+      ].filter((part) => part !== '');
+      return [said, ...because].join(words.because);
+    },
+  };
+}
+
+export type Labels = ReturnType<typeof makeLabels>;
+
+export function useLabels(): Labels {
+  const { language, words } = useLanguage();
+  return useMemo(() => makeLabels(language, words), [language, words]);
+}

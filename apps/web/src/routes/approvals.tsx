@@ -1,0 +1,6 @@
+import { ApprovalsPage } from '../features/approvals/approvals-page.tsx';
+
+/** /approvals */
+export function ApprovalsRoute() {
+  return <ApprovalsPage />;
+}

@@ -1,0 +1,6 @@
+import { SessionsPage } from '../features/sessions/sessions-page.tsx';
+
+/** /sessions */
+export function SessionsRoute() {
+  return <SessionsPage />;
+}
