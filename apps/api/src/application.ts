@@ -6,7 +6,8 @@ import { serve } from '@hono/node-server';
 import { createAuth } from './auth/auth.ts';
 import { sessionSecret } from './auth/secret.ts';
 import { Sessions } from './auth/sessions.ts';
-import { type Clock, clockFixedOn, systemClock } from './clock.ts';
+import { rebuildStale } from './case-store/rebuild.ts';
+import { clockOf, systemClock } from './clock.ts';
 import { type Data, kinds, openData, shippedLaw } from './data.ts';
 import type { Env } from './env.ts';
 import { folderFileStore, sweepStaging } from './files/store.ts';
@@ -49,9 +50,6 @@ const portTaken = (port: number) =>
 const cannotListen = (host: string, port: number, code: string) =>
   new StartError(`无法在 ${host}:${port} 上监听（${code}）。\nCannot listen on ${host}:${port} (${code}).`);
 
-export const clockOf = (env: Pick<Env, 'fixedToday'>): Clock =>
-  env.fixedToday === null ? systemClock : clockFixedOn(env.fixedToday);
-
 async function seedWhenNew(env: Env, data: Data, services: Services, say: (line: string) => void): Promise<void> {
   if (!data.embedded && !env.demo) return;
   const today = await daySeedable(services.db, services.clock.today());
@@ -69,7 +67,9 @@ export async function startApplication(env: Env, options: StartOptions = {}): Pr
     await sweepStaging(env.dataDir);
     const db = data.databases.app;
     const law = shippedLaw();
-    const clock = clockOf(env);
+    // Read tables that an older program projected are made anew before anybody reads them.
+    await rebuildStale(data.databases.owner, { kinds, law });
+    const clock = clockOf(env.fixedToday);
     const directory = new OfficeDirectory(db, law, () => performance.now());
     const base: Services = {
       db,

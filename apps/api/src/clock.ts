@@ -48,3 +48,7 @@ export function settableClock(start: InstantMs): Clock & { set(instant: InstantM
     },
   };
 }
+
+/** The clock of this run: the machine's, or one that stays on a fixed day. */
+export const clockOf = (fixedToday: CivilDate | null): Clock =>
+  fixedToday === null ? systemClock : clockFixedOn(fixedToday);

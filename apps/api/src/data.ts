@@ -11,7 +11,7 @@ import { type Databases, openDatabases } from './postgres/databases.ts';
 import { acquireEmbeddedServer } from './postgres/embedded.ts';
 
 /** Every kind of ledger there is. */
-export const kinds = registerKinds([reconsideration, ...Object.values(officeKinds)]);
+export const kinds = registerKinds([reconsideration, ...officeKinds]);
 
 /** Law and calendar as shipped; a value, handed on. */
 export const shippedLaw = (): LawContext => ({ lawBook: shippedLawBook(), calendar: shippedWorkCalendar() });

@@ -107,7 +107,10 @@ export function createApp(o: HttpOptions): Hono {
   };
 
   app.route('/', fileRoutes(contextOf, o.maxFileBytes));
-  app.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.json({ failure: { code: 'invalid-input' } }, 413) }));
+  app.use(
+    '/api/*',
+    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.json({ failure: { code: 'invalid-input' } }, 413) }),
+  );
   app.route(
     '/',
     authRoutes({
