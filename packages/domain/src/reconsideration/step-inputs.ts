@@ -544,7 +544,13 @@ export const fieldRules = [
   'already-served',
   'same-procedure',
   'not-the-redo-types',
-  'wrong-file',
+  // Files and drafts, judged at the edge
+  'unknown-file',
+  'file-too-large',
+  'file-empty',
+  'draft-too-large',
+  'too-many-drafts',
+  'unprintable',
 ] as const;
 export type FieldRule = (typeof fieldRules)[number];
 const isFieldRule = (s: string): s is FieldRule => (fieldRules as readonly string[]).includes(s);
