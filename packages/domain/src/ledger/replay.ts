@@ -28,7 +28,10 @@ export function historyOf<C>(kind: Kind<C>, ledger: Ledger, law: LawContext): Hi
 export function projectLedger<C>(kind: Kind<C>, ledger: Ledger, law: LawContext): ReadRows | null {
   const history = historyOf(kind, ledger, law);
   const last = history.at(-1);
-  return last === undefined ? null : kind.project(last.state, history, law);
+  const rows = last === undefined ? null : kind.project(last.state, history, law);
+  // A fold does not see annulments and the entries they took out; the ledger knows its own last seq.
+  const version = ledger.entries.at(-1)?.seq ?? 0;
+  return rows === null ? null : { ...rows, caseIndex: { ...rows.caseIndex, version } };
 }
 
 /** The facts with the interval each was known in: a fact that a later entry changed is closed, not overwritten. */

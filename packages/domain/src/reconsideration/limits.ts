@@ -667,8 +667,9 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
       const replied = k.end.is === 'met' && k.end.on <= decision.occurredOn;
       const { due } = k.computation;
       const over = due !== null && decision.occurredOn > due;
-      if (!replied && !over) {
-        against(decision, 'decided-before-reply-limit', { organ: k.subject, due: due ?? 'unknown' });
+      // Where the copy's service is not on record its limit is unknown, and an unknown day contradicts nothing.
+      if (!replied && !over && due !== null) {
+        against(decision, 'decided-before-reply-limit', { organ: k.subject, due });
       }
       if (decision.payload.noReply && replied && due !== null && k.end.is === 'met' && k.end.on <= due) {
         against(decision, 'no-reply-unfounded', { organ: k.subject, repliedOn: k.end.on });
