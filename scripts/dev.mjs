@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { whenParentIsGone } from './parent.mjs';
 import { environment, root } from './tools.mjs';
 
 /** Vite serves the pages with hot reload and passes /api on; the API starts again when one of its files changes. */
@@ -22,3 +23,4 @@ for (const child of children) {
   });
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+whenParentIsGone(stop);

@@ -1,3 +1,4 @@
+import { whenParentIsGone } from './parent.mjs';
 import { buildWeb } from './web.mjs';
 
 try {
@@ -6,5 +7,6 @@ try {
   console.error(error.message);
   process.exit(1);
 }
+whenParentIsGone(() => process.kill(process.pid, 'SIGTERM'));
 // In this very process: signals reach the application itself, and its exit code is ours.
 await import('../apps/api/src/main.ts');
