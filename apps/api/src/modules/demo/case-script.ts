@@ -1,0 +1,151 @@
+/**
+ * A case told as the steps its people took, day by day. All cases are replayed together in the order of their days,
+ * through the same `execute` as everybody's steps: what the law refuses, the demonstration cannot contain.
+ */
+import type { Actor } from '@redress/domain/access/actor';
+import { type CivilDate, compareCivilDates } from '@redress/domain/calendar/civil-date';
+import { RedressError } from '@redress/domain/errors';
+import type { AccountId, OrganId, PartyId, StreamId } from '@redress/domain/ids';
+import { replay } from '@redress/domain/ledger/replay';
+import type { ReconsiderationCase } from '@redress/domain/reconsideration/case-types';
+import { reconsideration } from '@redress/domain/reconsideration/kind';
+import type { StepInputGiven } from '@redress/domain/reconsideration/step-inputs';
+import type { StepType } from '@redress/domain/reconsideration/steps';
+import { executeStep } from '../../case-store/execute.ts';
+import { instantAt } from '../../clock.ts';
+import type { DemoPerson } from './demo-office.ts';
+import { type SeedOptions, seedCommand } from './seed-office.ts';
+
+/** An input, or what makes it from the case as it then stands (ids of its documents, parties and proposals). */
+type Given<T extends StepType> = StepInputGiven<T> | ((c: ReconsiderationCase) => StepInputGiven<T>);
+
+interface ScriptedStep {
+  readonly on: CivilDate;
+  readonly by: DemoPerson;
+  readonly type: StepType;
+  readonly input: Given<StepType>;
+}
+
+export interface CaseScript {
+  readonly key: string;
+  readonly steps: readonly ScriptedStep[];
+}
+
+/** Collects the steps of one case; each is recorded on the day it is done. */
+export class ScriptWriter {
+  readonly key: string;
+  readonly #steps: ScriptedStep[] = [];
+
+  constructor(key: string) {
+    this.key = key;
+  }
+
+  step<T extends StepType>(on: CivilDate, by: DemoPerson, type: T, input: Given<T>): this {
+    this.#steps.push({ on, by, type, input: input as Given<StepType> });
+    return this;
+  }
+
+  get script(): CaseScript {
+    return { key: this.key, steps: this.#steps };
+  }
+}
+
+/** The actor of a person's one post. */
+function actorOf(p: DemoPerson): Actor {
+  const acting = { postId: p.postId, organId: p.organId, role: p.role, delegatedBy: null };
+  return { accountId: p.accountId as AccountId, name: p.name, acting, posts: [acting], scope: [p.organId] };
+}
+
+export const caseId = (key: string): StreamId => `case-yunling-${key}` as StreamId;
+
+/** Steps of one case on one day are an hour apart, in their order; the working day begins at nine. */
+const minutesApart = 25;
+
+/**
+ * Replays the scripts up to a day. What a script plans for later has not happened yet. Answers how many cases there are.
+ * A step that is refused stops the seed and says which one it was.
+ */
+export async function replayScripts(o: SeedOptions, scripts: readonly CaseScript[]): Promise<number> {
+  const queue = scripts
+    .flatMap(({ key, steps }) => steps.map((step, n) => ({ key, n, ...step })))
+    .filter((s) => s.on <= o.today)
+    .sort((a, b) => compareCivilDates(a.on, b.on) || (a.key < b.key ? -1 : a.key > b.key ? 1 : a.n - b.n));
+  const states = new Map<string, ReconsiderationCase>();
+  const versions = new Map<string, number>();
+  const nth = new Map<string, number>();
+  for (const { key, n, on, by, type, input } of queue) {
+    const id = caseId(key);
+    const state = states.get(key);
+    const today = `${key} ${on}`;
+    const nthToday = nth.get(today) ?? 0;
+    nth.set(today, nthToday + 1);
+    let made = 0;
+    try {
+      const given = typeof input === 'function' ? input(state as ReconsiderationCase) : input;
+      const { version, ledger } = await executeStep(o.db, {
+        streams: [{ id, kind: reconsideration.kind, expectedVersion: versions.get(key) ?? null }],
+        step: { type, input: given },
+        commandId: seedCommand(o.today, `${key}-${n}`),
+        actor: actorOf(by),
+        clock: () => instantAt(on, 9, nthToday * minutesApart),
+        law: o.law,
+        kinds: o.kinds,
+        newId: () => {
+          made += 1;
+          return `${key}-${n}-${made}`;
+        },
+      });
+      // An interrupted seed that goes on gets each step's first answer: the ledger as far as that step.
+      const known = { ...ledger, entries: ledger.entries.slice(0, version) };
+      versions.set(key, version);
+      states.set(key, replay(reconsideration, known, o.law));
+    } catch (error) {
+      const said = error instanceof RedressError ? JSON.stringify(error.failure) : String(error);
+      throw new Error(`demonstration case ${key}, ${on}, ${type}: ${said}`, { cause: error });
+    }
+  }
+  return states.size;
+}
+
+/** Sendings of one document to every applicant of the case. */
+export const toApplicants =
+  (sentOn: CivilDate, servedOn: CivilDate | null, method: 'post' | 'direct' | 'electronic' = 'post') =>
+  (c: ReconsiderationCase) =>
+    c.parties
+      .filter((p) => p.capacity === 'applicant')
+      .map((p) => ({
+        addressee: { is: 'party' as const, partyId: p.partyId as PartyId },
+        method,
+        sentOn,
+        sentProof: method === 'direct' ? null : 'EMS 1099 0000 0000 0',
+        servedOn,
+        servedProof: servedOn === null ? null : '送达回证',
+      }));
+
+/** Sendings to organs, through the exchange between them. */
+export const toOrgans = (organs: readonly OrganId[], sentOn: CivilDate, servedOn: CivilDate | null) =>
+  organs.map((organId) => ({
+    addressee: { is: 'organ' as const, organId },
+    method: 'exchange' as const,
+    sentOn,
+    sentProof: '公文交换登记',
+    servedOn,
+    servedProof: servedOn === null ? null : '签收单',
+  }));
+
+/** The one sending of a document kind that is not served yet. */
+export function unservedSending(c: ReconsiderationCase, kind: string): string {
+  const sending = c.documents
+    .filter((d) => d.kind === kind)
+    .flatMap((d) => d.sendings)
+    .find((s) => s.servedOn === null);
+  if (sending === undefined) throw new Error(`no unserved ${kind}`);
+  return sending.id;
+}
+
+/** The open proposal of the case. */
+export function openProposal(c: ReconsiderationCase): string {
+  const proposal = c.proposals[0];
+  if (proposal === undefined) throw new Error('no open proposal');
+  return proposal.proposalId;
+}
