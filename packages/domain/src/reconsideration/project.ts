@@ -89,6 +89,8 @@ function cutsAfter(c: ReconsiderationCase, base: CivilDate): readonly CivilDate[
     days.add(s.from);
     if (s.to !== null) days.add(s.to);
   }
+  // A service may be recorded with its document, a day or two after the entry's own.
+  for (const s of c.documents.flatMap((d) => d.sendings)) if (s.servedOn !== null) days.add(s.servedOn);
   if (c.closing !== null) days.add(c.closing.on);
   return [...days].filter((d) => d > base).sort();
 }
