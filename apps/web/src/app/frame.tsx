@@ -32,6 +32,8 @@ export function Frame() {
   if (me.isError) {
     const failure = failureOf(me.error);
     if (failure.code === 'not-signed-in') {
+      // The address changes before the sign-in page has loaded, and this frame is drawn once more: it stays where it is.
+      if (location.pathname === '/sign-in') return null;
       return <Navigate to="/sign-in" search={{ to: location.href }} replace />;
     }
     return (
