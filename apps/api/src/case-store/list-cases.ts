@@ -1,6 +1,6 @@
 /**
  * The list of cases as it is on a day, in keyset pages: `participant` rows whose phase holds that day, in the order of
- * their due date, or `case_index` by day of receipt. Nothing in it was ever true "today" only: the day is an argument.
+ * their due date or by day of receipt. Nothing in it was ever true "today" only: the day is an argument.
  */
 import type { Actor } from '@redress/domain/access/actor';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
@@ -127,23 +127,28 @@ function conditionsOf(query: CaseQuery, actor: Actor, db: Database): { where: st
   if (filter.kind !== undefined) where.push(`p.kind = ${value(filter.kind)}`);
   if (filter.stage !== undefined) where.push(`p.stage = ${value(filter.stage)}`);
   if (filter.waitingFor !== undefined) where.push(`p.waiting_for = ${value(filter.waitingFor)}`);
-  if (filter.light !== undefined) where.push(`${lightSql} = ${value(filter.light)}`);
+  if (filter.light !== undefined) {
+    where.push(`${lightSql} = ${value(filter.light)}`);
+    // What the light implies anyway, in the words of the partial indexes.
+    where.push(filter.light === 'closed' ? 'p.closed' : 'not p.closed');
+  }
   if (filter.handler !== undefined) where.push(`p.handlers @> array[${value(filter.handler)}]::text[]`);
   // Written as the partial indexes have it.
   if (filter.closed !== undefined) where.push(filter.closed ? 'p.closed' : 'not p.closed');
-  if (filter.receivedFrom !== undefined) where.push(`c.received_on >= ${value(filter.receivedFrom)}::date`);
-  if (filter.receivedTo !== undefined) where.push(`c.received_on <= ${value(filter.receivedTo)}::date`);
+  if (filter.receivedFrom !== undefined) where.push(`p.received_on >= ${value(filter.receivedFrom)}::date`);
+  if (filter.receivedTo !== undefined) where.push(`p.received_on <= ${value(filter.receivedTo)}::date`);
   if (filter.respondent !== undefined) {
     where.push(`exists (select from participant r where r.stream_id = p.stream_id and r.capacity = 'respondent'
       and r.organ_id = ${value(filter.respondent)})`);
   }
   if (filter.q !== undefined && searchForm(filter.q) !== '') {
     const pattern = value(likePattern(filter.q, db.padding));
-    // A union, so that each half uses its own index; an OR over two tables would use neither.
-    where.push(`p.stream_id in (
-      select n.stream_id from party_name n where n.organ_id = any($2::text[]) and n.padded like ${pattern}
-      union all
-      select i.stream_id from case_index i where i.padded_numbers like ${pattern})`);
+    const names = `select n.stream_id from party_name n where n.organ_id = any($2::text[]) and n.padded like ${pattern}`;
+    // A union, so that each half uses its own index; an OR over two tables would use neither. One character is no part
+    // of a number worth asking for: it would be in nearly all of them.
+    const numbers = `select i.stream_id from case_index i where i.padded_numbers like ${pattern}`;
+    const isLong = [...searchForm(filter.q)].length > 1;
+    where.push(`p.stream_id in (${isLong ? `${names} union all ${numbers}` : names})`);
   }
   return { where, values };
 }
@@ -160,7 +165,7 @@ export async function listCases(db: Database, actor: Actor, query: CaseQuery): P
   const { where, values } = conditionsOf(query, actor, db);
   const cursor = readCursor(query.cursor, query.sort);
   const value = (v: unknown): string => `$${values.push(v)}`;
-  const order = query.sort === 'due' ? 'p.sort_due, p.stream_id' : 'c.received_on desc nulls last, c.stream_id desc';
+  const order = query.sort === 'due' ? 'p.sort_due, p.stream_id' : 'p.received_on desc nulls last, p.stream_id desc';
   if (cursor !== null && query.sort === 'due') {
     where.push(`(p.sort_due, p.stream_id) > (${value(cursor.key)}::date, ${value(cursor.id)})`);
   } else if (cursor !== null) {
@@ -168,8 +173,8 @@ export async function listCases(db: Database, actor: Actor, query: CaseQuery): P
     // Without a day of receipt a case stands at the end of the list, newest id first.
     where.push(
       cursor.key === '-infinity'
-        ? `(c.received_on is null and c.stream_id < ${id})`
-        : `((c.received_on, c.stream_id) < (${value(cursor.key)}::date, ${id}) or c.received_on is null)`,
+        ? `(p.received_on is null and p.stream_id < ${id})`
+        : `((p.received_on, p.stream_id) < (${value(cursor.key)}::date, ${id}) or p.received_on is null)`,
     );
   }
   const limit = Math.min(Math.max(Math.trunc(query.limit), 1), 100);

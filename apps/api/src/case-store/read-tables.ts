@@ -116,7 +116,11 @@ export function tableRows(projected: Projected, names: Names, padding: Padding):
       // The store's own: the version to expect counts corrections, too.
       { ...rows.caseIndex, version: projected.version, paddedNumbers: padAll(numbers, padding) },
     ]);
-    put(shared.participant, rows.participants);
+    const { receivedOn } = rows.caseIndex;
+    put(
+      shared.participant,
+      rows.participants.map((row) => ({ ...row, receivedOn })),
+    );
     put(shared.clock, rows.clocks);
     put(
       shared.partyName,

@@ -33,8 +33,6 @@ export const caseIndex = pgTable(
     paddedNumbers: text('padded_numbers').notNull(),
   },
   (t) => [
-    // Lists by day of receipt, newest first.
-    index('case_index_received').on(t.organId, t.receivedOn.desc(), t.streamId.desc()),
     // Search by a part of a case or document number.
     index('case_index_numbers').using('gin', t.paddedNumbers.op('gin_trgm_ops')),
     // What must be projected anew at start: rows of an older program, law book or calendar.

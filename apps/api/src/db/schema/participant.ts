@@ -26,12 +26,16 @@ export const participant = pgTable(
     redOn: day('red_on').notNull(),
     handlers: text().array().notNull(),
     closed: boolean().notNull(),
+    /** The case's own, here for the list by day of receipt. */
+    receivedOn: day('received_on'),
   },
   (t) => [
     primaryKey({ columns: [t.streamId, t.organId, t.capacity, t.fromOn] }),
     // An organ's worklist in order of due date, a keyset page at any depth.
     index('participant_open_due').on(t.organId, t.sortDue, t.streamId).where(sql`not closed`),
     index('participant_due').on(t.organId, t.sortDue, t.streamId),
+    // An organ's cases by day of receipt, newest first.
+    index('participant_received').on(t.organId, t.receivedOn.desc(), t.streamId.desc()),
     // One person's own worklist.
     index('participant_open_handlers').using('gin', t.organId, t.handlers).where(sql`not closed`),
   ],
