@@ -17,6 +17,7 @@ import {
   mayWithProposal,
   proposableSteps,
 } from './approvals.ts';
+import { closingDocument } from './case-documents.ts';
 import type { OpenProposal, Position, ReconsiderationCase } from './case-types.ts';
 import type { Stage } from './codes.ts';
 import { articleOf, type ContradictionCode, contradictionArticles, sixtyDayGrounds } from './contradictions.ts';
@@ -138,7 +139,7 @@ export const stageTable = {
   },
   abandoned: {
     phases: ended(refused('case-abandoned'), irregular('after-closing'), refused('case-abandoned')),
-    but: { 'order-acceptance': allowed },
+    but: { 'order-acceptance': irregular('not-refused') },
   },
   'withdrawn-before-acceptance': {
     phases: ended(refused('case-withdrawn'), irregular('after-closing'), refused('case-withdrawn')),
@@ -216,9 +217,7 @@ const reviewNeeded = (r: Record_): Finding => (openReview(r) ? null : refused('n
 const hearingNeeded = (r: Record_): Finding => (openHearings(r).length > 0 ? null : refused('no-open-hearing'));
 const spanNeeded = (r: Record_): Finding =>
   r.c.spans.some((s) => s.kind === 'suspension' && s.from <= r.day && (s.to === null || s.to > r.day))
-    ? r.stage === 'suspended'
-      ? null
-      : allowed
+    ? allowed
     : refused('no-suspension');
 const letterNeeded = (r: Record_): Finding =>
   r.count('mediation-letter-made') > 0 ? null : refused('no-mediation-letter');
@@ -242,20 +241,19 @@ function derivedAcceptance(r: Record_): boolean {
 /** What the record adds to the table's answer; null = nothing. Asked only where the table does not refuse. */
 const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
   accept: (r) => {
-    if (r.c.acceptance?.by === 'law' && r.stage === 'accepted') {
-      return r.count('accepted') > 0 ? irregular('already-accepted') : allowed;
-    }
-    if (r.stage === 'accepted' && r.c.acceptance?.by === 'lapse' && r.count('accepted') === 0) {
-      return irregular('stands-accepted');
-    }
-    return r.stage === 'refused' && r.count('acceptance-ordered') > 0 ? allowed : null;
+    if (r.stage !== 'accepted' || r.count('accepted') > 0) return null;
+    if (r.c.acceptance?.by === 'law') return allowed;
+    return r.c.acceptance?.by === 'lapse' ? irregular('stands-accepted') : null;
   },
   refuse: (r) => (derivedAcceptance(r) && r.count('copy-issued') === 0 ? allowed : null),
   'notify-correction': (r) => {
+    if (r.stage !== 'accepted') return null;
     if (r.c.correction !== null && r.c.correction.notice.occurredOn <= r.day)
       return irregular('second-correction-notice');
     return derivedAcceptance(r) ? allowed : null;
   },
+  'withdraw-before-acceptance': (r) => (derivedAcceptance(r) ? allowed : null),
+  'order-acceptance': (r) => (r.c.closing?.how.is === 'rejected' && r.stage === 'closed' ? allowed : null),
   'extend-correction': correctionNeeded,
   'record-correction': correctionNeeded,
   'record-abandonment': (r) => {
@@ -280,7 +278,7 @@ const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
   resume: spanNeeded,
   'order-resumption': (r) => {
     const found = spanNeeded(r);
-    return found === null || found === allowed ? (oldLawLacks(r) ?? found) : found;
+    return found === allowed ? (oldLawLacks(r) ?? allowed) : found;
   },
   'take-up': oldLawLacks,
   'change-procedure': (r) => {
@@ -345,11 +343,13 @@ function usualSteps(r: Record_): ReadonlySet<StepType> {
       );
     }
     case 'decided':
-      return new Set(unserved(r).length > 0 ? ['record-service'] : ['send-document']);
+      return new Set(
+        closingDocument(c)?.sendings.some((s) => s.servedOn === null) ? ['record-service'] : ['send-document'],
+      );
     case 'closed':
       return new Set(c.decision !== null && count('performed') === 0 ? ['record-performance'] : []);
     case 'refused':
-      return new Set(unserved(r).length > 0 ? ['record-service'] : []);
+      return new Set(closingDocument(c)?.sendings.some((s) => s.servedOn === null) ? ['record-service'] : []);
     case 'abandoned':
     case 'withdrawn-before-acceptance':
     case 'taken-up':
@@ -414,22 +414,23 @@ function judgeOn(r: Record_, step: StepType): Judgement {
   const row: StageRow = stageTable[r.stage];
   let cell: Cell = row.but[step] ?? row.phases[phaseOf[step]];
   let params: Judgement['params'] = {};
-  // The record may turn 'no suspension' into a resumption where an ineffective one is open: only there it overrules a refusal.
-  const overrules = step === 'resume' || step === 'order-resumption';
-  if (cell === 'allowed' || cell[0] === 'irregular' || overrules) {
+  const mayOverrule = overrules.has(step);
+  if (rank(cell) < 2 || (mayOverrule && r.stage === 'accepted')) {
     const found = findings[step]?.(r) ?? null;
     if (found !== null) {
-      if (typeof found === 'object' && 'cell' in found) {
-        cell = stricter(cell, found.cell);
-        params = found.params;
-      } else cell = found === 'allowed' ? (overrulesTable(r, step) ? found : cell) : stricter(cell, found);
+      const { cell: own, params: ownParams } =
+        typeof found === 'object' && 'cell' in found ? found : { cell: found, params: {} };
+      if (mayOverrule || rank(own) > rank(cell)) cell = own;
+      params = ownParams;
     }
   }
   if (isProposable(step) && cell !== 'allowed' && cell[0] === 'refused') return say('refused', cell[1], params);
   if (isProposable(step) && r.open.some((p) => p.step === step)) return say('refused', 'proposal-pending');
-  if (step === 'propose' && (cell === 'allowed' || cell[0] !== 'refused')) {
-    const some = proposableSteps.some((p) => judgeOn(r, p).verdict !== 'refused');
-    if (!some) return say('refused', r.open.length > 0 ? 'proposal-pending' : 'nothing-to-propose');
+  if (step === 'propose' && rank(cell) < 2) {
+    const some = proposableSteps.map((p) => judgeOn(r, p)).filter((j) => j.verdict !== 'refused');
+    const best = some.find((j) => j.verdict !== 'irregular') ?? some[0];
+    if (best === undefined) return say('refused', r.open.length > 0 ? 'proposal-pending' : 'nothing-to-propose');
+    if (best.verdict === 'irregular') return say('irregular', best.reason, best.params);
   }
   if (cell === 'allowed') {
     const reason =
@@ -443,13 +444,21 @@ function judgeOn(r: Record_, step: StepType): Judgement {
   return say(cell[0], cell[1], params);
 }
 
-/** Where the record may be milder than the table: acceptance derived by the old law, or ordered by the superior; an open stop without effect. */
-const overrulesTable = (r: Record_, step: StepType): boolean =>
-  step === 'accept' || step === 'refuse' || step === 'notify-correction' || r.stage === 'accepted';
+/**
+ * Where the record speaks instead of the table, also milder: acceptance that the old law derives, a rejection that the
+ * superior set aside, a stop without effect that is still to be ended.
+ */
+const overrules: ReadonlySet<StepType> = new Set<StepType>([
+  'accept',
+  'refuse',
+  'notify-correction',
+  'withdraw-before-acceptance',
+  'order-acceptance',
+  'resume',
+  'order-resumption',
+]);
 
 const rank = (cell: Cell): number => (cell === 'allowed' ? 0 : cell[0] === 'irregular' ? 1 : 2);
-/** Of two answers the stricter; of two irregular ones the record's own, for it is the more exact. */
-const stricter = (table: Cell, record: Cell): Cell => (rank(record) >= rank(table) ? record : table);
 
 /** Why this actor may not ask for the step at all; null where they may. */
 export function actorRefusal(c: ReconsiderationCase, step: StepType, actor: Actor, day: CivilDate): StepReason | null {

@@ -127,7 +127,7 @@ export class CaseBuilder {
   }
 
   /** Writes entries as one command, one minute after the last. */
-  write(entries: readonly NewEntry[], command?: string): this {
+  write(entries: readonly NewEntry[], command?: string, by: RecordedBy = this.by): this {
     this.#at += 60_000;
     const chained = chainOnto(
       this.#head,
@@ -135,7 +135,7 @@ export class CaseBuilder {
       {
         streamId: this.streamId,
         recordedAt: this.#at as InstantMs,
-        recordedBy: this.by,
+        recordedBy: by,
         commandId: (command ?? this.id('command')) as CommandId,
       },
       testHash,
