@@ -349,10 +349,42 @@ describe('the simplified procedure', () => {
     const b = aCase().received('2026-03-02', { act }).accepted('2026-03-04', 'simplified', ground);
     expect(b.codes()).toEqual(fits ? [] : ['simplified-not-eligible']);
   });
+  it('a case received in 2023 keeps one procedure, also where its acceptance is recorded in 2024', () => {
+    const b = aCase()
+      .received('2023-12-28', { act: { madeOnTheSpot: true } })
+      .accepted('2024-01-03', 'simplified', 'made-on-the-spot');
+    expect(b.codes()).toEqual(['simplified-not-known']);
+    expect(b.due(ordinary)).toBe('2024-02-26');
+  });
   it('was not known before 2024', () => {
     expect(aCase().received('2019-03-25').accepted('2019-03-26', 'simplified', 'made-on-the-spot').codes()).toContain(
       'simplified-not-known',
     );
+  });
+});
+
+describe('spans that the regulation leaves out', () => {
+  const with_ = (from: string, to: string) =>
+    aCase()
+      .received('2026-03-23')
+      .accepted('2026-03-25')
+      .with('span-excluded', from, { kind: 'inspection', to: day(to), reason: '现场勘验' });
+  it('an on-site inspection is not counted', () => {
+    const b = with_('2026-04-01', '2026-04-11');
+    expect(b.clock(ordinary)?.computation).toMatchObject({ stoppedDays: 10, due: '2026-06-03' });
+    expect(b.clock(ordinary)?.computation.marks).not.toContain('unverified');
+    expect(b.on('2026-04-05').stage).toBe('accepted');
+  });
+  it('after 30 June 2026 its text is not on file, and the date says so', () => {
+    const late = aCase()
+      .received('2026-06-01')
+      .accepted('2026-06-03')
+      .with('span-excluded', '2026-07-06', { kind: 'appraisal', to: day('2026-07-16'), reason: '鉴定' });
+    expect(late.clock(ordinary)?.computation.marks).toContain('unverified');
+  });
+  it('one that ends before it begins contradicts and counts no day', () => {
+    expect(with_('2026-04-11', '2026-04-01').codes()).toEqual(['span-reversed']);
+    expect(with_('2026-04-11', '2026-04-01').due(ordinary)).toBe('2026-05-25');
   });
 });
 

@@ -159,7 +159,6 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
   let closing = null as Closing | null;
   let decision = null as Entry<'decided'> | null;
   let pending = null as Pending | null;
-  let reopened = false;
   let committeeAsked = null as Entry<'committee-asked'> | null;
   let committeeAdvised = null as Entry<'committee-advised'> | null;
   let stay = null as ReconsiderationCase['stay'];
@@ -329,7 +328,7 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
       case 'accepted': {
         const { procedure, simplifiedGround } = e.payload;
         if (procedure === 'simplified') {
-          if (lawAt(e.occurredOn) === 'ARL1999') against(e, 'simplified-not-known');
+          if (caseLaw === 'ARL1999') against(e, 'simplified-not-known', {}, caseLaw);
           else {
             const act = received?.payload.act;
             const fits =
@@ -344,7 +343,8 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
         if (stands?.by === 'lapse') against(e, 'stands-accepted', { acceptedOn: stands.on }, caseLaw);
         procedures.length = 0;
         const from = stands?.on ?? e.occurredOn;
-        procedures.push({ from, procedure, seq: e.seq });
+        // A case keeps the law of its receipt for its steps: the old one knows one procedure only.
+        procedures.push({ from, procedure: caseLaw === 'ARL1999' ? 'ordinary' : procedure, seq: e.seq });
         // Under the old law acceptance is derived: a recorded one names the procedure and moves no day.
         if (stands === null) accept(e.occurredOn, 'decision', e.seq, e.occurredOn);
         pending = null;
@@ -373,7 +373,6 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
       case 'acceptance-ordered':
         if (ended !== null && (ended.how.is === 'refused' || ended.how.is === 'rejected')) {
           closing = null;
-          reopened = true;
         }
         break;
 
@@ -555,8 +554,8 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
 
       case 'procedure-changed': {
         const { to } = e.payload;
-        if (lawAt(e.occurredOn) === 'ARL1999') {
-          against(e, 'simplified-not-known');
+        if (caseLaw === 'ARL1999') {
+          against(e, 'simplified-not-known', {}, caseLaw);
           break;
         }
         if (procedureNow() === to) {
@@ -760,7 +759,7 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
     clocks: [],
     contradictions,
   };
-  const { clocks, extensions, contradictions: ofLimits } = limitsOf(folded, { limit, servedBy, reopened, lawAt });
+  const { clocks, extensions, contradictions: ofLimits } = limitsOf(folded, { limit, servedBy, lawAt });
   return {
     ...folded,
     clocks,

@@ -61,7 +61,12 @@ export function limitsUnder(caseLaw: LawVersion, pins: Pins, law: LawContext): L
       caseLaw === 'ARL1999' && followsReceipt.has(ruleId) && facts.trigger !== null && facts.trigger >= newLawFrom;
     const pinned = pins.rules.get(ruleId) ?? pins.case ?? (receiptPins ? caseLaw : null);
     const choice = chooseRule(law.lawBook, ruleId, { trigger: facts.trigger, filed: filed ?? null, pinned });
-    if (!choice.found) return noRule(ruleId, facts.trigger, choice.why, law);
+    if (!choice.found) {
+      // Without its starting day a limit has no date, but it is known which limit it is, and what is missing.
+      const rows = choice.why === 'no-trigger' ? law.lawBook.versionsOf(ruleId) : [];
+      const likely = caseLaw === 'ARL1999' ? rows[0] : rows.at(-1);
+      return likely === undefined ? noRule(ruleId, facts.trigger, choice.why, law) : compute(likely, facts, law);
+    }
     const special = pins.specials.get(ruleId) ?? ownSpecial;
     const rule = special === undefined ? choice.rule : withSpecialLimit(choice.rule, special);
     return compute(rule, { ...facts, chosenBy: choice.by }, law);

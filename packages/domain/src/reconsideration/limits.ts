@@ -29,8 +29,6 @@ import { type CaseLimitFacts, type LimitOf, newLawFrom } from './limit-of.ts';
 export interface LimitInputs {
   readonly limit: LimitOf;
   readonly servedBy: ReadonlyMap<SendingId, number>;
-  /** The superior set a refusal aside (35): the examination limit is past and is not run again. */
-  readonly reopened: boolean;
   readonly lawAt: (day: CivilDate) => LawVersion;
 }
 
@@ -417,7 +415,7 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
       simplified: 'reconsideration.decide-simplified',
     } as const satisfies Record<Procedure, RuleId>;
     const stops = c.spans.filter((s) => s.effective);
-    const unverified = stops.some((s) => s.kind !== 'suspension' && s.from > regulationUntil);
+    const unverified = stops.some((s) => s.kind !== 'suspension' && (s.to ?? s.from) > regulationUntil);
     const extended = entries.filter((e): e is Entry<'extended'> => e.type === 'extended' && isBeforeClosing(e));
     const facts = (procedure: Procedure): CaseLimitFacts => {
       const readings: Reading[] = [];

@@ -12,6 +12,7 @@ import { type Audience, maySee } from '../ledger/audience.ts';
 import { type Clock, clockStatusOn } from '../ledger/clock.ts';
 import type { NarrativeRef, PersonRef } from '../ledger/common-entries.ts';
 import { correct, type EffectiveEntry } from '../ledger/correction.ts';
+import type { Sending } from '../ledger/documents.ts';
 import type { LawContext, Ledger } from '../ledger/kinds.ts';
 import type { PersonData } from '../ledger/person.ts';
 import { approverOfProposal, mayWithProposal } from './approvals.ts';
@@ -96,7 +97,13 @@ export function viewOf(c: ReconsiderationCase, inputs: ViewInputs): CaseView {
     const payload = e.payload as Readonly<Record<string, unknown>>;
     if (!isOwn(payload, own)) return false;
     if (e.type === 'document-issued') return documents.some((d) => d.id === payload.id);
-    if (e.type === 'document-sent' || e.type === 'opinion-reported') {
+    if (e.type === 'document-sent') {
+      const { addressee } = payload.sending as Sending;
+      return (
+        addressee.is === 'organ' && addressee.organId === own && documents.some((d) => d.id === payload.documentId)
+      );
+    }
+    if (e.type === 'opinion-reported') {
       return documents.some((d) => d.id === payload.documentId && isAddressedTo(d, own));
     }
     if (e.type === 'document-served') {
