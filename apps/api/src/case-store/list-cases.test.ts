@@ -14,7 +14,7 @@ import {
   tallyKinds,
   tallyStep,
 } from '../testing/tally.ts';
-import type { CaseFilter, CaseQuery } from './list-cases.ts';
+import { type CaseFilter, type CaseQuery, lights } from './list-cases.ts';
 import { pad, paddingOf, searchForm } from './padding.ts';
 import { readAs } from './read-as.ts';
 import { rebuild } from './rebuild.ts';
@@ -99,6 +99,14 @@ describe('the list of a day', () => {
     [{ light: 'ok', closed: false, kind: 'tally' }, ['晚', '无']],
   ])('filters: %j', async (filter, expected) => {
     expect(await titles({ day: day('2026-03-06'), filter })).toEqual(expected);
+  });
+
+  test.each(lights)('filtered by the light %s is what shows that light', async (light) => {
+    for (const on of ['2026-02-01', '2026-03-03', '2026-03-06', '2026-03-30', '2026-04-01']) {
+      const all = await readAs(db.app, clerk).listCases(query({ day: day(on) }));
+      const expected = all.rows.filter((row) => row.light === light).map((row) => row.title);
+      expect(await titles({ day: day(on), filter: { light } }), on).toEqual(expected);
+    }
   });
 
   test('counts what it lists', async () => {
