@@ -1,0 +1,116 @@
+/** Who may call what: every procedure of the router × every role, over HTTP, and once from another organ. */
+import { type Role, roles } from '@redress/domain/access/roles';
+import type { StreamId } from '@redress/domain/ids';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type DemoPerson, demoPeople, everyDemoPerson } from '../modules/demo/demo-office.ts';
+import { type Api, anApplication, newCaseId, newCommandId, testApi } from '../testing/api.ts';
+import { appRouter } from './root.ts';
+
+const casework = ['handler', 'section-head', 'institution-head', 'organ-head'] as const satisfies readonly Role[];
+const respondent = ['department-liaison', 'department-head'] as const satisfies readonly Role[];
+const everybody = 'everybody, signed in or not';
+
+interface Row {
+  readonly roles: readonly Role[] | typeof everybody;
+  /** A sound input, given a case of the organ. */
+  readonly input?: (id: StreamId) => unknown;
+  /** The procedure names a case: from another organ it answers like an unknown one. */
+  readonly namesCase?: true;
+}
+
+/** The table, by hand. A procedure without a row fails, and so does a row without a procedure. */
+const table: Readonly<Record<string, Row>> = {
+  'session.info': { roles: everybody },
+  'session.me': { roles },
+  'cases.list': { roles: [...casework, ...respondent], input: () => ({}) },
+  'cases.counts': { roles: [...casework, ...respondent] },
+  'cases.view': { roles: [...casework, ...respondent], input: (id) => ({ id }), namesCase: true },
+  'cases.preview': {
+    roles: [...casework, ...respondent],
+    input: (id) => ({ id, step: { type: 'make-note', input: { text: '便笺' } } }),
+    namesCase: true,
+  },
+  'cases.register': {
+    roles: ['handler', 'section-head', 'institution-head'],
+    input: () => ({ commandId: newCommandId(), id: newCaseId(), input: anApplication() }),
+  },
+  'cases.execute': {
+    roles: [...casework, ...respondent],
+    input: (id) => ({
+      commandId: newCommandId(),
+      id,
+      expectedVersion: 1,
+      step: { type: 'make-note', input: { text: '便笺' } },
+    }),
+    namesCase: true,
+  },
+  'approvals.list': { roles: ['section-head', 'institution-head', 'organ-head'], input: () => ({}) },
+  'drafts.get': { roles, input: () => ({ key: 'case:new' }) },
+  'drafts.put': { roles, input: () => ({ key: 'case:new', body: { requests: '撤销' } }) },
+  'drafts.remove': { roles, input: () => ({ key: 'case:new' }) },
+  'office.organs': { roles },
+  'office.handlers': { roles },
+  'law.explain': { roles, input: () => ({ ruleId: 'reconsideration.decide-ordinary', from: '2026-03-02' }) },
+  'law.rules': { roles },
+};
+
+type Procedures = Readonly<
+  Record<string, { readonly _def: { readonly type: 'query' | 'mutation'; readonly meta?: unknown } }>
+>;
+const procedures = appRouter._def.procedures as unknown as Procedures;
+
+const holderOf = (role: Role): DemoPerson => {
+  const person = everyDemoPerson.find((p) => p.role === role && p !== demoPeople.marketLiaison);
+  if (person === undefined) throw new Error(`nobody is ${role}`);
+  return person;
+};
+
+let api: Api;
+let id: StreamId;
+beforeAll(async () => {
+  api = await testApi();
+  id = (await api.aCase()).id;
+});
+
+const callAs = async (person: DemoPerson | null, path: string, caseId: StreamId) => {
+  const browser = person === null ? api.browser() : await api.as(person);
+  const answer = await browser.call(path, procedures[path]?._def.type ?? 'query', table[path]?.input?.(caseId));
+  return answer.ok ? 'answered' : answer.failure.code;
+};
+const refusals: ReadonlySet<string> = new Set(['not-signed-in', 'not-permitted']);
+
+describe('the table and the router name the same procedures', () => {
+  it('has a row for every procedure and a procedure for every row', () => {
+    expect(Object.keys(procedures).length).toBeGreaterThan(10);
+    expect(Object.keys(table).sort()).toEqual(Object.keys(procedures).sort());
+  });
+
+  it('finds a declared requirement on every procedure', () => {
+    for (const [path, { _def }] of Object.entries(procedures)) {
+      expect(_def.meta, path).toMatchObject({ requires: expect.arrayContaining([expect.any(String)]) });
+    }
+  });
+});
+
+describe.each(Object.keys(table))('%s', (path) => {
+  const row = table[path] as Row;
+
+  it('answers nobody who has not signed in, unless it is open to everybody', async () => {
+    expect(await callAs(null, path, id)).toBe(row.roles === everybody ? 'answered' : 'not-signed-in');
+  });
+
+  it.each(roles)('treats a %s as the table says', async (role) => {
+    const answer = await callAs(holderOf(role), path, id);
+    if (row.roles === everybody || row.roles.includes(role)) expect(refusals.has(answer), answer).toBe(false);
+    else expect(answer).toBe('not-permitted');
+  });
+
+  if (row.namesCase) {
+    it('answers another organ as if the case did not exist', async () => {
+      const foreign = await callAs(demoPeople.marketLiaison, path, id);
+      const unknown = await callAs(demoPeople.marketLiaison, path, newCaseId());
+      expect(foreign).toBe('not-found');
+      expect(unknown).toBe('not-found');
+    });
+  }
+});
