@@ -120,6 +120,21 @@ const rich = (): CaseBuilder => {
       opinion: 'SECRET-PROPOSAL',
     })
     .with('step-endorsed', '2026-03-18', { proposalId, opinion: 'SECRET-ENDORSEMENT' });
+  const copy = b.fold().documents.find((x) => x.kind === 'reply-notice');
+  if (copy !== undefined) {
+    b.with('document-sent', '2026-03-18', {
+      documentId: copy.id,
+      sending: {
+        id: 'sending-to-applicant' as never,
+        addressee: { is: 'party', partyId: applicantLi },
+        method: 'post',
+        sentOn: day('2026-03-18'),
+        sentProof: 'SECRET-SLIP',
+        servedOn: null,
+        servedProof: null,
+      },
+    });
+  }
   const d = b.document('extension-notice', '2026-03-18', [{ sent: '2026-03-18', served: '2026-03-19' }]);
   b.write([
     d.entry,
@@ -154,7 +169,7 @@ describe('audience', () => {
     ]) {
       expect(text).toContain(`SECRET-${s}`);
     }
-    for (const s of ['STAY', 'WITHDRAWAL', 'FILE', 'DRAFT', 'PROPOSAL', 'ENDORSEMENT', 'HEAD', 'OTHER-REPLY']) {
+    for (const s of ['STAY', 'WITHDRAWAL', 'FILE', 'DRAFT', 'PROPOSAL', 'ENDORSEMENT', 'HEAD', 'OTHER-REPLY', 'SLIP']) {
       expect(text).toContain(`SECRET-${s}`);
     }
   });
