@@ -64,10 +64,14 @@ export async function startApplication({ dataDir, env = {} } = {}) {
       output += chunk;
     });
   }
+  // A caller that fails without stopping it must not leave it behind.
+  const endWithCaller = () => child.kill('SIGTERM');
+  process.once('exit', endWithCaller);
   const exited = new Promise((resolve) => child.once('exit', resolve));
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
     await exited;
+    process.removeListener('exit', endWithCaller);
     if (dataDir === undefined) removeDataDir(folder);
   };
   const deadline = performance.now() + PATIENCE_MS;

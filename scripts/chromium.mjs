@@ -81,6 +81,7 @@ function bundledBrowser() {
     writeFileSync(path.join(staging, 'chromium'), inflate('chromium.br'));
     chmodSync(path.join(staging, 'chromium'), 0o755);
     untar(inflate('al2023.tar.br'), staging);
+    untar(inflate('swiftshader.tar.br'), staging);
     untar(inflate('fonts.tar.br'), staging);
     writeFileSync(
       path.join(staging, 'fonts.conf'),
