@@ -10,8 +10,8 @@ import type { GridDay } from '../law/day-grid.ts';
 import type { Audience } from '../ledger/audience.ts';
 import type { ClockStatus } from '../ledger/clock.ts';
 import type { Sending } from '../ledger/documents.ts';
-import type { DocumentKind, LawVersion, Procedure, Stage } from './codes.ts';
 import type { Waiting } from './case-types.ts';
+import type { DocumentKind, LawVersion, Procedure, Stage } from './codes.ts';
 import type { Act } from './entries.ts';
 
 /** `usual`: the expected next act; `irregular`: goes on with a recorded reason; `refused`: impossible, or not this actor. */
