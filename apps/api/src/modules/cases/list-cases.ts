@@ -7,6 +7,7 @@ import type { ListedCase, CaseFilter as StoreFilter } from '../../case-store/lis
 import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { accountName } from '../office/names.ts';
+import { titlesOf } from './list-titles.ts';
 import type { CaseFilter, CaseListInput, CasePage, CaseRow } from './types.ts';
 
 /** The list's filter in the store's words: `me` is whoever asks; what is left out stays out. */
@@ -20,13 +21,19 @@ export function storeFilter(filter: CaseFilter, me: AccountId): StoreFilter {
   };
 }
 
-export function caseRow(row: ListedCase, today: CivilDate, office: Office, calendar: WorkCalendar): CaseRow {
+export function caseRow(
+  row: ListedCase,
+  today: CivilDate,
+  office: Office,
+  calendar: WorkCalendar,
+  title: string,
+): CaseRow {
   const due = row.sortDue === 'infinity' ? null : row.sortDue;
   const isSeen = row.acceptedVisibleFrom !== null && row.acceptedVisibleFrom <= today;
   return {
     id: row.streamId,
     number: row.caseNumber,
-    title: row.title,
+    title,
     stage: row.stage,
     procedure: row.procedure,
     deemedAccepted: row.acceptedBy === 'lapse' && isSeen,
@@ -53,8 +60,10 @@ export async function listCases(ctx: ActorContext, input: CaseListInput): Promis
     cursor: input.cursor ?? null,
     limit: input.limit,
   });
+  const titles = await titlesOf(services.db, page.rows, office, today);
+  const { calendar } = services.law;
   return {
-    rows: page.rows.map((row) => caseRow(row, today, office, services.law.calendar)),
+    rows: page.rows.map((row) => caseRow(row, today, office, calendar, titles.get(row.streamId) ?? row.title)),
     nextCursor: page.nextCursor,
   };
 }
