@@ -29,7 +29,7 @@ export function anActor(accountId = 'a-clerk', organId: OrganId = organ): Actor 
 export const newStreamId = (): StreamId => randomUUID() as StreamId;
 export const newCommandId = (): CommandId => randomUUID() as CommandId;
 
-type Overrides = Partial<Pick<StepCommand, 'actor' | 'clock' | 'commandId' | 'lockTimeout' | 'streams'>>;
+type Overrides = Partial<Pick<StepCommand, 'actor' | 'clock' | 'commandId' | 'kinds' | 'lockTimeout' | 'streams'>>;
 
 /** One step of a tally at an expected version (null: new). */
 export function tallyStep<T extends TallyStepType>(
