@@ -189,6 +189,14 @@ describe("the applicant's limit", () => {
     expect(filed('2026-01-05', notInformed('2025-10-20')).due('reconsideration.apply-not-informed')).toBe('2025-12-19');
     expect(filed('2026-01-05', notInformed('2025-12-20')).due('reconsideration.apply-not-informed')).toBe('2026-01-15');
   });
+  it('the one-year cap did not exist before 2024 and does not end a limit whose content was known then', () => {
+    const act = {
+      madeOn: day('2023-05-08'),
+      knownOn: day('2023-05-10'),
+      notInformed: { rightsKnownOn: day('2024-05-01'), contentKnownOn: day('2023-05-10') },
+    };
+    expect(filed('2024-06-20', act).due('reconsideration.apply-not-informed')).toBe('2024-07-01');
+  });
   it('never beyond five years from the act, twenty for immovables', () => {
     const late = { madeOn: day('2019-01-07'), knownOn: day('2023-12-20') };
     expect(filed('2024-01-08', late).due('reconsideration.apply')).toBe('2024-01-08');
