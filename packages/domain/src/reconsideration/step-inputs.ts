@@ -171,6 +171,8 @@ export const zRegisterApplication = z
   .superRefine((v, ctx) => {
     const wrong = (path: (string | number)[], rule: string, params: Record<string, string | number> = {}) =>
       ctx.addIssue({ code: 'custom', path, message: rule, params: { params } });
+    // A day that is none was reported already: nothing is compared with it.
+    const madeOn = v.act.madeOn !== null && isCivilDate(v.act.madeOn) ? v.act.madeOn : null;
     if (v.filedOn > v.receivedOn) wrong(['filedOn'], 'filed-after-received');
     if (v.channel === 'via-penalising-organ') {
       if (v.relay === null) wrong(['relay'], 'relay-required');
@@ -179,8 +181,8 @@ export const zRegisterApplication = z
       }
     } else if (v.relay !== null) wrong(['relay'], 'relay-only-through-organ');
     if (new Set(v.respondents).size < v.respondents.length) wrong(['respondents'], 'named-twice');
-    if (v.act.madeOn !== null && v.act.madeOn > v.filedOn) wrong(['act', 'madeOn'], 'made-after-filed');
-    if (v.act.madeOn !== null && v.act.knownOn !== null && v.act.knownOn < v.act.madeOn) {
+    if (madeOn !== null && madeOn > v.filedOn) wrong(['act', 'madeOn'], 'made-after-filed');
+    if (madeOn !== null && v.act.knownOn !== null && v.act.knownOn < madeOn) {
       wrong(['act', 'knownOn'], 'known-before-made');
     }
     v.act.obstacles.forEach((o, i) => {
@@ -362,7 +364,7 @@ export const stepInputs = {
   /** `ground` null = on no listed ground: recordable as irregular, stops nothing. */
   suspend: z.object({
     ...base,
-    ground: z.enum(codes.suspensionGrounds).nullable(),
+    ground: z.enum(codes.suspensionGrounds).nullable().default(null),
     reason: need(2000),
     document,
   }),
@@ -565,15 +567,14 @@ function ruleOf(
   issue: z.core.$ZodIssue,
   value: unknown,
 ): { rule: FieldRule; params?: Record<string, string | number> } {
+  if (issue.code === 'custom' && isFieldRule(issue.message)) {
+    const inner = (issue.params as { params?: Record<string, string | number> } | undefined)?.params;
+    return inner === undefined ? { rule: issue.message } : { rule: issue.message, params: inner };
+  }
   if (value === undefined || value === null) return { rule: 'required' };
   switch (issue.code) {
-    case 'custom': {
-      const inner = (issue.params as { params?: Record<string, string | number> } | undefined)?.params;
-      if (isFieldRule(issue.message)) {
-        return inner === undefined ? { rule: issue.message } : { rule: issue.message, params: inner };
-      }
+    case 'custom':
       return { rule: typeof value === 'string' && !isCivilDate(value) ? 'not-a-day' : 'malformed' };
-    }
     case 'too_big': {
       const max = Number(issue.maximum);
       if (issue.origin === 'string') return { rule: 'too-long', params: { max } };
