@@ -3,7 +3,7 @@
  * Sentences may hold `{name}`; `say` fills it in. The limits' own words are in `law/law-labels.ts`.
  */
 import type { Role } from '../access/roles.ts';
-import type { Language } from '../calendar/civil-date.ts';
+import { formatCivilDate, isCivilDate, type Language } from '../calendar/civil-date.ts';
 import type { FailureCode } from '../errors.ts';
 import { citationLabel } from '../law/article-label.ts';
 import { type InstrumentId, instruments } from '../law/instruments.ts';
@@ -124,6 +124,19 @@ export const catalogue = (language: Language): Catalogue => (language === 'zh-CN
 export const say = (sentence: string, params: Readonly<Record<string, string | number>> = {}): string =>
   sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
 
+/** The parameters as a reader wants them: days in the words of the language. */
+function shown(
+  language: Language,
+  params: Readonly<Record<string, string | number>> = {},
+): Readonly<Record<string, string | number>> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' && isCivilDate(value) ? formatCivilDate(value, language) : value,
+    ]),
+  );
+}
+
 const has = <K extends string>(words: Words<K>, code: string): code is K => Object.hasOwn(words, code);
 
 /** The sentence of a reason or a contradiction. */
@@ -134,7 +147,7 @@ export function reasonText(
 ): string {
   const { reasons, contradictions } = catalogue(language);
   const sentence = has(contradictions, code) ? contradictions[code] : has(reasons, code) ? reasons[code] : code;
-  return say(sentence, params);
+  return say(sentence, shown(language, params));
 }
 
 /** The name of a field by its path; the path itself where it has none. */
@@ -153,7 +166,7 @@ export function fieldProblemText(
   },
 ): string {
   const { rules, fieldProblem } = catalogue(language);
-  const rule = has(rules, problem.rule) ? say(rules[problem.rule], problem.params) : problem.rule;
+  const rule = has(rules, problem.rule) ? say(rules[problem.rule], shown(language, problem.params)) : problem.rule;
   return say(fieldProblem, { field: fieldText(language, problem.field), rule });
 }
 

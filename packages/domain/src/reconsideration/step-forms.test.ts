@@ -112,7 +112,7 @@ describe('the words', () => {
 
   it('say a reason with its days, and leave an unknown code as it is', () => {
     expect(reasonText('zh-CN', 'filed-late', { due: '2026-02-20', filedOn: '2026-03-30' })).toBe(
-      '申请期限于 2026-02-20 届满，申请于 2026-03-30 提出',
+      '申请期限于 2026年2月20日 届满，申请于 2026年3月30日 提出',
     );
     expect(reasonText('en', 'no-such-code')).toBe('no-such-code');
     expect(say('{a}{b}', { a: 1 })).toBe('1');

@@ -547,11 +547,8 @@ export const fieldRules = [
   'same-procedure',
   'not-the-redo-types',
   // Files and drafts, judged at the edge
-  'unknown-file',
   'file-too-large',
-  'file-empty',
-  'draft-too-large',
-  'too-many-drafts',
+  'wrong-file',
   'unprintable',
 ] as const;
 export type FieldRule = (typeof fieldRules)[number];

@@ -8,7 +8,6 @@ export const stepReasons = [
   // Refused: not this actor
   'not-this-actor',
   'not-the-approver',
-  'not-a-respondent',
   // Refused: impossible
   'unknown-step',
   'day-in-future',
@@ -32,7 +31,6 @@ export const stepReasons = [
   'committee-not-yet-asked',
   'no-mediation-letter',
   'no-mediation-begun',
-  'no-copy-issued',
   'no-document',
   'nothing-unserved',
   'no-opinion-letter',
@@ -42,15 +40,12 @@ export const stepReasons = [
   'already-endorsed',
   'nothing-to-propose',
   'no-approval-needed',
-  'unknown-reference',
   'entry-not-correctable',
   'entry-still-needed',
   // Irregular: recordable with a reason
   'already-refused',
   'not-refused',
   'not-in-that-law',
-  'limit-already-ended',
-  'correction-limit-unknown',
   'representatives-missing',
   'not-all-parties-agree',
   // Said beside an allowed step
