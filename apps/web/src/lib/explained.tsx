@@ -1,7 +1,8 @@
 import type { DayInfo } from '@redress/domain/calendar/work-calendar';
+import { articleLabel, citationLabel } from '@redress/domain/law/article-label';
 import type { Computation } from '@redress/domain/law/compute';
 import type { GridDay } from '@redress/domain/law/day-grid';
-import { explain } from '@redress/domain/law/explain';
+import { type ExplainedStep, explain } from '@redress/domain/law/explain';
 import { DayGrid, type DayKind, type GridDay as Square } from '@redress/ui/day-grid';
 import { ExplanationSteps } from '@redress/ui/explanation-steps';
 import { fullDay } from './format.ts';
@@ -40,6 +41,20 @@ function square(day: GridDay, words: Words, language: Language): Square {
   };
 }
 
+/** The articles of a step, those of one law under its name once. */
+function lawLine(step: ExplainedStep, words: Words, language: Language): string | null {
+  if (step.citations.length === 0) return step.law;
+  const laws: string[] = [];
+  let last: string | null = null;
+  for (const citation of step.citations) {
+    if (citation.law === last && citation.article !== null) {
+      laws[laws.length - 1] += `${words.listSeparator}${articleLabel(citation.law, citation.article, language)}`;
+    } else laws.push(citationLabel(citation, language));
+    last = citation.law;
+  }
+  return laws.join(words.semicolon);
+}
+
 /** Why it is this day: every day from the fact to the end, and the steps with their articles under it. */
 export function Explained({ name, computation, grid, trigger }: ExplainedProps) {
   const { words, language } = useLanguage();
@@ -59,7 +74,7 @@ export function Explained({ name, computation, grid, trigger }: ExplainedProps) 
       <ExplanationSteps
         label={words.clocks.steps}
         steps={said.steps.map((step, index) => {
-          const law = [step.law, ...step.notices].filter((line) => line !== null && line !== '');
+          const law = [lawLine(step, words, language), ...step.notices].filter((line) => line !== null && line !== '');
           return {
             key: `${index}-${step.step}`,
             sentence: step.step === 'ends' || step.step === 'latest-day' ? <b>{step.text}</b> : step.text,

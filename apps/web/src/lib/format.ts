@@ -46,6 +46,8 @@ export interface Left {
   readonly status: string;
   readonly daysLeft: number | null;
   readonly workingDaysLeft: number | null;
+  /** The unit of `daysLeft`; calendar days where it is not said. */
+  readonly unit?: string;
 }
 
 /** How much is left, in words: working days while few remain, calendar days otherwise. */
@@ -54,10 +56,13 @@ export function leftInWords(left: Left, words: Words): string {
     return left.daysLeft === null ? words.days.stopped : words.days.stoppedLeft(left.daysLeft);
   }
   if (left.due === null || left.daysLeft === null) return left.status === 'none' ? words.days.none : words.days.unknown;
-  if (left.daysLeft < 0) return words.days.overdue(-left.daysLeft);
+  const working = left.unit === 'working-day';
+  if (left.daysLeft < 0) {
+    return working ? words.days.overdueWorking(-left.daysLeft) : words.days.overdue(-left.daysLeft);
+  }
   if (left.daysLeft === 0) return words.days.today;
   if (left.workingDaysLeft !== null && left.workingDaysLeft > 0 && left.workingDaysLeft <= 10) {
     return words.days.workingLeft(left.workingDaysLeft);
   }
-  return words.days.left(left.daysLeft);
+  return working ? words.days.workingLeft(left.daysLeft) : words.days.left(left.daysLeft);
 }

@@ -60,8 +60,9 @@ export function CaseHeader({ view, onStep }: { view: CaseView; onStep: (step: st
       actions={
         steps.length === 0 ? undefined : (
           <>
-            {steps.slice(0, inSight).map((step) => (
-              <VerdictButton key={step.step} {...said(step)} />
+            {steps.slice(0, inSight).map((step, at) => (
+              // One act stands out: the first of the usual ones.
+              <VerdictButton key={step.step} {...said(step)} verdict={at > 0 ? notFirst(step.verdict) : step.verdict} />
             ))}
             <StepMenu
               label={words.file.more}
@@ -74,10 +75,15 @@ export function CaseHeader({ view, onStep }: { view: CaseView; onStep: (step: st
   );
 }
 
+const notFirst = (verdict: NextStep['verdict']): NextStep['verdict'] => (verdict === 'usual' ? 'allowed' : verdict);
+
 const aboutProposal = new Set(['approve', 'endorse', 'return-proposal', 'withdraw-proposal']);
 
 const leftTone = (clock: ClockView) =>
   clock.light === 'overdue' ? 'rd-tone-red' : clock.light === 'near' ? 'rd-tone-amber' : '';
+
+/** Those of whom a name says more than their part in the case. */
+const namedByName: ReadonlySet<string> = new Set(['applicant', 'respondent']);
 
 /** 等谁: whom, for what, how long yet, and what follows if nothing happens. */
 function WaitingLine({ view }: { view: CaseView }) {
@@ -87,21 +93,31 @@ function WaitingLine({ view }: { view: CaseView }) {
   if (waiting.who === 'nobody') return <>{words.file.nobody}</>;
   const clock = view.clocks.find((c) => c.id === waiting.clockId);
   const consequence = waiting.consequence === null ? null : labels.consequence(waiting.consequence);
+  const who = namedByName.has(waiting.who) ? waiting.subjectName : null;
   return (
     <>
       <b className="rw-waiting">
-        {words.file.waitingFor}: {waiting.subjectName ?? labels.waitedFor(waiting.who)}
+        {words.file.waitingFor}
+        {words.colon}
+        {who ?? labels.waitedFor(waiting.who)}
       </b>
       {' — '}
       {labels.waiting(waiting.what)}
-      {waiting.article !== null && <> ({labels.article(waiting.article)})</>}
+      {waiting.article !== null && words.bracketed(labels.article(waiting.article))}
       {clock !== undefined && (
         <>
-          {'. '}
-          {labels.ruleAct(clock.ruleId)}: <b className={leftTone(clock)}>{leftInWords(clock, words)}</b>
+          {words.stop}
+          {labels.ruleAct(clock.ruleId)}
+          {words.colon}
+          <b className={leftTone(clock)}>{leftInWords(clock, words)}</b>
         </>
       )}
-      {consequence !== null && <>; {consequence}</>}
+      {consequence !== null && (
+        <>
+          {words.semicolon}
+          {consequence}
+        </>
+      )}
     </>
   );
 }

@@ -94,8 +94,12 @@ function StepBody({ view, type, next, about, onClose }: StepBodyProps) {
 
   // `contradictions` of a step that is merely proposed are the approver's to see too, so they are asked for here.
   const contradictions = preview?.contradictions ?? [];
+  // What is said of today holds until the day in the form has been looked at: an act recorded late was lawful on its day.
   const irregular =
-    askReason || contradictions.length > 0 || preview?.verdict === 'irregular' || next?.verdict === 'irregular';
+    askReason ||
+    (preview === undefined
+      ? next?.verdict === 'irregular'
+      : contradictions.length > 0 || preview.verdict === 'irregular');
   const refused = preview?.verdict === 'refused' && preview.reason !== null && approver === null;
 
   function submit(event: FormEvent) {
@@ -153,7 +157,7 @@ function StepBody({ view, type, next, about, onClose }: StepBodyProps) {
           {words.register.fieldProblems(problems.length)}
         </NoticeBar>
       )}
-      {next?.verdict === 'refused' && next.reason !== null && (
+      {next?.verdict === 'refused' && preview?.ok !== true && next.reason !== null && (
         <NoticeBar tone="error" word={words.step.refused}>
           {labels.reason(next.reason, next.params)}
           {next.article !== null && <span className="rd-muted"> {labels.article(next.article)}</span>}
@@ -274,7 +278,7 @@ function StepBody({ view, type, next, about, onClose }: StepBodyProps) {
         <VerdictButton
           type="submit"
           label={proposing ? words.step.propose(label) : labels.act(type)}
-          verdict={next?.verdict === 'refused' ? 'refused' : 'usual'}
+          verdict={next?.verdict === 'refused' && preview?.ok !== true ? 'refused' : 'usual'}
           busy={execute.isPending}
           onAct={() => undefined}
         />

@@ -69,7 +69,22 @@ export function Ledger({ view, limit, onCorrect }: LedgerProps) {
                   </>
                 ),
               }),
-          by: by(item),
+          by: (
+            <>
+              {by(item)}
+              {mayCorrect && item.correctable && item.standing.is !== 'annulled' && (
+                <button
+                  type="button"
+                  className="rd-btn rw-correct"
+                  data-look="plain"
+                  aria-label={words.file.correctThis(`${dayOf(item)} ${labels.entry(item.type, item.payload)}`)}
+                  onClick={() => onCorrect(item.seq)}
+                >
+                  {words.file.correct}
+                </button>
+              )}
+            </>
+          ),
           badges: (
             <>
               {item.irregular !== null && <Chip tone="amber">{words.file.irregular}</Chip>}
@@ -88,32 +103,19 @@ export function Ledger({ view, limit, onCorrect }: LedgerProps) {
           ...(item.standing.is === 'original'
             ? {}
             : {
-                correction: `${words.file.why}: ${item.standing.why}`,
+                correction: `${words.file.why}${words.colon}${item.standing.why}`,
               }),
-          ...(item.irregular === null && !(mayCorrect && item.correctable)
+          ...(item.irregular === null
             ? {}
             : {
                 children: (
-                  <>
-                    {item.irregular !== null && (
-                      <p className="rd-small rd-muted">
-                        {item.irregular.codes.map((code) => labels.reason(code, {})).join(words.listSeparator)}
-                        {' — '}
-                        {words.file.why}: {item.irregular.reason}
-                      </p>
-                    )}
-                    {mayCorrect && item.correctable && item.standing.is !== 'annulled' && (
-                      <button
-                        type="button"
-                        className="rd-btn rw-correct"
-                        data-look="plain"
-                        aria-label={words.file.correctThis(`${dayOf(item)} ${labels.entry(item.type, item.payload)}`)}
-                        onClick={() => onCorrect(item.seq)}
-                      >
-                        {words.file.correct}
-                      </button>
-                    )}
-                  </>
+                  <p className="rd-small rd-muted">
+                    {item.irregular.codes.map((code) => labels.reason(code, {})).join(words.listSeparator)}
+                    {words.semicolon}
+                    {words.file.why}
+                    {words.colon}
+                    {item.irregular.reason}
+                  </p>
                 ),
               }),
         };

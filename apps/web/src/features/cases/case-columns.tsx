@@ -55,7 +55,7 @@ export function caseColumns({
     {
       key: 'waiting',
       title: columns.waiting,
-      width: '112px',
+      width: '152px',
       render: (row) => (
         <span className="rd-muted">{row.waitingFor === null ? words.none : labels.waitedFor(row.waitingFor)}</span>
       ),
@@ -82,8 +82,16 @@ export function caseColumns({
       title: columns.left,
       width: '124px',
       render: (row) => (
-        <span className={lightOf(row) === 'closed' ? 'rd-muted' : tone[lightOf(row) as keyof typeof tone]}>
-          {row.light === 'closed' ? light.closed : leftInWords({ ...row, status: row.dueStatus }, words)}
+        <span
+          className={
+            lightOf(row) === 'closed' || row.dueRule === null ? 'rd-muted' : tone[lightOf(row) as keyof typeof tone]
+          }
+        >
+          {row.light === 'closed'
+            ? light.closed
+            : row.dueRule === null
+              ? light.unknown
+              : leftInWords({ ...row, status: row.dueStatus }, words)}
         </span>
       ),
     },

@@ -70,6 +70,7 @@ export function SignInPage({ expired, onSignedIn }: SignInPageProps) {
         <div>
           <p className="rw-sign-in-name">{words.productLong}</p>
         </div>
+        <DayMosaic />
         <div className="rw-sign-in-promise">
           <p className="rw-sign-in-tagline">{words.tagline}</p>
           <ul>
@@ -145,9 +146,7 @@ export function SignInPage({ expired, onSignedIn }: SignInPageProps) {
                       {account.name}
                       <Chip>{labels.role(account.role)}</Chip>
                     </span>
-                    <span className="rd-muted rd-small">
-                      {account.organName} · <span lang="en">{account.username}</span>
-                    </span>
+                    <span className="rd-muted rd-small">{account.title}</span>
                   </button>
                 </li>
               ))}
@@ -156,5 +155,36 @@ export function SignInPage({ expired, onSignedIn }: SignInPageProps) {
         )}
       </main>
     </div>
+  );
+}
+
+/** Days as squares, the mark of the product: counted, stopped, and the one on which a limit ends. Decoration only. */
+function DayMosaic() {
+  const weeks = 16;
+  const square = (week: number, day: number) => {
+    if (week === 1 && day === 2) return 'start';
+    if (week === 14 && day === 1) return 'due';
+    if (week < 1 || (week === 1 && day < 2) || week > 14 || (week === 14 && day > 1)) return 'none';
+    if (week >= 6 && week <= 7) return 'stopped';
+    return day > 4 ? 'off' : 'counted';
+  };
+  return (
+    <svg className="rw-mosaic" viewBox={`0 0 ${weeks * 16} 112`} aria-hidden="true">
+      {Array.from({ length: weeks * 7 }, (_, at) => {
+        const kind = square(Math.floor(at / 7), at % 7);
+        return kind === 'none' ? null : (
+          <rect
+            // biome-ignore lint/suspicious/noArrayIndexKey: the squares never change.
+            key={at}
+            data-kind={kind}
+            x={Math.floor(at / 7) * 16}
+            y={(at % 7) * 16}
+            width="13"
+            height="13"
+            rx="2.5"
+          />
+        );
+      })}
+    </svg>
   );
 }

@@ -1,0 +1,11 @@
+/** The demonstration office's people as the errand needs them; one password for all. */
+export const password = 'yunling-2026';
+
+export const people = {
+  handler: 'shenzhiwei',
+  liaison: 'taoyiwei',
+  sectionHead: 'gumingchuan',
+  institutionHead: 'zhouruoqu',
+  organHead: 'hanyanzhou',
+} as const;
+export type Person = keyof typeof people;
