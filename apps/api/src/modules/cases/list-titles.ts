@@ -32,10 +32,10 @@ export async function titlesOf(
             n.party_id)
           from party_name n
          where n.stream_id = p.stream_id and n.organ_id = p.organ_id and n.capacity = 'applicant') as applicants,
-       (select array_agg(distinct_organ order by array_position(
-            array(select jsonb_array_elements_text(f.payload -> 'respondents')), distinct_organ) nulls last, distinct_organ)
-          from (select distinct r.organ_id::text as distinct_organ from participant r
-                 where r.stream_id = p.stream_id and r.capacity = 'respondent') organs) as respondents
+       (select array_agg(r.subject order by array_position(
+            array(select jsonb_array_elements_text(f.payload -> 'respondents')), r.subject::text) nulls last, r.subject)
+          from case_fact r
+         where r.stream_id = p.stream_id and r.name = 'respondent' and r.known_to is null) as respondents
        from page p left join first f on f.stream_id = p.stream_id`,
     [rows.map((r) => r.streamId), rows.map((r) => r.organId)],
   );

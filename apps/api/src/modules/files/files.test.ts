@@ -1,0 +1,168 @@
+/** Files: what is taken, what is refused, and who gets them. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CaseView } from '@redress/domain/reconsideration/view-types';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { storedPath } from '../../files/store.ts';
+import { type Api, type Browser, newCaseId, testApi, today } from '../../testing/api.ts';
+import { demoPeople } from '../demo/demo-office.ts';
+
+const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
+const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200, 7)]);
+const maxFileBytes = 8 * 1024;
+
+let api: Api;
+let handler: Browser;
+let police: Browser;
+let theCase: CaseView;
+beforeAll(async () => {
+  api = await testApi({ maxFileBytes });
+  handler = await api.as(demoPeople.handler);
+  police = await api.as(demoPeople.policeLiaison);
+  theCase = await api.aCase();
+  theCase = await handler.step(theCase, 'accept', {});
+  // From the copy on the respondent takes part.
+  theCase = await handler.step(theCase, 'issue-copy', {
+    document: {
+      sendings: [
+        {
+          addressee: { is: 'organ', organId: demoPeople.policeLiaison.organId },
+          method: 'exchange',
+          sentOn: today,
+          servedOn: today,
+        },
+      ],
+    },
+  });
+});
+
+const put = (browser: Browser, name: string, bytes: Uint8Array | ReadableStream<Uint8Array>, more = '') =>
+  browser.fetch(`/api/files?name=${encodeURIComponent(name)}&kind=evidence${more}`, {
+    method: 'PUT',
+    body: bytes as NonNullable<RequestInit['body']>,
+    duplex: 'half',
+  });
+const failure = async (answer: Response) => ((await answer.json()) as { failure: { code: string } }).failure.code;
+const stored = () =>
+  existsSync(path.join(api.dataDir, 'files'))
+    ? readdirSync(path.join(api.dataDir, 'files'), { recursive: true, withFileTypes: true }).filter((e) => e.isFile())
+    : [];
+
+async function upload(browser: Browser, name = '答复书.pdf', bytes: Uint8Array = pdf): Promise<string> {
+  const answer = await put(browser, name, bytes);
+  expect(answer.status).toBe(200);
+  return ((await answer.json()) as { fileId: string }).fileId;
+}
+
+describe('taking a file', () => {
+  it('keeps its bytes under their hash and says so', async () => {
+    const answer = await put(handler, '行政复议申请书.pdf', pdf);
+    const sha256 = createHash('sha256').update(pdf).digest('hex');
+    expect(await answer.json()).toMatchObject({ sha256, size: pdf.length, name: '行政复议申请书.pdf' });
+    expect(readFileSync(storedPath(path.join(api.dataDir, 'files'), sha256)).equals(pdf)).toBe(true);
+  });
+
+  it('refuses one that is too large, whether it says so or not, and leaves nothing behind', async () => {
+    const before = stored().length;
+    const large = Buffer.concat([pdf, Buffer.alloc(maxFileBytes)]);
+    const announced = await put(handler, '大文件.pdf', large);
+    expect([announced.status, await failure(announced)]).toEqual([413, 'file-too-large']);
+    const endless = new ReadableStream<Uint8Array>({ pull: (c) => c.enqueue(new Uint8Array(1024)) });
+    const streamed = await put(handler, '没有尽头.pdf', endless);
+    expect([streamed.status, await failure(streamed)]).toEqual([413, 'file-too-large']);
+    expect(stored()).toHaveLength(before);
+  });
+
+  it('refuses what is not on the list', async () => {
+    for (const name of ['宏.docm', '程序.exe', '网页.html', '图.svg', '压缩.zip', '没有扩展名']) {
+      const answer = await put(handler, name, pdf);
+      expect([name, answer.status, await failure(answer)]).toEqual([name, 415, 'file-type-refused']);
+    }
+  });
+
+  it('refuses what is not what its name says, and leaves nothing behind', async () => {
+    const before = stored().length;
+    const disguised = [
+      ['程序.pdf', program],
+      ['网页.pdf', Buffer.from('<html><script>1</script></html>')],
+      ['图片.png', pdf],
+      ['二进制.txt', program],
+      ['文书.docx', pdf],
+    ] as const;
+    for (const [name, bytes] of disguised) {
+      const answer = await put(handler, name, bytes);
+      expect([name, answer.status, await failure(answer)]).toEqual([name, 415, 'file-disguised']);
+    }
+    expect(stored()).toHaveLength(before);
+  });
+
+  it('takes Chinese text in any of its encodings', async () => {
+    const gb18030 = Buffer.from([0xc9, 0xea, 0xc7, 0xeb, 0xca, 0xe9, 0x0a]);
+    expect((await put(handler, '申请.txt', gb18030)).status).toBe(200);
+    expect((await put(handler, '申请.txt', Buffer.from('申请书\r\n一、请求\n'))).status).toBe(200);
+  });
+
+  it('refuses an empty one, one without a name, and a name that is a path', async () => {
+    expect((await put(handler, '空.txt', new Uint8Array())).status).toBe(400);
+    expect((await put(handler, '', pdf)).status).toBe(400);
+    expect((await put(handler, '../../etc/申请.pdf', pdf)).status).toBe(400);
+  });
+
+  it('asks who it is, and whether they may', async () => {
+    expect((await put(api.browser(), '申请.pdf', pdf)).status).toBe(401);
+    expect((await put(await api.as(demoPeople.auditor), '申请.pdf', pdf)).status).toBe(403);
+    const foreign = await put(await api.as(demoPeople.marketLiaison), '申请.pdf', pdf, `&caseId=${theCase.id}`);
+    const unknown = await put(await api.as(demoPeople.marketLiaison), '申请.pdf', pdf, `&caseId=${newCaseId()}`);
+    expect([foreign.status, unknown.status]).toEqual([404, 404]);
+  });
+});
+
+describe('giving a file', () => {
+  it('gives it to its uploader alone until an entry names it, then to those who see the entry', async () => {
+    const fileId = await upload(handler, '内部材料.pdf');
+    expect((await handler.fetch(`/api/files/${fileId}`)).status).toBe(200);
+    expect((await (await api.as(demoPeople.secondHandler)).fetch(`/api/files/${fileId}`)).status).toBe(404);
+    theCase = await handler.step(await handler.view(theCase.id), 'add-file', {
+      fileId: fileId as never,
+      sha256: '0'.repeat(64) as never,
+      name: 'x',
+      kind: 'x',
+      size: 0,
+    });
+    expect(theCase.files).toContainEqual(
+      expect.objectContaining({ id: fileId, name: '内部材料.pdf', size: pdf.length }),
+    );
+    const answer = await (await api.as(demoPeople.secondHandler)).fetch(`/api/files/${fileId}`);
+    expect(answer.status).toBe(200);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(pdf)).toBe(true);
+    expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent('内部材料.pdf'));
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment;/);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    // An internal file: the respondent does not see the entry, nor another organ the case.
+    expect((await police.fetch(`/api/files/${fileId}`)).status).toBe(404);
+    expect((await (await api.as(demoPeople.marketLiaison)).fetch(`/api/files/${fileId}`)).status).toBe(404);
+    expect((await police.view(theCase.id)).files).toEqual([]);
+  });
+
+  it('answers an unknown id as it answers a foreign one', async () => {
+    expect((await handler.fetch(`/api/files/${'0'.repeat(14)}`)).status).toBe(404);
+    expect((await api.browser().fetch(`/api/files/${'0'.repeat(14)}`)).status).toBe(401);
+  });
+
+  it('lets nobody name a file that is another person’s or another case’s', async () => {
+    const internal = theCase.files[0]?.id;
+    expect(internal).toBeDefined();
+    const fresh = await upload(handler, '刚上传.txt', Buffer.from('内部'));
+    for (const fileId of [internal, fresh, 'no-such-file']) {
+      const other = await api.aCase();
+      const answer = await police.mutate('cases', 'execute', {
+        commandId: `steal-${fileId}`.slice(0, 60) as never,
+        id: other.id,
+        expectedVersion: other.version,
+        step: { type: 'file-reply', input: { respondentId: demoPeople.policeLiaison.organId, fileIds: [fileId] } },
+      });
+      expect(answer).toMatchObject({ ok: false, failure: { code: 'invalid-input', fields: [{ field: 'fileIds.0' }] } });
+    }
+  });
+});
