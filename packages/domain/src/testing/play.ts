@@ -11,6 +11,7 @@ import type { NewEntry } from '../ledger/envelope.ts';
 import type { DecideContext, Decision } from '../ledger/kinds.ts';
 import type { ReconsiderationCase } from '../reconsideration/case-types.ts';
 import { decideReconsideration } from '../reconsideration/decide.ts';
+import { type ReconsiderationEntryType, reconsiderationEntries } from '../reconsideration/entries.ts';
 import { nextSteps } from '../reconsideration/next-steps.ts';
 import type { RegisterApplicationInput, StepInputGiven } from '../reconsideration/step-inputs.ts';
 import type { StepType } from '../reconsideration/steps.ts';
@@ -105,8 +106,11 @@ export class Play {
       const number = request.format.replace('{year}', String(request.year)).replace('{n}', String(this.#serial));
       text = text.replaceAll(request.placeholder, number);
     }
+    const written = JSON.parse(text) as NewEntry[];
+    // As the store does: what a step leaves passes the schema of its entry.
+    for (const e of written) reconsiderationEntries[e.type as ReconsiderationEntryType].parse(e.payload);
     const { acting, accountId: account } = actor;
-    this.builder.write(JSON.parse(text) as NewEntry[], undefined, {
+    this.builder.write(written, undefined, {
       account,
       organ: acting.organId,
       post: acting.postId,
