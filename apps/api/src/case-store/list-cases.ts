@@ -61,6 +61,7 @@ type FromParticipant = Pick<
   | 'stage'
   | 'waitingFor'
   | 'dueRule'
+  | 'dueUnit'
   | 'sortDue'
   | 'dueStatus'
   | 'amberOn'
@@ -160,7 +161,7 @@ function conditionsOf(query: CaseQuery, actor: Actor, db: Database): { where: st
 }
 
 const columns = `p.stream_id as "streamId", p.kind, p.organ_id as "organId", p.capacity, p.stage,
-  p.waiting_for as "waitingFor", p.due_rule as "dueRule", p.sort_due as "sortDue", p.due_status as "dueStatus",
+  p.waiting_for as "waitingFor", p.due_rule as "dueRule", p.due_unit as "dueUnit", p.sort_due as "sortDue", p.due_status as "dueStatus",
   p.amber_on as "amberOn", p.red_on as "redOn", p.handlers, p.closed, ${lightSql} as light,
   c.case_number as "caseNumber", c.title, c.procedure, c.law_version as "lawVersion", c.filed_on as "filedOn",
   c.received_on as "receivedOn", c.accepted_on as "acceptedOn", c.accepted_by as "acceptedBy",

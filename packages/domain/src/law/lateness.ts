@@ -12,7 +12,8 @@ export function dayUnitOf(unit: LimitUnit | undefined): DayUnit {
   return unit === 'working-day' ? 'working-day' : 'day';
 }
 
-function ownUnit(computation: Computation): DayUnit {
+/** The unit in which a computed limit's days are told: a special law's own unit displaces the rule's. */
+export function ownUnit(computation: Computation): DayUnit {
   return dayUnitOf(computation.rule?.special?.unit ?? computation.rule?.unit);
 }
 

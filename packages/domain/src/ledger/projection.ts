@@ -48,6 +48,8 @@ export interface ParticipantRow {
   readonly waitingFor: string | null;
   /** The clock that matters to this organ now. */
   readonly dueRule: string | null;
+  /** The limit's own unit, in which what is left of it is said. */
+  readonly dueUnit: 'working-day' | 'day' | null;
   readonly sortDue: DueOrInfinity;
   readonly dueStatus: 'final' | 'provisional' | 'stopped' | 'unknown' | 'none';
   /** Three working days before the end, and the day after the end. */

@@ -108,7 +108,7 @@ function participantsOf(state: Tally): ParticipantRow[] {
   const { opened, closedOn } = state;
   if (opened === null) return [];
   // Amber on the last three days: a plain span, for a tally knows no calendar.
-  const base = { streamId: state.streamId, kind: tally.kind, waitingFor: null, handlers: [], dueRule: null } as const;
+  const base = { streamId: state.streamId, kind: tally.kind, waitingFor: null, handlers: [], dueRule: null, dueUnit: null } as const;
   const none = { sortDue: 'infinity', dueStatus: 'none', amberOn: 'infinity', redOn: 'infinity' } as const;
   const due =
     opened.dueOn === null

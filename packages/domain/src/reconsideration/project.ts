@@ -6,6 +6,7 @@
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { AccountId, OrganId } from '../ids.ts';
+import { ownUnit } from '../law/lateness.ts';
 import type { Clock } from '../ledger/clock.ts';
 import type { History, Kind, LawContext } from '../ledger/kinds.ts';
 import type { ClockRow, ParticipantRow, PartyNameRow, ReadRows } from '../ledger/projection.ts';
@@ -17,7 +18,7 @@ import { positionOn } from './position.ts';
 
 export const kindName = 'reconsideration';
 /** Raised whenever a row below changes its meaning: stored rows of a lower version are rebuilt at start. */
-export const projectionVersion = 1;
+export const projectionVersion = 2;
 
 /** A light turns amber three working days before the end, and red the day after it. */
 const amberWorkingDays = 3;
@@ -60,15 +61,17 @@ export function respondentsInformed(c: ReconsiderationCase): readonly OrganId[] 
   return c.respondents.filter((r) => reached.has(r));
 }
 
-type Due = Pick<ParticipantRow, 'dueRule' | 'sortDue' | 'dueStatus' | 'amberOn' | 'redOn'>;
+type Due = Pick<ParticipantRow, 'dueRule' | 'dueUnit' | 'sortDue' | 'dueStatus' | 'amberOn' | 'redOn'>;
 
 function dueOf(clock: Clock | null, calendar: WorkCalendar): Due {
   const never = { sortDue: 'infinity', amberOn: 'infinity', redOn: 'infinity' } as const;
-  if (clock === null) return { dueRule: null, dueStatus: 'none', ...never };
+  if (clock === null) return { dueRule: null, dueUnit: null, dueStatus: 'none', ...never };
   const { due, status } = clock.computation;
-  if (due === null) return { dueRule: clock.ruleId, dueStatus: status, ...never };
+  const dueUnit = ownUnit(clock.computation);
+  if (due === null) return { dueRule: clock.ruleId, dueUnit, dueStatus: status, ...never };
   return {
     dueRule: clock.ruleId,
+    dueUnit,
     dueStatus: status,
     sortDue: due,
     amberOn: calendar.nthWorkingDayBefore(due, amberWorkingDays) ?? addDays(due, -amberWorkingDays),

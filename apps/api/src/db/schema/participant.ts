@@ -19,6 +19,7 @@ export const participant = pgTable(
     stage: key().notNull(),
     waitingFor: key('waiting_for'),
     dueRule: key('due_rule'),
+    dueUnit: key('due_unit'),
     /** 'infinity' where nothing is due: a keyset page never loses the row. */
     sortDue: day('sort_due').notNull(),
     dueStatus: key('due_status').notNull(),

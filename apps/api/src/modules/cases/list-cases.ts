@@ -21,6 +21,19 @@ export function storeFilter(filter: CaseFilter, me: AccountId): StoreFilter {
   };
 }
 
+/** What is left, in the limit's own unit, as the case's page says it: two pages never show two numbers. */
+function left(
+  row: ListedCase,
+  due: CivilDate | null,
+  today: CivilDate,
+  calendar: WorkCalendar,
+): Pick<CaseRow, 'dueUnit' | 'daysLeft' | 'workingDaysLeft'> {
+  if (due === null) return { dueUnit: row.dueUnit, daysLeft: null, workingDaysLeft: null };
+  const workingDaysLeft = calendar.workingDaysBetween(today, due);
+  const daysLeft = row.dueUnit === 'working-day' ? workingDaysLeft : daysBetween(today, due);
+  return { dueUnit: row.dueUnit, daysLeft, workingDaysLeft };
+}
+
 export function caseRow(
   row: ListedCase,
   today: CivilDate,
@@ -41,8 +54,7 @@ export function caseRow(
     dueRule: row.dueRule,
     due,
     dueStatus: row.dueStatus,
-    daysLeft: due === null ? null : daysBetween(today, due),
-    workingDaysLeft: due === null ? null : calendar.workingDaysBetween(today, due),
+    ...left(row, due, today, calendar),
     light: row.light,
     receivedOn: row.receivedOn,
     handlers: row.handlers.map((id) => accountName(office, id)),

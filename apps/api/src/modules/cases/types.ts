@@ -42,7 +42,8 @@ export interface CaseRow {
   readonly dueRule: string | null;
   readonly due: CivilDate | null;
   readonly dueStatus: string;
-  /** Calendar days from today to the end; negative = overdue. */
+  readonly dueUnit: 'working-day' | 'day' | null;
+  /** In the limit's own unit; negative = overdue. */
   readonly daysLeft: number | null;
   readonly workingDaysLeft: number | null;
   readonly light: ListLight;

@@ -91,7 +91,7 @@ export function caseColumns({
             ? light.closed
             : row.dueRule === null
               ? light.unknown
-              : leftInWords({ ...row, status: row.dueStatus }, words)}
+              : leftInWords({ ...row, status: row.dueStatus, unit: row.dueUnit ?? 'day' }, words)}
         </span>
       ),
     },
