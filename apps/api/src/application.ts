@@ -39,6 +39,8 @@ export interface StartOptions {
   readonly log?: Log;
   /** Lines for whoever started it. */
   readonly say?: (line: string) => void;
+  /** The database is gone for good, or another application has taken the folder: nothing more can be done here. */
+  readonly onLost?: (error: unknown) => void;
 }
 
 const portTaken = (port: number) =>
@@ -62,7 +64,7 @@ async function seedWhenNew(env: Env, data: Data, services: Services, say: (line:
 export async function startApplication(env: Env, options: StartOptions = {}): Promise<Application> {
   const log = options.log ?? createLog(env.logLevel);
   const say = options.say ?? (() => undefined);
-  const data = await openData(env, 'application', say);
+  const data = await openData(env, 'application', say, options.onLost);
   try {
     await sweepStaging(env.dataDir);
     const db = data.databases.app;

@@ -25,19 +25,26 @@ export interface Data {
 
 /**
  * Opens the data, migrated. `application`: the one that owns the folder; `tool`: a command, beside it or alone.
+ * `onLost` is told when the embedded server is gone for good, or another application has taken its folder.
  * @throws EmbeddedServerError or DatabaseError, each with a sentence in both languages.
  */
 export async function openData(
   env: Pick<Env, 'dataDir' | 'databaseUrl'>,
   purpose: 'application' | 'tool',
   log: (line: string) => void,
+  onLost?: (error: unknown) => void,
 ): Promise<Data> {
-  mkdirSync(env.dataDir, { recursive: true, mode: 0o711 });
   if (env.databaseUrl !== null) {
+    mkdirSync(env.dataDir, { recursive: true, mode: 0o700 });
     const databases = await openDatabases({ databaseUrl: env.databaseUrl }, { log });
     return { databases, embedded: false, close: () => databases.close() };
   }
-  const server = await acquireEmbeddedServer({ dataDir: env.dataDir, purpose, log });
+  const server = await acquireEmbeddedServer({
+    dataDir: env.dataDir,
+    purpose,
+    log,
+    ...(onLost === undefined ? {} : { onLost }),
+  });
   try {
     const databases = await openDatabases({ adminUrl: server.adminUrl, database: 'redress' }, { log });
     return {

@@ -31,7 +31,7 @@ const zEnv = z.object({
   /** Largest file taken, in MiB. */
   REDRESS_MAX_FILE_MB: z.preprocess(blankAsUnset, z.coerce.number().min(0.001).max(4096).default(50)),
   /** Where the built web application lies; end-to-end tests build it elsewhere. */
-  REDRESS_WEB_DIST: z.preprocess(blankAsUnset, z.string().default(path.join(root, 'apps/web/dist'))),
+  REDRESS_WEB_DIST: z.preprocess(blankAsUnset, z.string().default(path.join(root, 'apps/web/dist/site'))),
   LOG_LEVEL: z.preprocess(
     blankAsUnset,
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -27,7 +27,7 @@ function announce(addresses: readonly string[], demoOffered: boolean): void {
 
 try {
   const env = readEnv();
-  const application = await startApplication(env, { say });
+  const application = await startApplication(env, { say, onLost: () => process.exit(1) });
   announce(addressesOf(env, application.port), application.demoOffered);
   const stop = (signal: NodeJS.Signals) => {
     say(`${signal}: 正在停止…  stopping…`);

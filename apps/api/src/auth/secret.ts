@@ -10,7 +10,7 @@ import path from 'node:path';
 export function sessionSecret(dataDir: string): string {
   const file = path.join(dataDir, 'session.secret');
   if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const own = `${file}.${randomBytes(6).toString('hex')}`;
     writeFileSync(own, randomBytes(48).toString('base64url'), { mode: 0o600 });
     try {
