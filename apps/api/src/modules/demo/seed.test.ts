@@ -1,0 +1,145 @@
+/** The demonstration: whole, lawful, the same every time, and clean under any clock. */
+import { type CivilDate, civilDate } from '@redress/domain/calendar/civil-date';
+import type { AccountId, OrganId, PostId, StreamId } from '@redress/domain/ids';
+import { replay } from '@redress/domain/ledger/replay';
+import { reconsideration } from '@redress/domain/reconsideration/kind';
+import { positionOn } from '@redress/domain/reconsideration/position';
+import { describe, expect, it } from 'vitest';
+import { readAs } from '../../case-store/read-as.ts';
+import { verify } from '../../case-store/verify.ts';
+import { kinds, shippedLaw } from '../../data.ts';
+import { type TestDatabase, testDatabase } from '../../testing/database.ts';
+import { caseId } from './case-script.ts';
+import { demoPeople, everyDemoPerson, governmentId } from './demo-office.ts';
+import { daySeedable, seedDemo } from './seed.ts';
+
+const law = shippedLaw();
+const { handler } = demoPeople;
+const acting = { postId: handler.postId, organId: governmentId, role: handler.role, delegatedBy: null };
+const reader = (database: TestDatabase) =>
+  readAs(database.app, {
+    accountId: handler.accountId as AccountId,
+    name: handler.name,
+    acting: { ...acting, postId: acting.postId as PostId },
+    posts: [acting],
+    scope: [governmentId as OrganId],
+  });
+
+async function listed(database: TestDatabase, day: CivilDate) {
+  const page = await reader(database).listCases({ day, filter: {}, sort: 'due', cursor: null, limit: 100 });
+  return page.rows;
+}
+const check = (database: TestDatabase) => verify(database.owner, { kinds, law, files: null });
+const stateOf = async (database: TestDatabase, key: string) =>
+  replay(reconsideration, await reader(database).ledgerOf(caseId(key)), law);
+
+describe('the demonstration on a day of autumn 2026', () => {
+  const today = civilDate('2026-11-23');
+
+  it('shows cases in many states, with dates that roll over feasts and some that are provisional', async () => {
+    const database = await testDatabase();
+    const { cases } = await seedDemo({ db: database.app, kinds, law, today });
+    expect(cases).toBeGreaterThanOrEqual(25);
+    const rows = await listed(database, today);
+    expect(rows).toHaveLength(cases);
+    const stages = new Set(rows.map((row) => row.stage));
+    for (const stage of [
+      'received',
+      'correcting',
+      'examining-corrected',
+      'accepted',
+      'suspended',
+      'decided',
+      'closed',
+      'refused',
+    ]) {
+      expect(stages, stage).toContain(stage);
+    }
+    const waiting = new Set(rows.map((row) => row.waitingFor));
+    for (const who of ['institution', 'applicant', 'respondent', 'section-head', 'institution-head', 'organ-head']) {
+      expect(waiting, who).toContain(who);
+    }
+    expect(rows.some((row) => row.dueStatus === 'provisional' && row.sortDue > '2027-01-01')).toBe(true);
+    expect(rows.filter((row) => row.acceptedBy === 'lapse').length).toBeGreaterThan(0);
+
+    const dueOf = async (key: string) =>
+      (await stateOf(database, key)).clocks.find((c) => c.ruleId === 'reconsideration.decide-ordinary')?.computation;
+    // Accepted on 2025-12-19: the sixtieth day lies in the Spring Festival, the first working day after it is the 24th.
+    expect(await dueOf('25')).toMatchObject({ raw: '2026-02-17', due: '2026-02-24' });
+    // Accepted on 2026-08-04: the sixtieth day lies in the National Day's holiday.
+    expect(await dueOf('26')).toMatchObject({ raw: '2026-10-03', due: '2026-10-08' });
+
+    const report = await check(database);
+    expect(report.differences).toEqual([]);
+    expect(report.counts.entry).toBeGreaterThan(300);
+    expect(await daySeedable(database.app, today)).toBeNull();
+  });
+
+  it('goes on where it was interrupted, as of the day it was begun', async () => {
+    const [whole, broken] = [await testDatabase(), await testDatabase()];
+    await seedDemo({ db: whole.app, kinds, law, today });
+    let left = 60;
+    const failing = {
+      ...kinds,
+      get byName() {
+        left -= 1;
+        if (left < 0) throw new Error('interrupted');
+        return kinds.byName;
+      },
+    };
+    await expect(seedDemo({ db: broken.app, kinds: failing, law, today })).rejects.toThrow('interrupted');
+    const later = civilDate('2026-12-01');
+    const day = await daySeedable(broken.app, later);
+    expect(day).toBe(today);
+    await seedDemo({ db: broken.app, kinds, law, today });
+    expect(await daySeedable(broken.app, later)).toBeNull();
+    const shape = async (database: TestDatabase) =>
+      database.sql(
+        `select stream_id, seq, type, occurred_on, recorded_at, command_id from entry order by stream_id, seq`,
+      );
+    expect(await shape(broken)).toEqual(await shape(whole));
+    expect((await check(broken)).differences).toEqual([]);
+  });
+});
+
+describe.each(['2026-02-20', '2027-01-02', '2028-02-29'].map(civilDate))('the demonstration on %s', (today) => {
+  it('is made by lawful steps and agrees with itself', async () => {
+    const database = await testDatabase();
+    const { cases } = await seedDemo({ db: database.app, kinds, law, today });
+    expect(cases).toBeGreaterThanOrEqual(25);
+    expect((await check(database)).differences).toEqual([]);
+  });
+});
+
+describe('an application that nobody touches', () => {
+  it('is accepted by silence on the sixth working day, without a write', async () => {
+    const today = civilDate('2026-11-23');
+    const database = await testDatabase();
+    await seedDemo({ db: database.app, kinds, law, today });
+    const untouched = caseId('01');
+    const written = () => database.sql('select sum(version)::int as n from stream');
+    const before = await written();
+    const at = async (day: CivilDate) => {
+      const row = (await listed(database, day)).find((r) => r.streamId === untouched);
+      const position = positionOn(await stateOf(database, '01'), day);
+      return { list: row?.stage, position: position.stage, by: position.accepted?.by ?? null };
+    };
+    // Received on Friday the 20th of November 2026: the fifth working day is Friday the 27th.
+    expect(await at(civilDate('2026-11-27'))).toEqual({ list: 'received', position: 'received', by: null });
+    expect(await at(civilDate('2026-11-28'))).toEqual({ list: 'accepted', position: 'accepted', by: 'lapse' });
+    const facts = await database.sql(
+      `select visible_from, value from case_fact where stream_id = $1 and name = 'accepted' and known_to is null`,
+      [untouched as StreamId],
+    );
+    expect(facts).toMatchObject([{ value: 'lapse' }]);
+    expect(await written()).toEqual(before);
+  });
+});
+
+describe('the people of the demonstration', () => {
+  it('are different people, one of each role at least, the three administrators among them', () => {
+    const names = everyDemoPerson.map((p) => p.name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(new Set(everyDemoPerson.map((p) => p.role)).size).toBe(10);
+  });
+});

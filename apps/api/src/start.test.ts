@@ -1,0 +1,131 @@
+/** The program as it is started: what it says, what it refuses, how it stops. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { EnvError, readEnv } from './env.ts';
+import { testDatabase } from './testing/database.ts';
+
+const dataDir = mkdtempSync(path.join(tmpdir(), 'redress-start-'));
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly out: () => string;
+  readonly ended: Promise<number | null>;
+}
+
+/** Starts a program of ours with this environment and nothing else of the machine's but its path. */
+function run(program: string, env: Record<string, string>, args: readonly string[] = []): Run {
+  const file = path.resolve(import.meta.dirname, program);
+  const child = spawn(process.execPath, [file, ...args], {
+    env: { PATH: process.env.PATH ?? '', REDRESS_DATA: dataDir, LOG_LEVEL: 'silent', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (text += part.toString()));
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  return { child, out: () => text, ended };
+}
+
+async function until(said: () => string, words: RegExp, ended: Promise<unknown>): Promise<RegExpExecArray> {
+  let over = false;
+  void ended.then(() => {
+    over = true;
+  });
+  for (;;) {
+    const found = words.exec(said());
+    if (found !== null) return found;
+    if (over) throw new Error(`ended, saying: ${said()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+describe('main', () => {
+  it('says where it is, serves, keeps its secret to itself, and stops when asked', async () => {
+    const { url } = await testDatabase();
+    const started = run('main.ts', { PORT: '0', DATABASE_URL: url, REDRESS_DEMO: '', HOST: '127.0.0.1' });
+    const [, port] = await until(started.out, /http:\/\/localhost:(\d+)/, started.ended);
+    const ready = await fetch(`http://127.0.0.1:${port}/health/ready`);
+    expect(await ready.json()).toEqual({ ready: true });
+    expect(statSync(path.join(dataDir, 'session.secret')).mode & 0o777).toBe(0o600);
+    // A database of one's own is not seeded unasked.
+    expect(started.out()).not.toContain('演示账号');
+    started.child.kill('SIGTERM');
+    expect(await started.ended).toBe(0);
+  });
+
+  it('says clearly that its port is taken', async () => {
+    const { url } = await testDatabase();
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const started = run('main.ts', { PORT: String(port), DATABASE_URL: url });
+    expect(await started.ended).toBe(1);
+    expect(started.out()).toContain(`端口 ${port} 已被占用`);
+    expect(started.out()).toContain(`Port ${port} is taken`);
+    expect(started.out()).not.toContain('    at ');
+    other.close();
+  });
+
+  it('says clearly that there is no database to reach', async () => {
+    const started = run('main.ts', { PORT: '0', DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' });
+    expect(await started.ended).toBe(1);
+    expect(started.out()).toContain('DATABASE_URL');
+    expect(started.out()).not.toContain('    at ');
+  });
+
+  it('runs on a fixed day only where nobody works', async () => {
+    const { url } = await testDatabase();
+    const refused = run('main.ts', { PORT: '0', DATABASE_URL: url, REDRESS_TODAY: '2026-03-02' });
+    expect(await refused.ended).toBe(1);
+    expect(refused.out()).toContain('REDRESS_TODAY');
+  });
+});
+
+describe('the environment', () => {
+  it('names the variable that cannot be used', () => {
+    const wrong = { PORT: '70000', DATABASE_URL: 'mysql://x', PUBLIC_URL: 'ftp://x', REDRESS_TODAY: '2026-02-30' };
+    for (const [name, value] of Object.entries(wrong)) {
+      expect(() => readEnv({ [name]: value }), name).toThrow(EnvError);
+      expect(() => readEnv({ [name]: value })).toThrow(name);
+    }
+  });
+
+  it('listens on this machine alone unless HOST says otherwise', () => {
+    expect(readEnv({})).toMatchObject({ host: '127.0.0.1', openToNetwork: false, port: 3000 });
+    for (const host of ['localhost', '127.0.0.1', '::1']) expect(readEnv({ HOST: host }).openToNetwork).toBe(false);
+    for (const host of ['0.0.0.0', '::', '192.0.2.7']) expect(readEnv({ HOST: host }).openToNetwork).toBe(true);
+  });
+});
+
+describe('redress', () => {
+  const redress = (args: readonly string[], env: Record<string, string> = {}) => run('cli/main.ts', env, args);
+
+  it('prints only what was asked for, and says by its exit code how it went', async () => {
+    const { url } = await testDatabase();
+    const own = { DATABASE_URL: url };
+    const migrated = redress(['migrate'], own);
+    expect([await migrated.ended, migrated.out()]).toEqual([0, expect.stringContaining('0 migrations applied')]);
+    const refused = redress(['seed'], own);
+    expect([await refused.ended, refused.out()]).toEqual([1, expect.stringContaining('REDRESS_DEMO=1')]);
+    const verified = redress(['verify'], own);
+    expect([await verified.ended, verified.out()]).toEqual([0, expect.stringContaining('everything agrees')]);
+    const sealed = redress(['seal'], own);
+    expect([await sealed.ended, sealed.out()]).toEqual([0, expect.stringContaining('no ledger to seal')]);
+    const unknown = redress(['nonsense'], own);
+    expect([await unknown.ended, unknown.out()]).toEqual([1, expect.stringContaining('nonsense')]);
+  });
+
+  it('needs no database for help and limits', async () => {
+    const nowhere = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' };
+    const help = redress(['help'], nowhere);
+    expect([await help.ended, help.out()]).toEqual([0, expect.stringContaining('rebuild')]);
+    const limit = redress(['limit', 'reconsideration.decide-ordinary', '--from', '2025-12-03'], nowhere);
+    expect([await limit.ended, limit.out()]).toEqual([0, expect.stringContaining('2026年2月2日')]);
+  });
+});
