@@ -1,3 +1,4 @@
+import './src/testing/server.ts';
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
@@ -12,6 +13,7 @@ window.matchMedia ??= (query: string): MediaQueryList => ({
   removeEventListener: () => undefined,
   dispatchEvent: () => false,
 });
+Element.prototype.scrollIntoView ??= () => undefined;
 window.ResizeObserver ??= class {
   observe(): void {}
   unobserve(): void {}

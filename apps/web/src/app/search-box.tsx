@@ -31,19 +31,17 @@ export function SearchBox() {
   }
 
   return (
-    <search>
-      <form className="rw-search" onSubmit={search}>
-        <input
-          ref={input}
-          type="search"
-          aria-label={words.shell.searchLabel}
-          placeholder={words.shell.search}
-          value={text}
-          maxLength={80}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <kbd>Ctrl K</kbd>
-      </form>
-    </search>
+    <form className="rw-search" role="search" onSubmit={search}>
+      <input
+        ref={input}
+        type="search"
+        aria-label={words.shell.searchLabel}
+        placeholder={words.shell.search}
+        value={text}
+        maxLength={80}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <kbd>Ctrl K</kbd>
+    </form>
   );
 }

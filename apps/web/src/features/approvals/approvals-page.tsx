@@ -100,7 +100,7 @@ function OneApproval({ row }: { row: Row }) {
 
   return (
     <Panel
-      title={labels.step(proposal.step)}
+      title={[labels.step(proposal.step), row.number].filter(Boolean).join(' · ')}
       extra={row.due === null ? undefined : w.due(words.clocks.title, fullDay(row.due, language))}
     >
       <p className="rw-approval-case">

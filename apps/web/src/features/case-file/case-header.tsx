@@ -11,6 +11,21 @@ import { useLabels } from '../../lib/use-labels.ts';
 /** How many steps stand as buttons before the rest goes into the menu. */
 const buttons = 4;
 const order = { usual: 0, allowed: 1, irregular: 2, refused: 3 } as const;
+/** Of what is merely allowed, the acts that are taken most days come first; the rest keep the domain's order. */
+const often = [
+  'approve',
+  'endorse',
+  'return-proposal',
+  'refuse',
+  'notify-correction',
+  'extend',
+  'suspend',
+  'hear-opinion',
+];
+const rank = (step: NextStep): number => {
+  const at = often.indexOf(step.step);
+  return at < 0 ? often.length : at;
+};
 /** Steps about one thing of the file are taken where that thing stands, not from the head of the page. */
 const takenElsewhere = new Set(['correct-entry', 'annul-entry', 'propose', 'register-application', 'unlink']);
 
@@ -25,7 +40,7 @@ export function CaseHeader({ view, onStep }: { view: CaseView; onStep: (step: st
   const labels = useLabels();
   const steps = view.nextSteps
     .filter((step) => !takenElsewhere.has(step.step))
-    .toSorted((a, b) => order[a.verdict] - order[b.verdict]);
+    .toSorted((a, b) => order[a.verdict] - order[b.verdict] || rank(a) - rank(b));
   const usual = steps.filter((step) => step.verdict === 'usual').length;
   const inSight = Math.min(buttons, Math.max(usual, 3), steps.filter((s) => order[s.verdict] < 2).length);
 

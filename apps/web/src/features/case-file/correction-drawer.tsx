@@ -102,8 +102,8 @@ function CorrectionBody({ view, item, onClose }: { view: CaseView; item: Timelin
     return w.was(isCivilDate(text) ? plainDay(text as CivilDate, language) : text);
   };
   const labelOf = (field: EntryField): string => {
-    const at = /\.(\d+)\./.exec(field.path)?.[1];
-    const name = labels.field(field.label);
+    const at = /\.(\d+)(\.|$)/.exec(field.path)?.[1];
+    const name = field.path === 'act.name' ? words.register.actName : labels.field(field.label);
     return at === undefined ? name : `${name} ${Number(at) + 1}`;
   };
 

@@ -42,12 +42,8 @@ function OneDocument({
   const labels = useLabels();
   return (
     <Panel
-      title={labels.documentKind(document.kind)}
-      extra={
-        <>
-          {document.number ?? ''} {words.file.madeDocument(plainDay(document.madeOn, language))}
-        </>
-      }
+      title={[labels.documentKind(document.kind), document.number].filter(Boolean).join(' ')}
+      extra={words.file.madeDocument(plainDay(document.madeOn, language))}
     >
       {document.printedDue !== null &&
         (document.computedDue === null || document.computedDue === document.printedDue ? (

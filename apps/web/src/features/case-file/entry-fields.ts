@@ -11,7 +11,7 @@ export interface EntryField {
 }
 
 /** Names of people and organs that the server filled in for reading, and ids: not what an entry says. */
-const notSaid = /(^|\.)(id|.*Id|.*Name|person|parties|party|addressee|fileIds|amount)$/;
+const notSaid = /(^|\.)(id|.*Id|.*Name|person|parties|party|addressee|fileIds|amount|respondents|accounts)$/;
 /** Days are the fields that may be missing; other empty values say nothing to correct. */
 const isDayName = (name: string) => /(On|Due|From|until|dueOn|to)$/.test(name);
 

@@ -2,7 +2,8 @@ import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import { Chip, type ChipTone } from '@redress/ui/chip';
 import { EmptyState } from '@redress/ui/empty-state';
 import { Panel } from '@redress/ui/panel';
-import { useWords } from '../../lib/language.tsx';
+import { shortDay } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/language.tsx';
 import { Proposal } from '../../lib/proposal.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
 
@@ -15,7 +16,7 @@ const tones: Record<CaseView['proposals'][number]['state'], ChipTone> = {
 
 /** What was put up for approval in this case, with every opinion word for word. */
 export function ProposalsTab({ view, onStep }: { view: CaseView; onStep: (step: string, about: string) => void }) {
-  const words = useWords();
+  const { words, language } = useLanguage();
   const labels = useLabels();
   if (view.proposals.length === 0) {
     return (
@@ -37,7 +38,7 @@ export function ProposalsTab({ view, onStep }: { view: CaseView; onStep: (step: 
         return (
           <Panel
             key={proposal.proposalId}
-            title={labels.step(proposal.step)}
+            title={`${labels.step(proposal.step)} · ${shortDay(proposal.proposedOn, language)}`}
             extra={<Chip tone={tones[proposal.state]}>{words.approvals.states[proposal.state]}</Chip>}
           >
             <Proposal proposal={proposal} law={view.law} />

@@ -1,0 +1,216 @@
+/**
+ * A small office in memory behind the API's procedures: one case played by the domain itself, so that a page under
+ * test shows what `decide`, `nextSteps` and `viewOf` really say.
+ */
+import type { Actor } from '@redress/domain/access/actor';
+import { permissionsOf } from '@redress/domain/access/permissions';
+import { type CivilDate, civilDate } from '@redress/domain/calendar/civil-date';
+import type { Failure } from '@redress/domain/errors';
+import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
+import { computeLimit } from '@redress/domain/law/compute';
+import { dayGrid } from '@redress/domain/law/day-grid';
+import { isRuleId } from '@redress/domain/law/law-book';
+import type { Audience } from '@redress/domain/ledger/audience';
+import { decideReconsideration } from '@redress/domain/reconsideration/decide';
+import { previewStep } from '@redress/domain/reconsideration/preview';
+import { type CaseNames, viewOf } from '@redress/domain/reconsideration/view';
+import type { CaseView } from '@redress/domain/reconsideration/view-types';
+import { countyGovernment, policeBureau } from '@redress/domain/testing/builders';
+import { anApplication, type Play, play, theHandler } from '@redress/domain/testing/play';
+import type { RequestHandler } from 'msw';
+import type { Outputs } from '../lib/trpc.ts';
+import { Failing, onTrpc } from './trpc-handlers.ts';
+
+export const organs: Outputs['office']['organs'] = [
+  {
+    id: countyGovernment,
+    code: '1',
+    name: '某县人民政府',
+    shortName: '县政府',
+    level: 'county',
+    kind: 'government',
+    parentId: null,
+    institution: '某县司法局',
+  },
+  {
+    id: policeBureau,
+    code: '2',
+    name: '某县公安局',
+    shortName: '县公安局',
+    level: 'county',
+    kind: 'department',
+    parentId: countyGovernment,
+    institution: null,
+  },
+];
+const organName = (id: OrganId) => organs.find((organ) => organ.id === id)?.name ?? id;
+
+export class SmallOffice {
+  readonly play: Play;
+  actor: Actor;
+  today: CivilDate;
+  readonly drafts = new Map<string, unknown>();
+  /** What was sent to `cases.execute` and `cases.register`, in order. */
+  readonly sent: { readonly path: string; readonly input: unknown }[] = [];
+  /** Failures to answer the next writes with, instead of deciding. */
+  readonly failNext: Failure[] = [];
+
+  constructor(today: string, actor: Actor = theHandler, started: Play = play()) {
+    this.play = started;
+    this.actor = actor;
+    this.today = civilDate(today);
+  }
+
+  readonly #names: CaseNames = {
+    organ: organName,
+    account: (id: AccountId) => id.replace('account-', ''),
+    person: (ref) => ({
+      name: this.play.kept[Number(ref.personRecordId.replace('person-', '')) - 1] ?? '',
+      idNumber: '530000199001010011',
+      address: '某街道 1 号',
+      telephone: '13800000000',
+      legalRepresentative: '',
+    }),
+    narrative: (ref) => this.play.kept[Number(ref.narrativeId.replace('narrative-', '')) - 1] ?? '',
+  };
+
+  view(): CaseView {
+    const audience: Audience = this.actor.acting.organId === countyGovernment ? 'reviewing' : 'respondent';
+    return viewOf(this.play.case, {
+      audience,
+      today: this.today,
+      actor: this.actor,
+      law: this.play.builder.law,
+      ledger: this.play.builder.ledger,
+      names: this.#names,
+      files: [],
+      nextSteps: this.play.next(this.today, this.actor),
+    });
+  }
+
+  row(): Outputs['cases']['list']['rows'][number] {
+    const view = this.view();
+    const clock = view.clocks.find((c) => c.id === view.waiting.clockId);
+    const due = clock?.due ?? null;
+    return {
+      id: view.id,
+      number: view.number,
+      title: view.title,
+      stage: view.stage,
+      procedure: view.procedure,
+      deemedAccepted: view.deemedAccepted,
+      waitingFor: view.waiting.who,
+      dueRule: clock?.ruleId ?? null,
+      due,
+      dueStatus: clock === undefined ? 'none' : clock.computation.status,
+      dueUnit: clock?.unit === 'working-day' ? 'working-day' : 'day',
+      daysLeft: clock?.daysLeft ?? null,
+      workingDaysLeft: clock?.workingDaysLeft ?? null,
+      light: clock?.light === 'overdue' || clock?.light === 'near' ? clock.light : 'ok',
+      receivedOn: view.receivedOn,
+      handlers: view.handlers.map((h) => h.name),
+    };
+  }
+
+  #fail(): void {
+    const failure = this.failNext.shift();
+    if (failure !== undefined) throw new Failing(failure);
+  }
+
+  /** Handlers for every procedure a signed-in page may call; a test puts its own before them. */
+  handlers(): RequestHandler[] {
+    return [
+      onTrpc('session.info', () => ({ today: this.today, demo: null })),
+      onTrpc('session.me', () => ({
+        account: { id: this.actor.accountId, name: this.actor.name, username: 'someone' },
+        posts: this.actor.posts.map((post) => ({ ...post, organName: organName(post.organId), title: '' })),
+        acting: this.actor.acting.postId,
+        permissions: permissionsOf(this.actor.acting.role),
+        office: { name: organName(this.actor.acting.organId), demo: false },
+        today: this.today,
+        files: { extensions: ['pdf', 'jpg', 'txt'] },
+      })),
+      onTrpc('cases.counts', () => ({ open: 1, overdue: 0, near: 0, stopped: 0, waitingApproval: 0, mine: 1 })),
+      onTrpc('cases.list', () => ({ rows: [this.row()], nextCursor: null })),
+      onTrpc('cases.view', ({ id }) => {
+        if (id !== this.play.builder.streamId) throw new Failing({ code: 'not-found' });
+        return this.view();
+      }),
+      onTrpc('cases.preview', ({ step }) =>
+        previewStep(
+          this.play.case,
+          { type: step.type, input: step.input },
+          this.play.context(this.actor, this.today),
+          this.#names,
+        ),
+      ),
+      onTrpc('cases.execute', ({ step, expectedVersion }) => {
+        this.sent.push({ path: 'cases.execute', input: step });
+        this.#fail();
+        if (expectedVersion !== this.view().version) throw new Failing({ code: 'stale-version' });
+        const decision = decideReconsideration(
+          this.play.case,
+          { type: step.type, input: step.input },
+          this.play.context(this.actor, this.today),
+        );
+        if (!decision.ok) throw new Failing(decision.failure);
+        this.play.write(decision.entries, decision.numbers ?? [], this.actor);
+        return this.view();
+      }),
+      onTrpc('cases.register', ({ id, input }) => {
+        this.sent.push({ path: 'cases.register', input });
+        this.#fail();
+        return { id: id as StreamId, number: '云政复〔2026〕1号' };
+      }),
+      onTrpc('approvals.list', () => ({
+        rows: this.view()
+          .proposals.filter((p) => p.state === 'open' && (p.may.approve || p.may.endorse))
+          .map((proposal) => ({
+            caseId: this.play.builder.streamId,
+            version: this.view().version,
+            number: this.view().number,
+            title: this.view().title,
+            proposal,
+            due: null,
+          })),
+        nextCursor: null,
+      })),
+      onTrpc('drafts.get', ({ key }) =>
+        this.drafts.has(key) ? { body: this.drafts.get(key), updatedAt: '2026-01-05T01:00:00.000Z' } : null,
+      ),
+      onTrpc('drafts.put', ({ key, body }) => {
+        this.drafts.set(key, body);
+        return { updatedAt: '2026-01-05T01:00:00.000Z' };
+      }),
+      onTrpc('drafts.remove', ({ key }) => {
+        this.drafts.delete(key);
+        return undefined as never;
+      }),
+      onTrpc('office.organs', () => organs),
+      onTrpc('office.handlers', () => [{ accountId: theHandler.accountId, name: theHandler.name }]),
+      onTrpc('law.explain', ({ ruleId, from, filed }) => {
+        if (!isRuleId(ruleId)) throw new Failing({ code: 'invalid-input' });
+        const computation = computeLimit(
+          ruleId,
+          { trigger: civilDate(from), ...(filed === undefined ? {} : { filed: civilDate(filed) }) },
+          this.play.builder.law,
+        );
+        const { raw, due, advised, status, marks, daysLeft } = computation;
+        return {
+          ruleId,
+          raw,
+          due,
+          advised,
+          status,
+          marks,
+          daysLeft,
+          computation,
+          grid: dayGrid(computation, this.play.builder.law.calendar),
+        };
+      }),
+    ];
+  }
+}
+
+/** A case received by post on Monday 5 January 2026. */
+export const received = (): Play => play().do('register-application', anApplication(), '2026-01-05');
