@@ -22,7 +22,7 @@ interface Run {
 function run(program: string, env: Record<string, string>, args: readonly string[] = []): Run {
   const file = path.resolve(import.meta.dirname, program);
   const child = spawn(process.execPath, [file, ...args], {
-    env: { PATH: process.env.PATH ?? '', REDRESS_DATA: dataDir, LOG_LEVEL: 'silent', ...env },
+    env: { REDRESS_DATA: dataDir, LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

@@ -17,8 +17,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { executeStep } from '../../case-store/execute.ts';
 import { registerKinds } from '../../case-store/kinds.ts';
-import { type Api, newCommandId, testApi, today } from '../../testing/api.ts';
-import { demoPeople, governmentId } from '../demo/demo-office.ts';
+import { type Api, demoPeople, governmentId, newCommandId, testApi, today } from '../../testing/api.ts';
 
 const types = Object.keys(reconsiderationEntries) as ReconsiderationEntryType[];
 const facts = types.filter((type) => !isCorrection(type) && type !== 'personal-data-erased');

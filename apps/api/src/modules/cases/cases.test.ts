@@ -1,8 +1,17 @@
 /** Cases over the API: registering, acting, conflicts, another organ's cases, the list. */
 import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Api, anApplication, type Browser, newCaseId, newCommandId, testApi, today } from '../../testing/api.ts';
-import { demoOrgans, demoPeople } from '../demo/demo-office.ts';
+import {
+  type Api,
+  anApplication,
+  type Browser,
+  demoOrgans,
+  demoPeople,
+  newCaseId,
+  newCommandId,
+  testApi,
+  today,
+} from '../../testing/api.ts';
 
 type CasePageAnswer = Awaited<ReturnType<typeof handler.query<'cases', 'list'>>>;
 
@@ -150,7 +159,7 @@ describe('the list', () => {
             stage: 'received',
             waitingFor: 'institution',
             due: '2026-03-09',
-            daysLeft: 7,
+            daysLeft: 5,
             workingDaysLeft: 5,
             handlers: ['沈知微'],
           },

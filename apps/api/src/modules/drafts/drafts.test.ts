@@ -1,8 +1,7 @@
 /** Drafts are their author's alone, and expire. */
 import type { InstantMs } from '@redress/domain/ids';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Api, testApi } from '../../testing/api.ts';
-import { demoPeople } from '../demo/demo-office.ts';
+import { type Api, demoPeople, testApi } from '../../testing/api.ts';
 import { getDraft, putDraft } from './drafts.ts';
 
 let api: Api;

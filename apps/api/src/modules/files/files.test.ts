@@ -5,8 +5,7 @@ import path from 'node:path';
 import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { storedPath } from '../../files/store.ts';
-import { type Api, type Browser, newCaseId, testApi, today } from '../../testing/api.ts';
-import { demoPeople } from '../demo/demo-office.ts';
+import { type Api, type Browser, demoPeople, newCaseId, testApi, today } from '../../testing/api.ts';
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
 const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200, 7)]);
