@@ -27,12 +27,12 @@ try {
       url: application.url,
       context,
       size,
-      /** Wait until nothing moves or loads, then write `<name>-<size>.png`. */
-      save: async (page, name) => {
+      /** Wait until nothing moves or loads, then write `<name>-<size>.png`: the whole page, or what is in sight. */
+      save: async (page, name, whole = true) => {
         await page.waitForLoadState('networkidle');
         await page.screenshot({
           path: path.join(folder, `${name}-${size}.png`),
-          fullPage: true,
+          fullPage: whole,
           animations: 'disabled',
         });
         console.log(`docs/screens/${name}-${size}.png`);

@@ -116,7 +116,7 @@ describe('一件邮寄来的行政复议申请', () => {
       await fill(form, '送达凭证', '邮件签收单');
       await form.locator('.rd-impact').getByText('提交补正材料').waitFor();
       expect(await axe(page, 'step')).toEqual([]);
-      await save(page, form);
+      await save(form);
       await expectText(page, '.rd-page-header', '补正中');
       await expectText(page, '.rd-page-header', /等谁.*李知白/);
     });
@@ -126,12 +126,12 @@ describe('一件邮寄来的行政复议申请', () => {
       let form = await openStep(page, /登记补正材料/);
       await day(form, '收到补正材料的日期', '2026-01-14');
       await fill(form, '材料名称', '行政处罚决定书复印件 1 份');
-      await save(page, form);
+      await save(form);
 
       form = await openStep(page, /^受理(，|$)/);
       await day(form, '受理日期', '2026-01-16');
       await form.locator('.rd-impact').getByText('2026年3月17日（周二）').waitFor();
-      await save(page, form);
+      await save(form);
       await expectText(page, '.rd-page-header', '审理中 · 普通程序');
       await expectText(page, '.rd-clock', '2026年3月17日（周二）');
       expect(await axe(page, 'case')).toEqual([]);
@@ -146,7 +146,7 @@ describe('一件邮寄来的行政复议申请', () => {
       await day(form, '发出日', '2026-01-19');
       await day(form, '送达日', '2026-01-20');
       await fill(form, '送达凭证', '法制大队签收');
-      await save(page, form);
+      await save(form);
       await expectText(page, '.rd-clock', '2026年2月3日（周二）');
     });
     await as('liaison', async (page) => {
@@ -159,7 +159,7 @@ describe('一件邮寄来的行政复议申请', () => {
       await form.getByRole('button', { name: '添加一项' }).first().click();
       await fill(form, '证据名称', '询问笔录');
       expect(await axe(page, 'reply')).toEqual([]);
-      await save(page, form);
+      await save(form);
     });
     await as('handler', async (page) => {
       let form = await openStep(page, /听取/);
@@ -167,14 +167,14 @@ describe('一件邮寄来的行政复议申请', () => {
       await choose(page, form, '当事人', '李知白');
       await choose(page, form, '听取方式', '当面');
       await fill(form, '概要', '申请人坚持原请求。');
-      await save(page, form);
+      await save(form);
 
       form = await openStep(page, /^中止/);
       await day(form, '中止日期', '2026-02-09');
       await choose(page, form, '事由', '需要以其他案件的审理结果为依据');
       await fill(form, '理由', '相关民事案件正在审理。');
       await form.locator('.rd-impact').getByText('停止', { exact: true }).waitFor();
-      await save(page, form);
+      await save(form);
       await expectText(page, '.rd-page-header', '已中止');
     });
   });
@@ -185,7 +185,7 @@ describe('一件邮寄来的行政复议申请', () => {
       let form = await openStep(page, /恢复审理/);
       await day(form, '恢复审理的日期', '2026-03-02');
       await fill(form, '理由', '相关民事案件已经审结。');
-      await save(page, form);
+      await save(form);
       // Twenty-one days of standing still are added: 17 March becomes 7 April.
       await expectText(page, '.rd-clock', '2026年4月7日（周二）');
 
@@ -229,7 +229,7 @@ describe('一件邮寄来的行政复议申请', () => {
     await as('organHead', async (page) => {
       const opened = await openStep(page, /^批准/);
       await fill(opened, '意见', '同意。');
-      await save(page, opened);
+      await save(opened);
       await expectText(page, '.rd-page-header', '已决定，待送达');
     });
     await as('handler', async (page) => {
@@ -242,7 +242,7 @@ describe('一件邮寄来的行政复议申请', () => {
         await form.waitFor();
         await day(form, '送达日期', '2026-04-24');
         await fill(form, '凭证', '送达回证');
-        await save(page, form);
+        await save(form);
       }
       await expectText(page, '.rd-page-header', '撤销');
       await page.getByRole('tab', { name: /经过/ }).click();

@@ -67,7 +67,7 @@ export async function openStep(page: Page, name: RegExp): Promise<Locator> {
 }
 
 /** Saves the step's form and waits until its drawer has gone. */
-export async function save(page: Page, form: Locator): Promise<void> {
+export async function save(form: Locator): Promise<void> {
   await form.locator('button[type=submit]').click();
   await form.waitFor({ state: 'detached' });
 }

@@ -31,6 +31,7 @@ export function SearchBox() {
   }
 
   return (
+    // biome-ignore lint/a11y/useSemanticElements: browsers in use at offices do not all know <search>.
     <form className="rw-search" role="search" onSubmit={search}>
       <input
         ref={input}

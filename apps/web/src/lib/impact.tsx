@@ -44,7 +44,7 @@ interface ImpactProps {
   preview: ImpactPreview | undefined;
   busy: boolean;
   failed: boolean;
-  /** The stage before, where it is known: the one after is said when it differs. */
+  /** The stage before: the one after is said when it differs. */
   stage?: CaseView['stage'] | undefined;
 }
 
@@ -77,7 +77,7 @@ export function ImpactOf({ title, none, preview, busy, failed, stage }: ImpactPr
         strings={{ before: words.step.before, after: words.step.after }}
         {...(busy && preview === undefined ? { busyLabel: words.step.impactBusy } : {})}
       />
-      {preview !== undefined && preview.stageAfter !== null && preview.stageAfter !== stage && (
+      {preview !== undefined && preview.stageAfter !== null && stage !== undefined && preview.stageAfter !== stage && (
         <p className="rd-small rd-muted">{words.step.stageAfter(labels.stage(preview.stageAfter))}</p>
       )}
     </>

@@ -112,13 +112,7 @@ function OneApproval({ row }: { row: Row }) {
       <Proposal proposal={proposal} law="ARL2023" />
       {may.approve && (
         <div className="rw-opinion">
-          <ImpactOf
-            title={words.step.impact}
-            none={words.step.impactNone}
-            preview={preview}
-            busy={busy}
-            failed={failed}
-          />
+          <ImpactOf title={w.impact} none={words.step.impactNone} preview={preview} busy={busy} failed={failed} />
           {preview !== undefined && preview.contradictions.length > 0 && (
             <NoticeBar tone="warn" word={words.step.irregular}>
               {preview.contradictions.map((c) => labels.reason(c.code, c.params)).join(words.listSeparator)}
@@ -143,13 +137,7 @@ function OneApproval({ row }: { row: Row }) {
             onChange={setReasons}
           />
         ) : (
-          <LongTextField
-            label={w.opinion}
-            hint={words.step.opinionHint}
-            rows={2}
-            value={opinion}
-            onChange={setOpinion}
-          />
+          <LongTextField label={w.opinion} hint={w.opinionHint} rows={2} value={opinion} onChange={setOpinion} />
         )}
       </div>
       <div className="rw-actions">

@@ -515,6 +515,8 @@ export const en: Words = {
     withdraw: 'Withdraw',
     opinion: 'Opinion',
     opinionDefault: 'Agreed.',
+    opinionHint: 'Kept word for word in the file.',
+    impact: 'What approving does to the limits',
     reasons: 'Reasons for returning',
     reasonsHint: 'Say what needs to change; the handler reads exactly this.',
     needsReasons: 'Give the reasons for returning it.',

@@ -501,6 +501,8 @@ export const zhCn = {
     withdraw: '撤回',
     opinion: '批准意见',
     opinionDefault: '同意。',
+    opinionHint: '逐字保留在案卷里。',
+    impact: '批准后，期限这样变化',
     reasons: '退回理由',
     reasonsHint: '写明哪里需要改；承办人会看到原话。',
     needsReasons: '请写明退回理由。',

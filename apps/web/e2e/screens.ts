@@ -1,0 +1,145 @@
+/** Every screen, for pictures: `scripts/screens.mjs` calls it once for each size, on a fixed day. */
+import type { BrowserContext, Page } from 'playwright-core';
+import { password, people } from './people.ts';
+import { openStep } from './steps.ts';
+
+export interface ScreenTaker {
+  readonly url: string;
+  readonly context: BrowserContext;
+  /** Writes the picture; `whole` = the page to its end, not only what is in sight. */
+  readonly save: (page: Page, name: string, whole?: boolean) => Promise<void>;
+}
+
+async function as(taker: ScreenTaker, who: keyof typeof people): Promise<Page> {
+  const { context, url } = taker;
+  await context.clearCookies();
+  const page = await context.newPage();
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel('用户名').fill(people[who]);
+  await page.getByLabel('密码').fill(password);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.waitForURL(/\/(cases|approvals)/);
+  return page;
+}
+
+/** Opens the first case of a list's address. */
+async function firstCase(page: Page, url: string, query: string): Promise<void> {
+  await page.goto(`${url}/cases?${query}`);
+  await page.locator('.rd-list-link').first().click();
+  await page.locator('.rd-page-header-lead').waitFor();
+}
+
+/** A department's liaison, who only sees the department's own cases. */
+async function theDepartment(taker: ScreenTaker): Promise<void> {
+  const { url, save } = taker;
+  const page = await as(taker, 'liaison');
+  await page.locator('.rd-list-link').first().waitFor();
+  await save(page, 'department-cases');
+  await firstCase(page, url, 'waitingFor=respondent');
+  await save(page, 'department-case');
+  await openStep(page, /书面答复/);
+  await save(page, 'department-reply', false);
+  await page.close();
+}
+
+async function theHandler(taker: ScreenTaker): Promise<void> {
+  const { url, save } = taker;
+  const page = await as(taker, 'handler');
+  await page.locator('.rd-list-link').first().waitFor();
+  await save(page, 'cases');
+  await page.goto(`${url}/cases?light=stopped`);
+  await page.locator('.rd-list-link').first().waitFor();
+  await save(page, 'cases-filtered');
+  await page.goto(`${url}/cases?q=${encodeURIComponent('无此人')}`);
+  await page.locator('.rd-empty').waitFor();
+  await save(page, 'cases-empty');
+
+  await page.goto(`${url}/cases/new`);
+  await page.getByRole('heading', { name: '登记行政复议申请' }).waitFor();
+  const day = async (name: string, text: string) => {
+    const input = page.getByRole('textbox', { name }).first();
+    await input.fill(text);
+    await input.blur();
+  };
+  await day('收到日', '2026-03-02');
+  await day('邮戳日', '2026-02-27');
+  await day('知道之日', '2025-12-24');
+  await page.getByLabel('姓名或者名称').first().fill('林疏影');
+  await page.getByText(/在期限内，第/).waitFor();
+  await save(page, 'register');
+
+  await firstCase(page, url, 'light=near&stage=accepted');
+  await save(page, 'case');
+  for (const tab of ['timeline', 'parties', 'documents', 'approvals']) {
+    await page.goto(`${page.url().split('?')[0]}?tab=${tab}`);
+    await page.locator('.ant-tabs-tabpane').first().waitFor();
+    await save(page, `case-${tab}`);
+  }
+  await firstCase(page, url, 'light=stopped');
+  await save(page, 'case-suspended');
+  await firstCase(page, url, 'closed=true');
+  await save(page, 'case-closed');
+
+  await firstCase(page, url, 'light=ok&stage=accepted');
+  const form = await openStep(page, /^中止/);
+  await form.getByLabel(/^理由/).fill('须以相关民事案件的审理结果为依据。');
+  await form.getByRole('combobox', { name: '事由' }).click();
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '其他案件' }).first().click();
+  const impact = form.locator('.rd-impact ul');
+  await impact.waitFor();
+  await impact.scrollIntoViewIfNeeded();
+  await save(page, 'step-suspend', false);
+
+  await firstCase(page, url, 'light=ok&stage=accepted');
+  await page.getByRole('tab', { name: /经过/ }).click();
+  await page
+    .getByRole('button', { name: /^更正：.*受理$/ })
+    .first()
+    .click();
+  const correction = page.getByRole('dialog').filter({ has: page.locator('form') });
+  await correction.waitFor();
+  const corrected = correction.getByRole('textbox', { name: /^应为的日期/ });
+  const was = await corrected.inputValue();
+  // The day before, counted on the text: pictures are taken on a fixed day.
+  await corrected.fill(was.replace(/\d\d$/, (d) => String(Math.max(1, Number(d) - 1)).padStart(2, '0')));
+  await corrected.blur();
+  await correction.locator('.rd-impact').waitFor();
+  await save(page, 'correction', false);
+
+  await page.goto(`${url}/sessions`);
+  await page.locator('.rd-person').first().waitFor();
+  await save(page, 'sessions');
+  await page.goto(`${url}/cases/no-such-case`);
+  await page.locator('.rd-empty').waitFor();
+  await save(page, 'case-not-found');
+  await page.goto(`${url}/no-such-page`);
+  await page.locator('.rd-empty').waitFor();
+  await save(page, 'page-not-found');
+  await page.goto(`${url}/cases`);
+  await page.getByRole('button', { name: 'EN', exact: true }).click();
+  await firstCase(page, url, 'light=near&stage=accepted');
+  await save(page, 'case-english');
+  await page.getByRole('button', { name: '中文', exact: true }).click();
+  await page.close();
+}
+
+async function theHead(taker: ScreenTaker): Promise<void> {
+  const { url, save } = taker;
+  const page = await as(taker, 'institutionHead');
+  await page.goto(`${url}/approvals`);
+  await page.locator('.rd-impact ul').first().waitFor();
+  await save(page, 'approvals');
+  await page.close();
+}
+
+/** Takes every screen in one size. */
+export async function takeScreens(taker: ScreenTaker): Promise<void> {
+  const page = await taker.context.newPage();
+  await page.goto(`${taker.url}/sign-in`);
+  await page.locator('.rw-demo').waitFor();
+  await taker.save(page, 'sign-in', false);
+  await page.close();
+  await theHandler(taker);
+  await theHead(taker);
+  await theDepartment(taker);
+}
