@@ -153,12 +153,16 @@ function serveWeb(app: Hono, dist: string): void {
     await next();
     if (c.res.ok) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable');
   });
+  app.use('*', async (c, next) => {
+    await next();
+    const isPage = c.res.headers.get('content-type')?.startsWith('text/html') === true;
+    if (isPage) c.res.headers.set('cache-control', 'no-cache');
+  });
   app.get('*', serveStatic({ root: dist }));
   app.get('*', async (c) => {
     const isFile = /\.[a-z0-9]{1,8}$/i.test(c.req.path);
     const page = isFile ? null : await readFile(path.join(dist, 'index.html'), 'utf8').catch(() => null);
     if (page === null) return c.text('not found', 404);
-    c.header('cache-control', 'no-cache');
     return c.html(page);
   });
 }

@@ -1,9 +1,11 @@
 /** Who may call what: every procedure of the router × every role, over HTTP, and once from another organ. */
 import { type Role, roles } from '@redress/domain/access/roles';
-import type { StreamId } from '@redress/domain/ids';
+import type { AccountId, StreamId } from '@redress/domain/ids';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type DemoPerson, demoPeople, everyDemoPerson } from '../modules/demo/demo-office.ts';
 import { type Api, anApplication, newCaseId, newCommandId, testApi } from '../testing/api.ts';
+import { makeContext } from './context.ts';
+import { createCaller } from './procedures.ts';
 import { appRouter } from './root.ts';
 
 const casework = ['handler', 'section-head', 'institution-head', 'organ-head'] as const satisfies readonly Role[];
@@ -113,4 +115,12 @@ describe.each(Object.keys(table))('%s', (path) => {
       expect(unknown).toBe('not-found');
     });
   }
+});
+
+describe('an account without a post today', () => {
+  it('is told that it may not, rather than asked to sign in again', async () => {
+    const session = { id: 'session-1', accountId: 'account-without-post' as AccountId, demo: false };
+    const context = await makeContext(api.services, session, undefined);
+    await expect(createCaller(appRouter)(context).session.me()).rejects.toMatchObject({ message: 'not-permitted' });
+  });
 });

@@ -309,6 +309,20 @@ function recentCases(d: Days): Story[] {
     .reply()
     .hear(15);
 
+  // 逾期：副本未发；答复已到，超过法定期限仍未决定
+  open({ key: '29', matter: 'spot-penalty', applicants: [citizen('苏幕遮', 29)], received: d.ago(14) }).accept(3);
+  open({
+    key: '30',
+    matter: 'housing-demolition',
+    applicants: [citizen('文景行', 30)],
+    received: d.ago(50),
+    handler: second,
+  })
+    .accept(3)
+    .copy()
+    .reply()
+    .hear(15);
+
   // 听证：已安排
   const hearing = open({
     key: '13',
