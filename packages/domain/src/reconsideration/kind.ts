@@ -7,13 +7,13 @@ import { decideReconsideration } from './decide.ts';
 import { reconsiderationEntries } from './entries.ts';
 import { factsOf } from './facts.ts';
 import { kindName, projectCase, projectionVersion } from './project.ts';
+import { upcastReconsideration } from './upcast.ts';
 
 export const reconsideration: Kind<ReconsiderationCase> = {
   kind: kindName,
   projectionVersion,
   entries: reconsiderationEntries,
-  /** Every entry type has one version so far. */
-  upcast: (_type, _typeVersion, payload) => payload,
+  upcast: upcastReconsideration,
   fold: foldCase,
   decide: (state, step, ctx) => decideReconsideration(state, step, ctx),
   facts: factsOf,

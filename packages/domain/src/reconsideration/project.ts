@@ -11,6 +11,7 @@ import type { Clock } from '../ledger/clock.ts';
 import type { History, Kind, LawContext } from '../ledger/kinds.ts';
 import type { ClockRow, ParticipantRow, PartyNameRow, ReadRows } from '../ledger/projection.ts';
 import { factRows } from '../ledger/replay.ts';
+import { asRespondentSees, knownDays, reachedOn } from './as-respondent.ts';
 import type { Position, ReconsiderationCase } from './case-types.ts';
 import type { Stage } from './codes.ts';
 import { factsOf } from './facts.ts';
@@ -18,7 +19,7 @@ import { positionOn } from './position.ts';
 
 export const kindName = 'reconsideration';
 /** Raised whenever a row below changes its meaning: stored rows of a lower version are rebuilt at start. */
-export const projectionVersion = 2;
+export const projectionVersion = 3;
 
 /** A light turns amber three working days before the end, and red the day after it. */
 const amberWorkingDays = 3;
@@ -50,15 +51,10 @@ export const clockOfRespondent = (position: Position, organ: OrganId): Clock | n
 
 /** Organs to which the copy went: from then on the case is theirs to see (48). */
 export function respondentsInformed(c: ReconsiderationCase): readonly OrganId[] {
-  const copies = c.entries.flatMap((e) =>
-    e.type === 'copy-issued' ? [(e.payload as { documentId: string }).documentId] : [],
+  const copies = new Set(
+    c.entries.flatMap((e) => (e.type === 'copy-issued' ? [(e.payload as { documentId: string }).documentId] : [])),
   );
-  const reached = new Set(
-    c.documents
-      .filter((d) => copies.includes(d.id))
-      .flatMap((d) => d.sendings.flatMap((s) => (s.addressee.is === 'organ' ? [s.addressee.organId] : []))),
-  );
-  return c.respondents.filter((r) => reached.has(r));
+  return c.respondents.filter((r) => c.documents.some((d) => copies.has(d.id) && reachedOn(d, r) !== null));
 }
 
 type Due = Pick<ParticipantRow, 'dueRule' | 'dueUnit' | 'sortDue' | 'dueStatus' | 'amberOn' | 'redOn'>;
@@ -135,6 +131,16 @@ export function projectCase(
     from,
     position: positionOn(c, from),
   }));
+  /** What a respondent knows changes also on the days on which it learns of an end of the case. */
+  const phasesOf = (organ: OrganId): readonly Phase[] => {
+    const learns = knownDays(c, organ).filter((d) => d > base);
+    const cases = [base, ...learns].map((day) => asRespondentSees(c, organ, day, law));
+    const cuts = new Set([...cases.flatMap((seen) => cutsAfter(seen, base)), ...learns]);
+    return [base, ...[...cuts].sort()].map((from) => {
+      const seen = cases[learns.filter((d) => d <= from).length] ?? c;
+      return { from, position: positionOn(seen, from) };
+    });
+  };
   const { streamId } = c;
   const handlers = c.handlers as readonly AccountId[];
   const common = (position: Position) => ({
@@ -154,7 +160,7 @@ export function projectCase(
       ...dueOf(clockOfOffice(p), law.calendar),
     })),
     ...informed.flatMap((r) =>
-      rowsOver(phases, (p) => ({
+      rowsOver(phasesOf(r), (p) => ({
         ...common(p),
         organId: r,
         capacity: 'respondent' as const,

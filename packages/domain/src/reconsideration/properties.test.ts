@@ -12,6 +12,7 @@ import {
   policeBureau,
   shippedLaw,
 } from '../testing/builders.ts';
+import { asRespondentSees } from './as-respondent.ts';
 import { stages, suspensionGrounds, terminationGrounds } from './codes.ts';
 import { contradictionCodes } from './contradictions.ts';
 import { factsOf, reconsiderationFactNames } from './facts.ts';
@@ -149,7 +150,8 @@ describe('the read rows', () => {
               (p) => (p.fromOn === '-infinity' || p.fromOn <= d) && (p.untilOn === 'infinity' || d < p.untilOn),
             );
             expect(true_).toHaveLength(1);
-            const position = positionOn(c, d);
+            const seen = organ.endsWith('|respondent') ? asRespondentSees(c, policeBureau, d, law) : c;
+            const position = positionOn(seen, d);
             expect(true_[0]).toMatchObject({ stage: position.stage, waitingFor: position.waiting.who });
           }
         }

@@ -16,12 +16,14 @@ import type { Sending } from '../ledger/documents.ts';
 import type { LawContext, Ledger } from '../ledger/kinds.ts';
 import type { PersonData } from '../ledger/person.ts';
 import { approverOfProposal, mayWithProposal } from './approvals.ts';
+import { asRespondentSees, hasReached, isWithheld } from './as-respondent.ts';
 import { documentsForRespondent, reconsiderationAudience } from './audience.ts';
 import type { AnyEntry, CaseDocument, OpenProposal, ReconsiderationCase } from './case-types.ts';
 import { isCorrectable } from './corrections.ts';
 import type { ReconsiderationEntryType } from './entries.ts';
 import { positionOn } from './position.ts';
 import { outcomeOf } from './project.ts';
+import { upcastReconsideration } from './upcast.ts';
 import type {
   CaseView,
   ClockView,
@@ -68,12 +70,13 @@ function isOwn(payload: Readonly<Record<string, unknown>>, organ: OrganId): bool
 }
 
 /** The view of a case for one reader on a day. */
-export function viewOf(c: ReconsiderationCase, inputs: ViewInputs): CaseView {
+export function viewOf(whole: ReconsiderationCase, inputs: ViewInputs): CaseView {
   const { audience, today, actor, names, law } = inputs;
   const internal = audience === 'reviewing' || audience === 'superior';
   const own = actor.acting.organId;
-  // A proposal is internal: for a respondent the case waits for the office, not for its approver.
-  const position = positionOn(internal ? c : { ...c, proposals: [] }, today);
+  // For a respondent the case waits for the office, not for its approver, and has no end it was not told of.
+  const c = internal ? whole : asRespondentSees(whole, own, today, law);
+  const position = positionOn(c, today);
   const { received, organId } = c;
   const partyName = (id: string): string | null => {
     const party = c.parties.find((p) => p.partyId === id);
@@ -89,13 +92,13 @@ export function viewOf(c: ReconsiderationCase, inputs: ViewInputs): CaseView {
       : names.organ(subject as OrganId);
   };
 
-  const documents = c.documents.filter((d) => internal || respondentMaySeeDocument(d, own));
+  const documents = c.documents.filter((d) => internal || respondentMaySeeDocument(d, own, today));
   const shown = (e: EffectiveEntry): boolean => {
     const rule = reconsiderationAudience[e.type as ReconsiderationEntryType];
     if (rule === undefined || !maySee(rule, audience)) return false;
     if (internal) return true;
     const payload = e.payload as Readonly<Record<string, unknown>>;
-    if (!isOwn(payload, own)) return false;
+    if (!isOwn(payload, own) || isWithheld(whole, e, own, today)) return false;
     if (e.type === 'document-issued') return documents.some((d) => d.id === payload.id);
     if (e.type === 'document-sent') {
       const { addressee } = payload.sending as Sending;
@@ -104,7 +107,7 @@ export function viewOf(c: ReconsiderationCase, inputs: ViewInputs): CaseView {
       );
     }
     if (e.type === 'opinion-reported') {
-      return documents.some((d) => d.id === payload.documentId && isAddressedTo(d, own));
+      return documents.some((d) => d.id === payload.documentId);
     }
     if (e.type === 'document-served') {
       return documents.some((d) =>
@@ -113,7 +116,7 @@ export function viewOf(c: ReconsiderationCase, inputs: ViewInputs): CaseView {
     }
     return true;
   };
-  const all = correct(inputs.ledger.entries, (_t, _v, payload) => payload);
+  const all = correct(inputs.ledger.entries, upcastReconsideration);
   const visible = all.filter(shown);
 
   const clocks = c.clocks
@@ -122,7 +125,11 @@ export function viewOf(c: ReconsiderationCase, inputs: ViewInputs): CaseView {
   const order = new Map(position.running.map((k, i) => [k.id, i]));
   const sorted = [...clocks].sort((a, b) => (order.get(a.id) ?? 999) - (order.get(b.id) ?? 999));
 
-  const files = internal ? inputs.files : inputs.files.filter((f) => fileIdsOf(visible, documents).has(f.id));
+  const timeline = visible.map((e) => timelineItem(c, e, { internal, audience, clocks, names, partyName, own }));
+  const shownDocuments = documents.map((d) => documentView(c, d, internal ? null : own, names, partyName));
+  // What the answer names is what may be read, nothing else: a field that is left out takes its files with it.
+  const named = internal ? null : filesNamedIn([timeline.map((item) => item.payload), shownDocuments]);
+  const files = inputs.files.filter((f) => named === null || named.has(f.id));
 
   return {
     id: c.streamId,
@@ -152,9 +159,9 @@ export function viewOf(c: ReconsiderationCase, inputs: ViewInputs): CaseView {
     receivedOn: received?.occurredOn ?? null,
     clocks: sorted.map((k) => clockView(k, today, law, subjectName(k.subject))),
     nextSteps: inputs.nextSteps,
-    timeline: visible.map((e) => timelineItem(c, e, { internal, audience, clocks, names, partyName, own })),
+    timeline,
     parties: c.parties.map((p) => partyView(p, names, internal)),
-    documents: documents.map((d) => documentView(c, d, internal ? null : own, names, partyName)),
+    documents: shownDocuments,
     files,
     proposals: internal ? proposalViews(c, all, inputs) : [],
     contradictions: internal ? c.contradictions : [],
@@ -171,20 +178,19 @@ export function titleOf(c: ReconsiderationCase, names: Pick<CaseNames, 'organ' |
   return `${who}${several}不服${organs}${c.act?.name ?? ''}`;
 }
 
-const isAddressedTo = (d: CaseDocument, organ: OrganId): boolean =>
-  d.sendings.some((s) => s.addressee.is === 'organ' && s.addressee.organId === organ);
+/** A respondent sees the documents that were sent to it. */
+const respondentMaySeeDocument = (d: CaseDocument, organ: OrganId, day: CivilDate): boolean =>
+  documentsForRespondent.has(d.kind) && hasReached(d, organ, day);
 
-/** A respondent sees the documents addressed to it, and its own reply. */
-const respondentMaySeeDocument = (d: CaseDocument, organ: OrganId): boolean =>
-  documentsForRespondent.has(d.kind) && isAddressedTo(d, organ);
-
-function fileIdsOf(entries: readonly EffectiveEntry[], documents: readonly CaseDocument[]): ReadonlySet<FileId> {
-  const ids = new Set<FileId>();
-  for (const e of entries) {
-    for (const id of (e.payload as { readonly fileIds?: readonly FileId[] }).fileIds ?? []) ids.add(id);
+/** Every file that a value names, however deep. */
+function filesNamedIn(value: unknown, found: Set<FileId> = new Set()): ReadonlySet<FileId> {
+  if (value === null || typeof value !== 'object') return found;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === 'fileId' && typeof inner === 'string') found.add(inner as FileId);
+    else if (key === 'fileIds' && Array.isArray(inner)) for (const id of inner) found.add(id as FileId);
+    else filesNamedIn(inner, found);
   }
-  for (const d of documents) for (const id of d.fileIds) ids.add(id);
-  return ids;
+  return found;
 }
 
 /** Days that stood still in (trigger, day]. */
@@ -339,6 +345,8 @@ const internalFields: Readonly<Partial<Record<ReconsiderationEntryType, readonly
   accepted: ['overridden'],
   'party-added': ['why'],
   'party-left': ['why'],
+  // How the office came to its decision: by its head or in collective discussion.
+  decided: ['collective'],
 };
 
 const isNarrative = (v: object): v is NarrativeRef => 'narrativeId' in v && 'saltedHash' in v;

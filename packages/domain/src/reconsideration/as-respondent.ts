@@ -1,0 +1,75 @@
+/**
+ * A case as one respondent may know it on a day. Proposals are the office's own; an end of the case is the office's own,
+ * too, until the document that makes it known has gone to this respondent. Until then the case folds without it, so that
+ * no stage, clock or fact tells of it.
+ */
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { DocumentId, OrganId } from '../ids.ts';
+import type { EffectiveEntry } from '../ledger/correction.ts';
+import type { LawContext } from '../ledger/kinds.ts';
+import { foldCase } from './case.ts';
+import { documentOf, sendingsToOrgan } from './case-documents.ts';
+import type { CaseDocument, ReconsiderationCase } from './case-types.ts';
+import type { ReconsiderationEntryType } from './entries.ts';
+
+/** Ends of a case that count for a respondent only once made known to it by their document. */
+const madeKnown: ReadonlySet<string> = new Set([
+  'decided',
+  'rejected',
+  'terminated',
+  'mediation-letter-made',
+] satisfies readonly ReconsiderationEntryType[]);
+
+/** The first day on which a document was sent to an organ, or reached it; null while neither is on record. */
+export const reachedOn = (document: CaseDocument, organ: OrganId): CivilDate | null =>
+  sendingsToOrgan(document, organ)
+    .flatMap((s) => [s.sentOn, s.servedOn])
+    .filter((day) => day !== null)
+    .sort()[0] ?? null;
+
+/** Whether a document had gone to an organ by a day. */
+export function hasReached(document: CaseDocument, organ: OrganId, day: CivilDate): boolean {
+  const on = reachedOn(document, organ);
+  return on !== null && on <= day;
+}
+
+const documentIdOf = (e: Pick<EffectiveEntry, 'payload'>): DocumentId | null =>
+  (e.payload as { readonly documentId?: DocumentId | null }).documentId ?? null;
+
+/** Whether an entry is still unknown to a respondent on a day. A letter's signatures are as unknown as the letter. */
+export function isWithheld(
+  c: ReconsiderationCase,
+  e: Pick<EffectiveEntry, 'type' | 'payload'>,
+  organ: OrganId,
+  day: CivilDate,
+): boolean {
+  if (e.type === 'mediation-signed') {
+    const letters = c.entries.filter((x) => x.type === 'mediation-letter-made');
+    return letters.some((x) => isWithheld(c, x, organ, day));
+  }
+  if (!madeKnown.has(e.type)) return false;
+  const document = documentOf(c, documentIdOf(e));
+  return document === null || !hasReached(document, organ, day);
+}
+
+/** The days on which a respondent comes to know of an end of the case, earliest first. */
+export const knownDays = (c: ReconsiderationCase, organ: OrganId): readonly CivilDate[] =>
+  c.entries
+    .filter((e) => madeKnown.has(e.type))
+    .flatMap((e) => {
+      const document = documentOf(c, documentIdOf(e));
+      return (document === null ? null : reachedOn(document, organ)) ?? [];
+    })
+    .sort();
+
+/** The case as a respondent may know it on a day. */
+export function asRespondentSees(
+  c: ReconsiderationCase,
+  organ: OrganId,
+  day: CivilDate,
+  law: LawContext,
+): ReconsiderationCase {
+  const known = c.entries.filter((e) => !isWithheld(c, e, organ, day));
+  const seen = known.length === c.entries.length ? c : foldCase(c.streamId, known, law);
+  return { ...seen, version: c.version, proposals: [] };
+}
