@@ -9,13 +9,14 @@ import { Sessions } from './auth/sessions.ts';
 import { rebuildStale } from './case-store/rebuild.ts';
 import { clockOf, systemClock } from './clock.ts';
 import { type Data, kinds, openData, shippedLaw } from './data.ts';
-import type { Env } from './env.ts';
+import { type Env, isLoopback } from './env.ts';
 import { folderFileStore, sweepStaging } from './files/store.ts';
 import { createApp } from './http.ts';
 import { createLog, type Log } from './log.ts';
 import { isDemoOffice, refuseDemoSessions } from './modules/demo/demo-accounts.ts';
 import { daySeedable, seedDemo } from './modules/demo/seed.ts';
 import { OfficeDirectory } from './modules/office/directory.ts';
+import { answerWhileStarting } from './starting.ts';
 import type { Services } from './trpc/context.ts';
 
 /** Cannot start, in a sentence for whoever started it. */
@@ -60,69 +61,35 @@ async function seedWhenNew(env: Env, data: Data, services: Services, say: (line:
   await seedDemo({ db: services.db, kinds, law: services.law, today });
 }
 
-/** Opens the data, seeds a first start, listens. */
-export async function startApplication(env: Env, options: StartOptions = {}): Promise<Application> {
-  const log = options.log ?? createLog(env.logLevel);
-  const say = options.say ?? (() => undefined);
-  const data = await openData(env, 'application', say, options.onLost);
-  try {
-    await sweepStaging(env.dataDir);
-    const db = data.databases.app;
-    const law = shippedLaw();
-    // Read tables that an older program projected are made anew before anybody reads them.
-    await rebuildStale(data.databases.owner, { kinds, law });
-    const clock = clockOf(env.fixedToday);
-    const directory = new OfficeDirectory(db, law, () => performance.now());
-    const base: Services = {
-      db,
-      clock,
-      now: systemClock.now,
-      law,
-      kinds,
-      directory,
-      files: folderFileStore(env.dataDir, env.maxFileBytes),
-      log,
-      demoOffered: false,
-    };
-    await seedWhenNew(env, data, base, say);
-    const isDemo = await isDemoOffice(db);
-    if (env.fixedToday !== null && !isDemo) {
-      throw new StartError(
-        'REDRESS_TODAY 只用于演示和测试，不能用于实际办案的数据。\n' +
-          'REDRESS_TODAY serves demonstrations and tests only; this data is in real use.',
-      );
-    }
-    if (env.openToNetwork) await refuseDemoSessions(db);
-    const demoOffered = isDemo && !env.openToNetwork;
-    const services: Services = { ...base, demoOffered };
-    const auth = createAuth({
-      db: db.orm,
-      secret: sessionSecret(env.dataDir),
-      publicUrl: env.publicUrl,
-      log: (level, message) => log[level]({ part: 'auth' }, message),
-    });
-    const sessions = new Sessions(auth, systemClock.now, () => db.pool.query('select 1'));
-    const app = createApp({
-      services,
-      auth,
-      sessions,
-      openToNetwork: env.openToNetwork,
-      publicUrl: env.publicUrl,
-      maxFileBytes: env.maxFileBytes,
-      webDist: existsSync(path.join(env.webDist, 'index.html')) ? env.webDist : null,
-    });
-    const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-      const listening = serve({ fetch: app.fetch, port: env.port, hostname: env.host }, () => resolve(listening));
-      listening.on('error', (error: NodeJS.ErrnoException) =>
-        reject(
-          error.code === 'EADDRINUSE' ? portTaken(env.port) : cannotListen(env.host, env.port, error.code ?? 'error'),
-        ),
-      );
-    });
-    const address = server.address();
-    const port = typeof address === 'object' && address !== null ? address.port : env.port;
-    let stopping: Promise<void> | null = null;
-    const stop = async () => {
+type Answering = Parameters<typeof serve>[0]['fetch'];
+
+/** The port, bound; who answers on it may change. */
+interface Listening {
+  readonly port: number;
+  answerWith(answering: Answering): void;
+  /** Answers what is under way, then closes. */
+  close(): Promise<void>;
+}
+
+/** Binds the port before anything is made: whoever finds it taken has changed nothing. */
+async function listen(env: Env, first: Answering): Promise<Listening> {
+  let answering = first;
+  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const fetch: Answering = (request, bindings) => answering(request, bindings);
+    const listening = serve({ fetch, port: env.port, hostname: env.host }, () => resolve(listening));
+    listening.on('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE' ? portTaken(env.port) : cannotListen(env.host, env.port, error.code ?? 'error'),
+      ),
+    );
+  });
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : env.port,
+    answerWith: (next) => {
+      answering = next;
+    },
+    close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       if ('closeIdleConnections' in server) server.closeIdleConnections();
       const patience = setTimeout(() => {
@@ -130,27 +97,95 @@ export async function startApplication(env: Env, options: StartOptions = {}): Pr
       }, 8000);
       await closed;
       clearTimeout(patience);
-      await data.close();
-    };
+    },
+  };
+}
+
+/** Everything behind the port, over open data. */
+async function compose(env: Env, data: Data, log: Log, say: (line: string) => void) {
+  await sweepStaging(env.dataDir);
+  const db = data.databases.app;
+  const law = shippedLaw();
+  // Read tables that an older program projected are made anew before anybody reads them.
+  await rebuildStale(data.databases.owner, { kinds, law });
+  const clock = clockOf(env.fixedToday);
+  const base: Services = {
+    db,
+    clock,
+    now: systemClock.now,
+    law,
+    kinds,
+    directory: new OfficeDirectory(db, law, () => performance.now()),
+    files: folderFileStore(env.dataDir, env.maxFileBytes),
+    log,
+    demoOffered: false,
+  };
+  await seedWhenNew(env, data, base, say);
+  const isDemo = await isDemoOffice(db);
+  if (env.fixedToday !== null && !isDemo) {
+    throw new StartError(
+      'REDRESS_TODAY 只用于演示和测试，不能用于实际办案的数据。\n' +
+        'REDRESS_TODAY serves demonstrations and tests only; this data is in real use.',
+    );
+  }
+  if (env.openToNetwork) await refuseDemoSessions(db);
+  if (isDemo && env.openToNetwork) {
+    say(
+      '系统已向网络开放（HOST 或 PUBLIC_URL），演示账号不能登录。\n' +
+        'Open to the network (HOST or PUBLIC_URL): the demonstration accounts cannot sign in.',
+    );
+  }
+  const services: Services = { ...base, demoOffered: isDemo && !env.openToNetwork };
+  const auth = createAuth({
+    db: db.orm,
+    secret: sessionSecret(env.dataDir),
+    publicUrl: env.publicUrl,
+    log: (level, message) => log[level]({ part: 'auth' }, message),
+  });
+  const sessions = new Sessions(auth, systemClock.now, () => db.pool.query('select 1'));
+  const app = createApp({
+    services,
+    auth,
+    sessions,
+    openToNetwork: env.openToNetwork,
+    publicUrl: env.publicUrl,
+    maxFileBytes: env.maxFileBytes,
+    webDist: existsSync(path.join(env.webDist, 'index.html')) ? env.webDist : null,
+  });
+  return { services, app };
+}
+
+/** Listens, opens the data, seeds a first start; until then the port says that it is starting. */
+export async function startApplication(env: Env, options: StartOptions = {}): Promise<Application> {
+  const log = options.log ?? createLog(env.logLevel);
+  const say = options.say ?? (() => undefined);
+  const listening = await listen(env, answerWhileStarting);
+  let data: Data | null = null;
+  try {
+    data = await openData(env, 'application', say, options.onLost);
+    const opened = data;
+    const { services, app } = await compose(env, opened, log, say);
+    listening.answerWith(app.fetch);
+    let stopping: Promise<void> | null = null;
     return {
-      port,
+      port: listening.port,
       services,
-      demoOffered,
+      demoOffered: services.demoOffered,
       stop: () => {
-        stopping ??= stop();
+        stopping ??= listening.close().then(() => opened.close());
         return stopping;
       },
     };
   } catch (error) {
-    await data.close();
+    await Promise.all([listening.close(), data?.close()]);
     throw error;
   }
 }
 
 /** The addresses a browser can be pointed to. */
-export function addressesOf(env: Pick<Env, 'host' | 'publicUrl' | 'openToNetwork'>, port: number): string[] {
+export function addressesOf(env: Pick<Env, 'host' | 'publicUrl'>, port: number): string[] {
   const outside = env.publicUrl === null ? [] : [env.publicUrl];
-  if (!env.openToNetwork) return [`http://localhost:${port}`, ...outside];
+  if (isLoopback(env.host)) return [`http://localhost:${port}`, ...outside];
   const any = env.host === '0.0.0.0' || env.host === '::';
   const own = any
     ? Object.values(networkInterfaces()).flatMap((list) =>

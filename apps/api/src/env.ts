@@ -6,7 +6,10 @@ import { type CivilDate, isCivilDate } from '@redress/domain/calendar/civil-date
 import { z } from 'zod';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+const loopback = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
+/** Only this machine reaches this host name or address. */
+export const isLoopback = (host: string): boolean => loopback.test(host);
+
 const flag = z
   .string()
   .optional()
@@ -17,7 +20,7 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankAsUnset, 
 const zEnv = z.object({
   /** 0 asks the system for a free port. */
   PORT: z.preprocess(blankAsUnset, z.coerce.number().int().min(0).max(65_535).default(3000)),
-  /** Where to listen; anything but the loopback opens the application to the network. */
+  /** Where to listen; anything but the loopback opens the application to the network, and so does PUBLIC_URL. */
   HOST: z.preprocess(blankAsUnset, z.string().default('127.0.0.1')),
   REDRESS_DATA: z.preprocess(blankAsUnset, z.string().default(path.join(root, '.data'))),
   /** An office's own PostgreSQL 15 or later, instead of the embedded one. */
@@ -41,7 +44,7 @@ const zEnv = z.object({
 export interface Env {
   readonly port: number;
   readonly host: string;
-  /** false = only this machine reaches it. */
+  /** false = only this machine reaches it: neither `host` nor `publicUrl` leads anybody else here. */
   readonly openToNetwork: boolean;
   readonly dataDir: string;
   readonly databaseUrl: string | null;
@@ -79,7 +82,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   return {
     port: e.PORT,
     host: e.HOST,
-    openToNetwork: !loopback.test(e.HOST),
+    openToNetwork: !isLoopback(e.HOST) || (e.PUBLIC_URL !== undefined && !isLoopback(new URL(e.PUBLIC_URL).hostname)),
     dataDir: path.resolve(e.REDRESS_DATA),
     databaseUrl: e.DATABASE_URL ?? null,
     demo: e.REDRESS_DEMO,

@@ -25,19 +25,27 @@ function announce(addresses: readonly string[], demoOffered: boolean): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
+let asked: NodeJS.Signals | null = null;
+let stop: (() => Promise<void>) | null = null;
+const stopNow = async () => {
+  await stop?.().catch(() => process.exit(1));
+  process.exit(0);
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    // While it starts, it is stopped as soon as it can be stopped in order; asked twice it ends at once.
+    asked = signal;
+    say(`${signal}: 正在停止…  stopping…`);
+    if (stop !== null) void stopNow();
+  });
+}
+
 try {
   const env = readEnv();
   const application = await startApplication(env, { say, onLost: () => process.exit(1) });
-  announce(addressesOf(env, application.port), application.demoOffered);
-  const stop = (signal: NodeJS.Signals) => {
-    say(`${signal}: 正在停止…  stopping…`);
-    application.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  stop = application.stop;
+  if (asked === null) announce(addressesOf(env, application.port), application.demoOffered);
+  else await stopNow();
 } catch (error) {
   say(isSentence(error) ? error.message : `无法启动。 Cannot start.\n${error instanceof Error ? error.stack : error}`);
   process.exit(1);

@@ -1,12 +1,15 @@
 /** The program as it is started: what it says, what it refuses, how it stops. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
+import { addressesOf } from './application.ts';
 import { EnvError, readEnv } from './env.ts';
+import { LOCK_CLASS, PREPARE_LOCK } from './postgres/databases.ts';
 import { testDatabase } from './testing/database.ts';
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'redress-start-'));
@@ -58,18 +61,58 @@ describe('main', () => {
     expect(await started.ended).toBe(0);
   });
 
-  it('says clearly that its port is taken', async () => {
-    const { url } = await testDatabase();
+  it('says clearly that its port is taken, before it has made anything', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const address = other.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const started = run('main.ts', { PORT: String(port), DATABASE_URL: url });
+    const fresh = path.join(dataDir, 'fresh');
+    const started = run('main.ts', { PORT: String(port), REDRESS_DATA: fresh });
     expect(await started.ended).toBe(1);
     expect(started.out()).toContain(`端口 ${port} 已被占用`);
     expect(started.out()).toContain(`Port ${port} is taken`);
     expect(started.out()).not.toContain('    at ');
+    expect(existsSync(fresh)).toBe(false);
     other.close();
+  });
+
+  it('answers while it starts: alive, not ready, and a page that says so', async () => {
+    const { url } = await testDatabase();
+    const probe = createServer().listen(0, '127.0.0.1');
+    await once(probe, 'listening');
+    const address = probe.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    await new Promise((resolve) => probe.close(resolve));
+    // Whoever holds this lock prepares the database; the start waits for it.
+    const holder = new pg.Client({ connectionString: url });
+    await holder.connect();
+    await holder.query('select pg_advisory_lock($1::int, $2::int)', [LOCK_CLASS, PREPARE_LOCK]);
+    const started = run('main.ts', { PORT: String(port), DATABASE_URL: url });
+    const at = (where: string) => fetch(`http://127.0.0.1:${port}${where}`);
+    let over = false;
+    void started.ended.then(() => {
+      over = true;
+    });
+    let live: unknown = null;
+    while (live === null && !over)
+      live = await at('/health/live')
+        .then((answer) => answer.json())
+        .catch(() => null);
+    expect(live, started.out()).toEqual({ live: true });
+    const ready = await at('/health/ready');
+    expect([ready.status, await ready.json()]).toEqual([503, { ready: false, starting: true }]);
+    const page = await at('/cases');
+    expect([page.status, await page.text()]).toEqual([503, expect.stringContaining('系统正在启动')]);
+    const asked = await at('/api/trpc/session.info');
+    expect([asked.status, await asked.json()]).toEqual([
+      503,
+      { error: expect.objectContaining({ data: expect.objectContaining({ failure: { code: 'database-away' } }) }) },
+    ]);
+    await holder.end();
+    await until(started.out, /http:\/\/localhost:\d+/, started.ended);
+    expect(await (await at('/health/ready')).json()).toEqual({ ready: true });
+    started.child.kill('SIGTERM');
+    expect(await started.ended).toBe(0);
   });
 
   it('says clearly that there is no database to reach', async () => {
@@ -100,6 +143,24 @@ describe('the environment', () => {
     expect(readEnv({})).toMatchObject({ host: '127.0.0.1', openToNetwork: false, port: 3000 });
     for (const host of ['localhost', '127.0.0.1', '::1']) expect(readEnv({ HOST: host }).openToNetwork).toBe(false);
     for (const host of ['0.0.0.0', '::', '192.0.2.7']) expect(readEnv({ HOST: host }).openToNetwork).toBe(true);
+  });
+
+  it('is open to the network, too, under an outside address', () => {
+    for (const url of [
+      'https://redress.example.cn',
+      'http://192.0.2.7:8080',
+      'http://10.0.0.4',
+      'http://[2001:db8::1]/',
+    ]) {
+      expect(readEnv({ PUBLIC_URL: url }).openToNetwork, url).toBe(true);
+      expect(readEnv({ PUBLIC_URL: url, HOST: '127.0.0.1' }).openToNetwork, url).toBe(true);
+    }
+    for (const url of ['http://localhost:8080', 'https://LOCALHOST', 'http://127.0.0.1', 'http://[::1]:3000/']) {
+      expect(readEnv({ PUBLIC_URL: url }).openToNetwork, url).toBe(false);
+      expect(readEnv({ PUBLIC_URL: url, HOST: '0.0.0.0' }).openToNetwork, url).toBe(true);
+    }
+    const behindProxy = readEnv({ PUBLIC_URL: 'https://redress.example.cn' });
+    expect(addressesOf(behindProxy, 3000)).toEqual(['http://localhost:3000', 'https://redress.example.cn']);
   });
 });
 

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { demoPassword, demoPeople } from '../modules/demo/demo-office.ts';
 import { type Api, type Browser, testApi } from '../testing/api.ts';
 import { LOCK_MINUTES, MAX_ATTEMPTS } from './lockout.ts';
+import { SESSION_MEMORY_SECONDS } from './sessions.ts';
 
 let api: Api;
 let now = Date.UTC(2026, 2, 2, 1) as InstantMs;
@@ -124,6 +125,24 @@ describe('sessions', () => {
     expect(await isSignedIn(office)).toBe(true);
   });
 
+  it('ends all others at once when one’s password changes', async () => {
+    const person = demoPeople.labourLiaison.username;
+    const [office, home] = [api.browser(), api.browser()];
+    await office.signIn(person);
+    await home.signIn(person);
+    expect([await isSignedIn(office), await isSignedIn(home)]).toEqual([true, true]);
+    const newPassword = 'another-password-2026';
+    const changed = await office.json('/api/auth/change-password', {
+      currentPassword: demoPassword,
+      newPassword,
+      revokeOtherSessions: true,
+    });
+    expect(changed.status).toBe(200);
+    expect([await isSignedIn(office), await isSignedIn(home)]).toEqual([true, false]);
+    expect((await api.browser().signIn(person)).status).toBe(401);
+    expect((await api.browser().signIn(person, newPassword)).status).toBe(200);
+  });
+
   it('is over after signing out, for copies of its cookies too', async () => {
     const browser = api.browser();
     await browser.signIn(demoPeople.marketLiaison.username);
@@ -141,13 +160,50 @@ describe('sessions', () => {
     await api.database.sql(`update auth_session set expires_at = now() - interval '1 minute' where user_id = $1`, [
       demoPeople.landLiaison.accountId,
     ]);
-    browser.forgetCopy();
+    now = (now + SESSION_MEMORY_SECONDS * 1000) as InstantMs;
     expect(await browser.query('session', 'me')).toMatchObject({ ok: false, failure: { code: 'not-signed-in' } });
+  });
+
+  it('lasts no longer than a working day, and its cookie no longer than it', async () => {
+    const browser = api.browser();
+    const answer = await browser.signIn(demoPeople.organHead.username);
+    const maxAges = answer.headers.getSetCookie().map((cookie) => Number(/Max-Age=(\d+)/i.exec(cookie)?.[1]));
+    expect(maxAges).toEqual([12 * 3600]);
+    const [row] = await api.database.sql<{ hours: number }>(
+      `select round(extract(epoch from expires_at - created_at) / 3600)::int as hours from auth_session where user_id = $1`,
+      [demoPeople.organHead.accountId],
+    );
+    expect(row).toEqual({ hours: 12 });
+  });
+
+  it('is asked of the database again after seconds, whoever ended it', async () => {
+    const browser = api.browser();
+    await browser.signIn(demoPeople.sectionHead.username);
+    expect(await isSignedIn(browser)).toBe(true);
+    await api.database.sql('delete from auth_session where user_id = $1', [demoPeople.sectionHead.accountId]);
+    expect(await isSignedIn(browser)).toBe(true);
+    now = (now + SESSION_MEMORY_SECONDS * 1000) as InstantMs;
+    expect(await isSignedIn(browser)).toBe(false);
+  });
+
+  it('leaves nothing about the account in the browser', async () => {
+    const browser = api.browser();
+    const { username: name, accountId } = demoPeople.auditor;
+    const answer = await browser.signIn(name);
+    await browser.query('session', 'me');
+    expect([...browser.cookies.keys()]).toEqual(['redress.session_token']);
+    for (const cookie of answer.headers.getSetCookie()) expect(cookie).toMatch(/; HttpOnly.*; SameSite=Lax/);
+    const value = decodeURIComponent(browser.cookies.get('redress.session_token') ?? '');
+    const readable = [value, ...value.split('.').map((part) => Buffer.from(part, 'base64').toString())].join(' ');
+    expect(readable.length).toBeGreaterThan(60);
+    for (const word of [name, accountId, demoPeople.auditor.name, 'userAgent', '{'])
+      expect(readable).not.toContain(word);
   });
 
   it('believes no altered cookie', async () => {
     const browser = api.browser();
-    await browser.signIn(demoPeople.labourLiaison.username);
+    await browser.signIn(demoPeople.policeLiaison.username);
+    expect(await isSignedIn(browser)).toBe(true);
     for (const [name, value] of browser.cookies) browser.cookies.set(name, `${value.slice(0, -3)}AAA`);
     expect(await isSignedIn(browser)).toBe(false);
   });
@@ -160,6 +216,54 @@ describe('posts', () => {
     browser.post = demoPeople.organHead.postId;
     const answer = await browser.mutate('drafts', 'put', { key: 'case:new', body: {} });
     expect(answer).toMatchObject({ ok: false, failure: { code: 'not-permitted' } });
+  });
+});
+
+describe('behind a proxy that speaks https', () => {
+  const outside = 'https://redress.example.cn';
+
+  it('keeps sessions at the outside address, at localhost and at the machine’s own address', async () => {
+    const proxied = await testApi({ publicUrl: outside });
+    const at = ['http://localhost:3000', 'http://127.0.0.1:3000', 'http://192.0.2.7:3000', outside];
+    for (const address of at) {
+      const browser = proxied.browser(address);
+      expect((await browser.signIn(username)).status, address).toBe(200);
+      expect(await isSignedIn(browser), address).toBe(true);
+      expect(await (await browser.fetch('/api/auth/list-sessions')).json(), address).toHaveLength(
+        at.indexOf(address) + 1,
+      );
+      const name = address === outside ? '__Secure-redress.session_token' : 'redress.session_token';
+      expect([...browser.cookies.keys()], address).toEqual([name]);
+    }
+  });
+
+  it('gives the outside address secure cookies only, and believes no other there', async () => {
+    const proxied = await testApi({ publicUrl: outside });
+    const browser = proxied.browser(outside);
+    for (const cookie of (await browser.signIn(username)).headers.getSetCookie()) {
+      expect(cookie).toMatch(/^__Secure-.*; HttpOnly; Secure; SameSite=Lax/);
+    }
+    const planted = proxied.browser(outside);
+    const inside = proxied.browser();
+    await inside.signIn(username);
+    for (const [name, value] of inside.cookies) planted.cookies.set(name, value);
+    expect(await isSignedIn(inside)).toBe(true);
+    expect(await isSignedIn(planted)).toBe(false);
+    await browser.json('/api/auth/sign-out', {});
+    expect(await isSignedIn(browser)).toBe(false);
+  });
+
+  it('knows the outside address by what the proxy says of it, where the proxy calls us by another name', async () => {
+    const proxied = await testApi({ publicUrl: outside });
+    for (const says of [{ 'x-forwarded-proto': 'https' }, { 'x-forwarded-host': 'redress.example.cn' }]) {
+      const answer = await proxied.app.request('http://127.0.0.1:3000/api/auth/sign-in/username', {
+        method: 'POST',
+        headers: { host: '127.0.0.1:3000', origin: outside, 'content-type': 'application/json', ...says },
+        body: JSON.stringify({ username, password: demoPassword }),
+      });
+      expect(answer.status).toBe(200);
+      expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Secure-/)]);
+    }
   });
 });
 

@@ -23,8 +23,8 @@ export interface AuthOptions {
 }
 
 const SESSION_SECONDS = 12 * 3600;
-/** How long a browser's signed copy of its session is believed without asking the database. */
-export const COOKIE_CACHE_SECONDS = 60;
+const COOKIE_PREFIX = 'redress';
+const SESSION_COOKIE = `${COOKIE_PREFIX}.session_token`;
 
 /** A page may call us from the host it was loaded from, whatever name that has, and from `PUBLIC_URL`. */
 function originsOf(request: Request | undefined, publicUrl: string | null): string[] {
@@ -33,7 +33,7 @@ function originsOf(request: Request | undefined, publicUrl: string | null): stri
   return host ? [...origins, `http://${host}`, `https://${host}`] : origins;
 }
 
-function makeAuth(o: AuthOptions) {
+function makeLibrary(o: AuthOptions, secureCookies: boolean) {
   return betterAuth({
     appName: 'Redress',
     secret: o.secret,
@@ -49,7 +49,8 @@ function makeAuth(o: AuthOptions) {
     session: {
       expiresIn: SESSION_SECONDS,
       updateAge: 3600,
-      cookieCache: { enabled: true, maxAge: COOKIE_CACHE_SECONDS },
+      // A browser keeps nothing of the account, not even signed: what is read is remembered here (`sessions.ts`).
+      cookieCache: { enabled: false },
     },
     emailAndPassword: {
       enabled: true,
@@ -62,7 +63,8 @@ function makeAuth(o: AuthOptions) {
     /** Ours counts failures only (`sign-in.ts`): the library's counts good sign-ins and would lock out an office behind one address. */
     rateLimit: { enabled: false },
     advanced: {
-      cookiePrefix: 'redress',
+      cookiePrefix: COOKIE_PREFIX,
+      useSecureCookies: secureCookies,
       disableCSRFCheck: false,
       disableOriginCheck: false,
       ipAddress: { ipAddressHeaders: ['x-redress-address'] },
@@ -76,8 +78,42 @@ function makeAuth(o: AuthOptions) {
   });
 }
 
-export type Auth = ReturnType<typeof makeAuth>;
-export const createAuth = (options: AuthOptions): Auth => makeAuth(options);
+type Library = ReturnType<typeof makeLibrary>;
+
+export interface Auth {
+  /**
+   * The library as this request has to meet it. Under an https `PUBLIC_URL` cookies are `Secure` and named so; a browser
+   * keeps no such cookie of http://localhost or of the machine's own address, which stay usable beside it.
+   */
+  for(headers: Headers): Library;
+  /** The signed value of this request's session cookie; null where it brings none. */
+  sessionCookieOf(headers: Headers): string | null;
+}
+
+/** Did the browser come by the https address, as far as the proxy in front says? */
+function cameByHttps(headers: Headers, publicHost: string): boolean {
+  const first = (name: string) => headers.get(name)?.split(',')[0]?.trim().toLowerCase();
+  return (first('x-forwarded-host') ?? first('host')) === publicHost || first('x-forwarded-proto') === 'https';
+}
+
+/** One table of sessions and one secret; only the cookies differ with the address the browser uses. */
+export function createAuth(o: AuthOptions): Auth {
+  const plain = makeLibrary(o, false);
+  const outside = o.publicUrl === null ? null : new URL(o.publicUrl);
+  const secure = outside?.protocol === 'https:' ? { host: outside.host, library: makeLibrary(o, true) } : null;
+  const isSecure = (headers: Headers) => secure !== null && cameByHttps(headers, secure.host);
+  return {
+    for: (headers) => (secure !== null && isSecure(headers) ? secure.library : plain),
+    sessionCookieOf: (headers) => {
+      const name = isSecure(headers) ? `__Secure-${SESSION_COOKIE}` : SESSION_COOKIE;
+      for (const pair of (headers.get('cookie') ?? '').split(';')) {
+        const at = pair.indexOf('=');
+        if (at !== -1 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim() || null;
+      }
+      return null;
+    },
+  };
+}
 
 /** A session as the rest of the application knows it. */
 export interface Session {

@@ -2,7 +2,7 @@
  * The few paths of the authentication library that we open, and the guards before its sign-in:
  * lockout, address limit, and no demonstration account over the network.
  */
-import type { AccountId, InstantMs } from '@redress/domain/ids';
+import type { InstantMs } from '@redress/domain/ids';
 import { eq } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { Hono } from 'hono';
@@ -74,7 +74,7 @@ async function signIn(request: Request, o: AuthRoutesOptions, failures: AddressF
   headers.delete('content-length');
   headers.set('x-redress-address', address);
   const body = JSON.stringify(credentials.data);
-  const answer = await o.auth.handler(new Request(request.url, { method: 'POST', headers, body }));
+  const answer = await o.auth.for(headers).handler(new Request(request.url, { method: 'POST', headers, body }));
   if (answer.ok) await forgetAttempts(o.db, username, now);
   else if (answer.status === 401) failures.add(address, now);
   return answer;
@@ -92,9 +92,11 @@ export function authRoutes(o: AuthRoutesOptions): Hono {
     }
     const ends = c.req.method === 'POST';
     const before = ends ? (await o.sessions.of(c.req.raw.headers)).session : null;
-    const answer = await o.auth.handler(c.req.raw);
-    if (before !== null) o.sessions.distrustCopiesOf(before.accountId as AccountId);
-    return answer;
+    try {
+      return await o.auth.for(c.req.raw.headers).handler(c.req.raw);
+    } finally {
+      if (before !== null) o.sessions.forget(before.accountId);
+    }
   });
   return app;
 }

@@ -21,8 +21,8 @@ export const OWNER_ROLE = 'redress_owner';
 export const APP_ROLE = 'redress_app';
 
 /** Advisory lock key: "REDR" and the preparation of databases, so that two starters do not race. */
-const LOCK_CLASS = 0x52454452;
-const PREPARE_LOCK = 10;
+export const LOCK_CLASS = 0x52454452;
+export const PREPARE_LOCK = 10;
 
 export type Separation = 'login' | 'set-role' | 'one-role';
 

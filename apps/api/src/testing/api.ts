@@ -56,24 +56,30 @@ type Answer<T> =
 /** A browser: it keeps the cookies it is given. */
 export class Browser {
   readonly #app: Hono;
+  readonly #origin: string;
   readonly cookies = new Map<string, string>();
   post: string | null = null;
 
-  constructor(app: Hono) {
+  /** `at`: the origin in its address bar. */
+  constructor(app: Hono, at: string = origin) {
     this.#app = app;
+    this.#origin = at;
   }
 
   async fetch(url: string, init: RequestInit & { readonly duplex?: 'half' } = {}): Promise<Response> {
     const headers = new Headers(init.headers);
-    if (!headers.has('host')) headers.set('host', 'localhost');
+    if (!headers.has('host')) headers.set('host', new URL(this.#origin).host);
     if (this.cookies.size > 0) {
       headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     }
-    if (init.method !== undefined && init.method !== 'GET' && !headers.has('origin')) headers.set('origin', origin);
+    if (init.method !== undefined && init.method !== 'GET' && !headers.has('origin'))
+      headers.set('origin', this.#origin);
     if (this.post !== null) headers.set(postHeader, this.post);
-    const answer = await this.#app.request(`${origin}${url}`, { ...init, headers });
+    const answer = await this.#app.request(`${this.#origin}${url}`, { ...init, headers });
     for (const cookie of answer.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';');
+      // As a browser does: nothing marked secure is kept of an address that is not.
+      if (/; Secure/i.test(cookie) && this.#origin.startsWith('http:')) continue;
       const at = pair.indexOf('=');
       const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
       if (value === '' || /Max-Age=0/i.test(cookie)) this.cookies.delete(name);
@@ -88,11 +94,6 @@ export class Browser {
 
   signIn(username: string, password: string = demoPassword): Promise<Response> {
     return this.json('/api/auth/sign-in/username', { username, password });
-  }
-
-  /** Forgets the signed copy of the session, as a browser does after a minute. */
-  forgetCopy(): void {
-    for (const name of this.cookies.keys()) if (name.endsWith('session_data')) this.cookies.delete(name);
   }
 
   async #answer<T>(response: Response): Promise<Answer<T>> {
@@ -191,7 +192,8 @@ export interface Api {
   readonly services: Services;
   readonly app: Hono;
   readonly dataDir: string;
-  browser(): Browser;
+  /** A new browser, at http://localhost or at another origin. */
+  browser(at?: string): Browser;
   /** A browser in which this person has signed in. */
   as(person: DemoPerson): Promise<Browser>;
   /** A case registered today by the handler. */
@@ -252,7 +254,7 @@ export async function testApi(options: ApiOptions = {}): Promise<Api> {
     services,
     app,
     dataDir,
-    browser: () => new Browser(app),
+    browser: (at) => new Browser(app, at),
     as: async (person) => {
       const known = browsers.get(person.username);
       if (known !== undefined) return known;
