@@ -379,7 +379,14 @@ describe('caps', () => {
 
   it('do not refuse where they only warn', () => {
     const main = limit('reconsideration.apply-not-informed', '2025-12-20');
-    expect(under(main, limit('reconsideration.apply-not-informed-longest', '2023-06-10'))).toBe(told(main));
+    const warning = limit('reconsideration.apply-not-informed-longest', '2023-06-10');
+    expect(under(main, warning)).toBe(told(main));
+    expect(underCaps(main, [warning]).marks).toEqual([...main.marks, 'warns-only']);
+    // Known so late that a year would not have ended the limit: nothing to warn of.
+    const long = limit('reconsideration.apply-not-informed', '2024-01-10');
+    expect(underCaps(long, [limit('reconsideration.apply-not-informed-longest', '2023-12-20')]).marks).toEqual(
+      long.marks,
+    );
   });
 });
 

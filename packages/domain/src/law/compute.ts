@@ -712,21 +712,27 @@ export function computeLimit(
 }
 
 /**
- * The limit under its caps: the earliest end governs, save for a cap that only warns. A cap is rolled, never tolled or extended; one without a date
- * leaves the limit as it is, and a limit without a date of its own is not given the cap's.
+ * The limit under its caps: the earliest end governs, save for a cap that only warns: one that would have ended the
+ * limit leaves its mark on it. A cap is rolled, never tolled or extended; one without a date leaves the limit as it is,
+ * and a limit without a date of its own is not given the cap's.
  */
 export function underCaps(main: Computation, caps: readonly Computation[]): Computation {
   if (main.due === null) return main;
   let governing: Computation | null = null;
   let day = main.due;
+  const warned: Mark[] = [];
   for (const cap of caps) {
-    if (cap.due !== null && cap.due < day && !cap.marks.includes('warns-only')) {
+    if (cap.due === null) continue;
+    if (cap.marks.includes('warns-only')) {
+      if (cap.due < main.due) warned.push('warns-only');
+    } else if (cap.due < day) {
       day = earlierOf(day, cap.due);
       governing = cap;
     }
   }
-  if (governing === null) return main;
-  const marks = [...new Set([...main.marks.filter((mark) => mark !== 'provisional'), ...governing.marks])];
+  if (governing === null) return warned.length === 0 ? main : { ...main, marks: [...main.marks, ...warned] };
+  const own = main.marks.filter((mark) => mark !== 'provisional');
+  const marks = [...new Set([...own, ...governing.marks, ...warned])];
   return {
     ...main,
     status: governing.status,

@@ -195,7 +195,25 @@ describe("the applicant's limit", () => {
       knownOn: day('2023-05-10'),
       notInformed: { rightsKnownOn: day('2024-05-01'), contentKnownOn: day('2023-05-10') },
     };
-    expect(filed('2024-06-20', act).due('reconsideration.apply-not-informed')).toBe('2024-07-01');
+    const b = filed('2024-06-20', act);
+    expect(b.due('reconsideration.apply-not-informed')).toBe('2024-07-01');
+    // It warns, on the limit itself, and makes nothing late.
+    const marksOf = (x: typeof b) => x.clock('reconsideration.apply-not-informed')?.computation.marks;
+    expect(marksOf(b)).toContain('warns-only');
+    expect(b.accepted('2024-06-21').codes()).not.toContain('filed-late');
+    const knownLater = { ...act, notInformed: { ...act.notInformed, contentKnownOn: day('2024-01-02') } };
+    expect(marksOf(filed('2024-06-20', knownLater))).not.toContain('warns-only');
+  });
+  it('a procedure changed there and back leaves each limit one clock', () => {
+    const b = aCase()
+      .received('2026-03-02')
+      .accepted('2026-03-04')
+      .procedureChanged('2026-03-05', 'simplified')
+      .procedureChanged('2026-03-06', 'ordinary');
+    const ids = b.fold().clocks.map((k) => k.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(b.clock('reconsideration.decide-ordinary')?.end.is).toBe('open');
+    expect(b.clock('reconsideration.decide-simplified')?.end.is).toBe('superseded');
   });
   it('never beyond five years from the act, twenty for immovables', () => {
     const late = { madeOn: day('2019-01-07'), knownOn: day('2023-12-20') };

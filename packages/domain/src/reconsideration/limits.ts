@@ -24,7 +24,7 @@ import {
 import type { AnyEntry, CaseDocument, CaseExtension, Entry, ReconsiderationCase, StoppedSpan } from './case-types.ts';
 import type { LawVersion, Procedure } from './codes.ts';
 import { articleOf, type ContradictionCode, sixtyDayGrounds } from './contradictions.ts';
-import { type CaseLimitFacts, type LimitOf, newLawFrom } from './limit-of.ts';
+import type { CaseLimitFacts, LimitOf } from './limit-of.ts';
 
 export interface LimitInputs {
   readonly limit: LimitOf;
@@ -98,6 +98,9 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
       computation,
       end: end(computation),
     };
+    // A procedure changed there and back runs the first limit on: it is the same clock, not a second one.
+    const before = clocks.findIndex((k) => k.id === clock.id);
+    if (before >= 0) clocks.splice(before, 1);
     clocks.push(clock);
     return clock;
   };
@@ -694,8 +697,8 @@ function extensionSentOn(c: ReconsiderationCase, e: Entry<'extended'>): CivilDat
 
 /**
  * The applicant's limit with its caps (20, 21; resolutions A2 to A5). For an inaction it runs from the end of the
- * performance period (REG2007 16). The one-year cap of 20(3) did not exist before 2024: content known before then
- * is not measured by it.
+ * performance period (REG2007 16). The one-year cap of 20(3) did not exist before 2024: for content known before
+ * then it warns, and refuses nothing by itself.
  */
 export function applyLimit(received: Entry<'application-received'>, limit: LimitOf): Computation {
   const { act, filedOn: filed } = received.payload;
@@ -737,8 +740,8 @@ export function applyLimit(received: Entry<'application-received'>, limit: Limit
     readings: ['not-informed-of-any-of-three'],
   });
   const caps =
-    contentOn !== null && contentOn >= newLawFrom
-      ? [limit('reconsideration.apply-not-informed-longest', { trigger: contentOn, filed }), ...longest]
-      : longest;
+    contentOn === null
+      ? longest
+      : [limit('reconsideration.apply-not-informed-longest', { trigger: contentOn, filed }), ...longest];
   return underCaps(main, caps);
 }

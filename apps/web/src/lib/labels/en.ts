@@ -419,6 +419,7 @@ export const en: Words = {
       'later-version': 'by the later version',
       reading: 'one of several readings',
       'extension-unproven': 'extension: dispatch unproven',
+      'warns-only': 'past one year: a warning only',
     },
   },
 

@@ -407,6 +407,7 @@ export const zhCn = {
       'later-version': '按后来版本',
       reading: '有不同理解',
       'extension-unproven': '延长未证明发出',
+      'warns-only': '已逾一年，仅作提示',
     } as Record<string, string>,
   },
 
