@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@redress/domain/access/actor';
-import { type Failure, type FieldProblem, RedressError } from '@redress/domain/errors';
+import { type Failure, RedressError } from '@redress/domain/errors';
 import type { CommandId, InstantMs, Sha256, StreamId } from '@redress/domain/ids';
 import { canonicalForm, chainOnto, emptyHead } from '@redress/domain/ledger/chain';
 import type { Envelope, NewEntry } from '@redress/domain/ledger/envelope';
@@ -13,11 +13,13 @@ import { replay } from '@redress/domain/ledger/replay';
 import type { ClientBase } from 'pg';
 import type { Database } from '../db/database.ts';
 import { civilDayOf } from './civil-day.ts';
+import { adoptFiles } from './files.ts';
 import { newSalt, saltedHash, sha256 } from './hash.ts';
 import { eraseKept, insertKept, makeKeeper } from './kept.ts';
 import type { Kinds } from './kinds.ts';
 import { insertEntries, loadEntries } from './ledgers.ts';
 import { numbered } from './numbers.ts';
+import { unprintable } from './printable.ts';
 import { deleteReadRows, insertReadRows, namesOf, personsIn, projectStream, tableRows } from './read-tables.ts';
 import { ensureDailySeal } from './seal.ts';
 import { lockStreams, writing } from './transaction.ts';
@@ -64,20 +66,15 @@ interface StreamRow {
 }
 
 /** What a command's answer is rebuilt from. */
-type StoredAnswer = readonly { readonly streamId: StreamId; readonly version: number; readonly fromSeq: number }[];
+export type StoredAnswer = readonly {
+  readonly streamId: StreamId;
+  readonly version: number;
+  readonly fromSeq: number;
+}[];
 
 const fail = (failure: Failure): never => {
   throw new RedressError(failure);
 };
-
-/** Text the database cannot keep: a NUL, or half a surrogate pair. Found before anything is decided. */
-function unprintable(value: unknown, field: string): FieldProblem[] {
-  if (typeof value === 'string') {
-    return value.includes('\0') || !value.isWellFormed() ? [{ field, rule: 'unprintable' }] : [];
-  }
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => unprintable(inner, field === '' ? key : `${field}.${key}`));
-}
 
 /** What must be equal for a command to be the same one again. */
 const bodyOf = ({ streams, step, actor }: StepCommand): unknown => ({
@@ -244,7 +241,9 @@ async function decideAndWrite(client: ClientBase, db: Database, c: StepCommand):
   await insertKept(client, keeper, appended.flat());
   for (const entries of appended) {
     const streamId = entries[0]?.streamId;
-    if (streamId !== undefined) await eraseKept(client, streamId, entries);
+    if (streamId === undefined) continue;
+    await adoptFiles(client, streamId, entries, c.step.input, c.actor);
+    await eraseKept(client, streamId, entries);
   }
 
   const projected = after.map((ledger) => projectStream(c.kinds, kindOf(c.kinds, ledger.kind), ledger, c.law));
@@ -279,12 +278,12 @@ async function decideAndWrite(client: ClientBase, db: Database, c: StepCommand):
 /**
  * Does one step: all of it or nothing, and once, however often the command is sent.
  * @throws RedressError with what `decide` refused, or `not-found`, `already-exists`, `stale-version` (somebody else acted
- * first), `command-reused`, `invalid-input` (text that cannot be kept), `busy` (params.account says who is writing),
+ * first), `command-reused`, `invalid-input` (text that cannot be kept, a file that is not this case's to name), `busy` (params.account says who is writing),
  * `database-away` (send the same command again).
  */
 export async function executeStep(db: Database, c: StepCommand): Promise<StepAnswer> {
   if (new Set(c.streams.map((s) => s.id)).size !== c.streams.length) throw new Error('a command names a stream twice');
-  const fields = unprintable(c.step.input, '');
+  const fields = unprintable(c.step.input);
   if (fields.length > 0) fail({ code: 'invalid-input', fields });
   // Canonical once before the transaction: a body that is no JSON is a mistake of the caller, not of the database.
   canonicalForm(bodyOf(c));

@@ -4,13 +4,21 @@
  */
 import type { Actor } from '@redress/domain/access/actor';
 import { RedressError } from '@redress/domain/errors';
-import type { StreamId } from '@redress/domain/ids';
+import type { OrganId, StreamId } from '@redress/domain/ids';
 import type { Ledger } from '@redress/domain/ledger/kinds';
 import type { PersonData } from '@redress/domain/ledger/person';
 import type { LinkRow, ParticipantRow } from '@redress/domain/ledger/projection';
 import type { Database } from '../db/database.ts';
+import { type FileRow, findFiles } from './files.ts';
 import { loadLedger } from './ledgers.ts';
-import { type CaseCounts, type CasePage, type CaseQuery, countCases, listCases } from './list-cases.ts';
+import {
+  type CaseCounts,
+  type CasePage,
+  type CaseQuery,
+  countCases,
+  type ListedCase,
+  listCases,
+} from './list-cases.ts';
 import { isDatabaseAway } from './transaction.ts';
 
 /** People and texts of a case as kept beside its ledger; null once erased. */
@@ -29,6 +37,13 @@ export interface CaseFile {
   readonly mediaType: string;
 }
 
+/** Who asks and who answers: the names in a case's title, which no index row holds. */
+export interface TitleParts {
+  /** Names in the order of the application, as far as none was erased. */
+  readonly applicants: readonly string[];
+  readonly respondents: readonly OrganId[];
+}
+
 export interface Reader {
   readonly actor: Actor;
   /** A page of the list on a day. */
@@ -41,6 +56,13 @@ export interface Reader {
   /** Throws `not-found` as `ledgerOf` does. What of it the actor may see is for the audience to say. */
   keptOf(streamId: StreamId): Promise<Kept>;
   filesOf(streamId: StreamId): Promise<readonly CaseFile[]>;
+  /**
+   * A file by its id: the actor's own fresh upload, or one of a case their organs take part in; null for every other.
+   * Whether the case's audience shows it is asked of the case's view.
+   */
+  fileOf(id: string): Promise<FileRow | null>;
+  /** What the titles of listed cases are made of, by case; only of the actor's organs' cases. */
+  titlePartsOf(cases: readonly Pick<ListedCase, 'streamId' | 'organId'>[]): Promise<ReadonlyMap<StreamId, TitleParts>>;
   /** Links from and to a case, as far as both ends are the actor's to see. */
   linksOf(streamId: StreamId): Promise<readonly LinkRow[]>;
 }
@@ -102,6 +124,42 @@ export function readAs(db: Database, actor: Actor): Reader {
     return answer.rows;
   }
 
+  async function fileOf(id: string): Promise<FileRow | null> {
+    const [row] = await findFiles(pool, [id]);
+    if (row === undefined) return null;
+    if (row.streamId === null) return row.uploadedBy === actor.accountId ? row : null;
+    return (await capacitiesIn(row.streamId)).length === 0 ? null : row;
+  }
+
+  async function titlePartsOf(
+    cases: readonly Pick<ListedCase, 'streamId' | 'organId'>[],
+  ): Promise<ReadonlyMap<StreamId, TitleParts>> {
+    const answer = await pool.query<{ streamId: StreamId } & { [K in keyof TitleParts]: TitleParts[K] | null }>(
+      `with page as (select p.* from unnest($1::text[], $2::text[]) as p (stream_id, organ_id)
+                      where p.organ_id = any($3::text[]) and exists
+                        (select from participant q where q.stream_id = p.stream_id and q.organ_id = p.organ_id)),
+       first as (select e.stream_id, e.payload from entry e join page p on p.stream_id = e.stream_id where e.seq = 1)
+       select p.stream_id as "streamId",
+         (select array_agg(n.name order by array_position(
+              array(select x ->> 'partyId' from jsonb_array_elements(f.payload -> 'parties') x), n.party_id::text) nulls last,
+              n.party_id)
+            from party_name n
+           where n.stream_id = p.stream_id and n.organ_id = p.organ_id and n.capacity = 'applicant') as applicants,
+         (select array_agg(r.subject order by array_position(
+              array(select jsonb_array_elements_text(f.payload -> 'respondents')), r.subject::text) nulls last, r.subject)
+            from case_fact r
+           where r.stream_id = p.stream_id and r.name = 'respondent' and r.known_to is null) as respondents
+         from page p left join first f on f.stream_id = p.stream_id`,
+      [cases.map((c) => c.streamId), cases.map((c) => c.organId), actor.scope],
+    );
+    return new Map(
+      answer.rows.map(({ streamId, applicants, respondents }) => [
+        streamId,
+        { applicants: applicants ?? [], respondents: respondents ?? [] },
+      ]),
+    );
+  }
+
   async function linksOf(streamId: StreamId): Promise<readonly LinkRow[]> {
     await inScope(streamId);
     const answer = await pool.query<LinkRow>(
@@ -123,6 +181,8 @@ export function readAs(db: Database, actor: Actor): Reader {
     ledgerOf: (streamId) => answered(ledgerOf(streamId)),
     keptOf: (streamId) => answered(keptOf(streamId)),
     filesOf: (streamId) => answered(filesOf(streamId)),
+    fileOf: (id) => answered(fileOf(id)),
+    titlePartsOf: (cases) => answered(titlePartsOf(cases)),
     linksOf: (streamId) => answered(linksOf(streamId)),
   };
 }

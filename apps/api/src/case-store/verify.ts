@@ -1,18 +1,24 @@
 /**
  * `redress verify`: replays every ledger and compares. Chains, heads and seals; every row of every read table; people's
- * data and texts against the salted hashes in the entries; the bytes of every file. It reads one moment of the database,
+ * data and texts against the salted hashes in the entries; commands and counters against the entries; every file that an
+ * entry names, and its bytes. It reads one moment of the database,
  * changes nothing, never calls `decide` and knows no clock: the answer is the same on any day.
  */
 import { createHash } from 'node:crypto';
 import type { InstantMs, Sha256, StreamId } from '@redress/domain/ids';
 import { canonicalForm, checkChain } from '@redress/domain/ledger/chain';
+import { isCorrection } from '@redress/domain/ledger/correction';
 import { type Envelope, genesisHash } from '@redress/domain/ledger/envelope';
 import type { LawContext } from '@redress/domain/ledger/kinds';
+import type { ReadRows } from '@redress/domain/ledger/projection';
 import { headsHash, type Seal, sealHash } from '@redress/domain/ledger/seal';
 import type { PoolClient } from 'pg';
 import type { Database } from '../db/database.ts';
 import type { FileStore } from '../files/store.ts';
+import { typeOfName } from '../files/types.ts';
 import { civilDayOf } from './civil-day.ts';
+import type { StoredAnswer } from './execute.ts';
+import { type FileRow, filesNamed, findFiles, hashInFileId } from './files.ts';
 import { saltedHash, sha256 } from './hash.ts';
 import { erasedIn, keptRefsIn } from './kept.ts';
 import type { Kinds } from './kinds.ts';
@@ -60,6 +66,8 @@ interface Run {
   readonly o: VerifyOptions;
   readonly counts: Map<string, number>;
   readonly differences: Difference[];
+  /** [organ, series, year] → the highest number a case bears. */
+  readonly numbers: Map<string, { readonly n: number; readonly stream: StreamId }>;
 }
 
 const count = (run: Run, what: string, n: number) => run.counts.set(what, (run.counts.get(what) ?? 0) + n);
@@ -115,7 +123,15 @@ async function checkReadRows(run: Run, streams: readonly StreamRow[], ledgers: M
     if (kind === undefined) return [];
     const ledger = { streamId: stream.id, kind: stream.kind, entries: ledgers.get(stream.id) ?? [] };
     try {
-      return [projectStream(o.kinds, kind, ledger, o.law)];
+      const projected = projectStream(o.kinds, kind, ledger, o.law);
+      // The number as it was given, of the organ that gave it, whatever a correction has said since.
+      const given = ledger.entries.filter((entry) => !isCorrection(entry.type));
+      const first =
+        given.length === ledger.entries.length
+          ? projected
+          : projectStream(o.kinds, kind, { ...ledger, entries: given }, o.law);
+      if (first.rows !== null) noteNumber(run, first.rows.caseIndex);
+      return [projected];
     } catch {
       // A fold is total over what was ever appended; only a tampered entry brings it here.
       differs(run, stream.id, 'entry', 'cannot be replayed');
@@ -175,37 +191,115 @@ async function checkKept(run: Run, streams: readonly StreamRow[], ledgers: Map<S
   }
 }
 
-interface FileRow {
-  readonly id: string;
-  readonly sha256: Sha256;
-  readonly size: number;
-  readonly name: string;
-  readonly kind: string;
-  readonly stream: string | null;
+/** What entries say of the case's files, wherever they name one, against the rows that describe them. */
+async function checkFileEntries(run: Run, streams: readonly StreamRow[], ledgers: Map<StreamId, Envelope[]>) {
+  const named = new Map<StreamId, Set<string>>();
+  for (const { id: stream } of streams) {
+    const ids = (ledgers.get(stream) ?? []).flatMap((entry) => filesNamed(entry.payload)).map(({ id }) => id);
+    named.set(stream, new Set(ids));
+  }
+  const rows = await findFiles(
+    run.client,
+    [...named.values()].flatMap((ids) => [...ids]),
+  );
+  const stored = new Map(rows.map((row) => [row.id as string, row]));
+  for (const [stream, ids] of named) {
+    for (const id of ids) {
+      const row = stored.get(id);
+      if (row === undefined) differs(run, stream, 'file', `${id} is missing`);
+      else if (row.streamId !== stream) differs(run, stream, 'file', `${id} differs in stream_id`);
+    }
+    for (const { type, payload } of ledgers.get(stream) ?? []) {
+      if (type !== 'file-added') continue;
+      const said = payload as { fileId: string; sha256: string; name: string; kind: string; size: number };
+      const row = stored.get(said.fileId);
+      const wrong = (['sha256', 'name', 'kind', 'size'] as const).filter(
+        (c) => row !== undefined && row[c] !== said[c],
+      );
+      if (wrong.length > 0) differs(run, stream, 'file', `${said.fileId} differs in ${wrong.join(', ')}`);
+    }
+  }
+  const owned = await run.client.query<{ id: string; stream: StreamId }>(
+    'select id, stream_id as stream from file where stream_id = any($1::text[])',
+    [streams.map((s) => s.id)],
+  );
+  for (const { id, stream } of owned.rows) {
+    if (named.get(stream)?.has(id) !== true) differs(run, stream, 'file', `no entry names ${id}`);
+  }
 }
 
-const fileColumns = 'id, sha256, size, name, kind, stream_id as stream';
-
-/** What entries say of files, against the rows that describe them. */
-async function checkFileEntries(run: Run, ledgers: Map<StreamId, Envelope[]>) {
-  const added = [...ledgers.values()].flat().filter((entry) => entry.type === 'file-added');
-  if (added.length === 0) return;
-  const ids = added.map((entry) => (entry.payload as { fileId: string }).fileId);
-  const answer = await run.client.query<FileRow>(`select ${fileColumns} from file where id = any($1::text[])`, [ids]);
-  const stored = new Map(answer.rows.map((row) => [row.id, row]));
-  for (const { streamId, payload } of added) {
-    const said = payload as { fileId: string; sha256: string; name: string; kind: string; size: number };
-    const row = stored.get(said.fileId);
-    if (row === undefined) differs(run, streamId, 'file', `${said.fileId} is missing`);
-    else {
-      const wrong = (['sha256', 'name', 'kind', 'size'] as const).filter((column) => row[column] !== said[column]);
-      if (wrong.length > 0) differs(run, streamId, 'file', `${said.fileId} differs in ${wrong.join(', ')}`);
+/** Every entry is some command's, and every command's answer covers exactly the entries it appended. */
+async function checkCommands(run: Run, streams: readonly StreamRow[], ledgers: Map<StreamId, Envelope[]>) {
+  const entries = streams.flatMap(({ id }) => ledgers.get(id) ?? []);
+  const answer = await run.client.query<{ id: string; whole: boolean; salted: boolean; answer: StoredAnswer }>(
+    `select id, (salt is null) = (body_hash is null) as whole, salt is not null as salted, answer
+       from command where id = any($1::text[])`,
+    [[...new Set(entries.map((entry) => entry.commandId))]],
+  );
+  const commands = new Map(answer.rows.map((row) => [row.id, row]));
+  for (const { id: stream } of streams) {
+    const ledger = ledgers.get(stream) ?? [];
+    const erased = ledger.some((entry) => entry.type === 'personal-data-erased');
+    const spans = Map.groupBy(ledger, (entry) => entry.commandId as string);
+    for (const [id, own] of spans) {
+      const command = commands.get(id);
+      const part = command?.answer.find((one) => one.streamId === stream);
+      const [first, last] = [own[0]?.seq, own.at(-1)?.seq];
+      if (command === undefined) differs(run, stream, 'command', `of entry ${first} is missing`);
+      else if (!command.whole || (!command.salted && !erased && command.answer.length === 1)) {
+        differs(run, stream, 'command', `of entry ${first} has lost its body's hash`);
+      } else if (part?.fromSeq !== first || part?.version !== last) {
+        differs(run, stream, 'command', `of entry ${first} answers something else`);
+      }
     }
   }
 }
 
-/** A file's id may carry its hash after a point: then the ledger vouches for the bytes wherever it names the file. */
-const hashInId = /\.([0-9a-f]{64})$/;
+/** Commands that did nothing; and what their answers say of streams in which they left no entry. */
+async function checkIdleCommands(run: Run): Promise<void> {
+  const all = await run.client.query<{ n: number }>('select count(*)::int as n from command');
+  count(run, 'command', all.rows[0]?.n ?? 0);
+  const idle = await run.client.query<{ id: string; stream: string | null }>(
+    `select c.id, a.stream from command c
+       left join lateral jsonb_to_recordset(c.answer) as x ("streamId" text) on true
+       cross join lateral (select x."streamId" as stream) a
+      where not exists (select from entry e where e.command_id = c.id and e.stream_id = a.stream)
+      order by 1`,
+  );
+  for (const { id, stream } of idle.rows) differs(run, stream, 'command', `${id} left no entry`);
+}
+
+const caseNumber = /〔(\d{4})〕(\d+)号$/;
+
+/** No counter stands below a number that a case bears: it would be given out a second time. */
+async function checkCounters(run: Run): Promise<void> {
+  const counters = await run.client.query<{ organ: string; series: string; year: number; last: number }>(
+    'select organ_id as organ, series, year, last from number_counter',
+  );
+  count(run, 'number_counter', counters.rows.length);
+  const last = new Map(counters.rows.map((row) => [JSON.stringify([row.organ, row.series, row.year]), row.last]));
+  for (const [key, highest] of run.numbers) {
+    const stands = last.get(key);
+    if (stands === undefined) differs(run, highest.stream, 'number_counter', `the counter of ${key} is missing`);
+    else if (stands < highest.n) {
+      differs(run, highest.stream, 'number_counter', `${key} stands at ${stands}, below ${highest.n}`);
+    }
+  }
+  for (const { organ, series, year, last: stands } of counters.rows) {
+    if (Number.isInteger(stands) && stands >= 1 && run.numbers.has(JSON.stringify([organ, series, year]))) continue;
+    // A number is taken only in the transaction of the entry that bears it.
+    differs(run, null, 'number_counter', `no case has a number of ${JSON.stringify([organ, series, year])}`);
+  }
+}
+
+/** Remembers the highest number of each series that a case of these bears. */
+function noteNumber(run: Run, index: ReadRows['caseIndex']): void {
+  const found = index.caseNumber === null ? null : caseNumber.exec(index.caseNumber);
+  if (found === null) return;
+  const key = JSON.stringify([index.organId, index.kind, Number(found[1])]);
+  const n = Number(found[2]);
+  if (n > (run.numbers.get(key)?.n ?? 0)) run.numbers.set(key, { n, stream: index.streamId });
+}
 
 async function hashOfBytes(bytes: ReadableStream<Uint8Array>): Promise<string> {
   const hash = createHash('sha256');
@@ -217,14 +311,20 @@ async function hashOfBytes(bytes: ReadableStream<Uint8Array>): Promise<string> {
 async function checkFiles(run: Run): Promise<void> {
   let after = '';
   for (;;) {
-    const answer = await run.client.query<FileRow>(
-      `select ${fileColumns} from file where id > $1 order by id limit ${FILES_PER_BATCH}`,
+    const answer = await run.client.query<Omit<FileRow, 'streamId'> & { stream: string | null }>(
+      `select id, sha256, size, name, media_type as "mediaType", stream_id as stream
+         from file where id > $1 order by id limit ${FILES_PER_BATCH}`,
       [after],
     );
     for (const row of answer.rows) {
       after = row.id;
-      const inId = hashInId.exec(row.id)?.[1];
-      if (inId !== undefined && inId !== row.sha256) differs(run, row.stream, 'file', `${row.id} differs in sha256`);
+      const inId = hashInFileId(row.id);
+      if (inId !== null && inId !== row.sha256) differs(run, row.stream, 'file', `${row.id} differs in sha256`);
+      // The type is a function of the name; a name with an ending no longer taken says nothing of it.
+      const type = typeOfName(row.name);
+      if (type !== null && type.mediaType !== row.mediaType) {
+        differs(run, row.stream, 'file', `${row.id} differs in media_type`);
+      }
       if (run.o.files === null) continue;
       count(run, 'file', 1);
       const found = await run.o.files.get(row.sha256);
@@ -303,11 +403,12 @@ async function checkOrphans(run: Run): Promise<void> {
     ['entry', 'stream_id'],
     ['person_record', 'stream_id'],
     ['narrative', 'stream_id'],
+    ['file', 'stream_id'],
   ] as const;
   for (const [table, column] of tables) {
     const answer = await run.client.query<{ id: string }>(
       `select distinct ${column} as id from "${table}" t
-        where not exists (select from stream s where s.id = t.${column}) order by 1`,
+        where t.${column} is not null and not exists (select from stream s where s.id = t.${column}) order by 1`,
     );
     for (const { id } of answer.rows) differs(run, id, table, 'belongs to no stream');
   }
@@ -335,7 +436,8 @@ async function checkStreams(run: Run): Promise<void> {
     await checkSealedHeads(run, ids, ledgers);
     await checkReadRows(run, streams.rows, ledgers);
     await checkKept(run, streams.rows, ledgers);
-    await checkFileEntries(run, ledgers);
+    await checkFileEntries(run, streams.rows, ledgers);
+    await checkCommands(run, streams.rows, ledgers);
   }
 }
 
@@ -345,10 +447,19 @@ export async function verify(db: Database, o: VerifyOptions): Promise<VerifyRepo
   try {
     await client.query('begin isolation level repeatable read, read only');
     const zero = ['stream', 'entry', 'seal', ...readTables(o.kinds).map((t) => t.name), 'person_record', 'narrative'];
-    const run: Run = { client, db, o, counts: new Map(zero.map((name) => [name, 0])), differences: [] };
+    const run: Run = {
+      client,
+      db,
+      o,
+      counts: new Map(zero.map((name) => [name, 0])),
+      differences: [],
+      numbers: new Map(),
+    };
     await checkStreams(run);
     await checkSeals(run);
     await checkOrphans(run);
+    await checkIdleCommands(run);
+    await checkCounters(run);
     await checkFiles(run);
     return { counts: Object.fromEntries(run.counts), differences: run.differences };
   } finally {

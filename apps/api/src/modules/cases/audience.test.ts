@@ -110,6 +110,17 @@ beforeAll(async () => {
   api = await testApi();
 });
 
+/** A file that the case's entries may name: every file an entry names belongs to its case. */
+async function aFileOf(id: string): Promise<string> {
+  const fileId = `file-of-${id}`;
+  await api.database.sql(
+    `insert into file (id, sha256, size, name, kind, media_type, stream_id, uploaded_by, uploaded_at)
+     values ($1, repeat('a', 64), 1, 'a.txt', 'proof', 'text/plain', $2, 'account-of-nobody', 0)`,
+    [fileId, id],
+  );
+  return fileId;
+}
+
 const readers = {
   reviewing: demoPeople.handler,
   respondent: demoPeople.policeLiaison,
@@ -121,10 +132,11 @@ async function viewAs(id: string, entries: readonly NewEntry[], audience: keyof 
   const known = await api.database.sql('select from stream where id = $1', [id]);
   if (known.length === 0) {
     const { handler } = demoPeople;
+    const fileId = await aFileOf(id);
     const acting = { postId: handler.postId, organId: governmentId, role: handler.role, delegatedBy: null };
     await executeStep(api.database.app, {
       streams: [{ id: id as never, kind: teller.kind, expectedVersion: null }],
-      step: { type: 'tell', input: entries },
+      step: { type: 'tell', input: JSON.parse(JSON.stringify(entries).replaceAll('"file-1"', JSON.stringify(fileId))) },
       commandId: newCommandId(),
       actor: { accountId: handler.accountId, name: handler.name, acting, posts: [acting], scope: [governmentId] },
       clock: api.services.clock.now,

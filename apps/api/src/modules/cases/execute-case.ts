@@ -3,7 +3,6 @@ import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import type { z } from 'zod';
 import { executeStep } from '../../case-store/execute.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
-import { adoptFiles, filesNamed } from '../files/files.ts';
 import { asSeen, viewFor } from './open-case.ts';
 import { prepareStep } from './prepare-step.ts';
 import type { zExecuteInput } from './types.ts';
@@ -22,10 +21,5 @@ export async function executeCase(ctx: ActorContext, input: z.output<typeof zExe
     law: services.law,
     kinds: services.kinds,
   });
-  await adoptFiles(
-    services.db,
-    id,
-    filesNamed(step.input).map((f) => f.id),
-  );
   return viewFor(ctx, asSeen(ctx, ledger));
 }

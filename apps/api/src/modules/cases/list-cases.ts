@@ -65,14 +65,15 @@ export function caseRow(
 export async function listCases(ctx: ActorContext, input: CaseListInput): Promise<CasePage> {
   const { services, actor, office } = ctx;
   const today = services.clock.today();
-  const page = await readAs(services.db, actor).listCases({
+  const reader = readAs(services.db, actor);
+  const page = await reader.listCases({
     day: today,
     filter: storeFilter(input.filter, actor.accountId),
     sort: input.sort,
     cursor: input.cursor ?? null,
     limit: input.limit,
   });
-  const titles = await titlesOf(services.db, page.rows, office, today);
+  const titles = await titlesOf(reader, page.rows, office, today);
   const { calendar } = services.law;
   return {
     rows: page.rows.map((row) => caseRow(row, today, office, calendar, titles.get(row.streamId) ?? row.title)),

@@ -7,9 +7,9 @@ import { type FieldProblem, RedressError } from '@redress/domain/errors';
 import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
 import type { Step } from '@redress/domain/ledger/kinds';
 import { existsOn, organOn } from '@redress/domain/office/organ';
+import { checkFilesNamed, type FileRow } from '../../case-store/files.ts';
 import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
-import { checkFilesNamed, type FileRow } from '../files/files.ts';
 import { handlersOf } from '../office/names.ts';
 
 type Input = Readonly<Record<string, unknown>>;

@@ -2,7 +2,6 @@ import { reconsideration } from '@redress/domain/reconsideration/kind';
 import type { z } from 'zod';
 import { executeStep } from '../../case-store/execute.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
-import { adoptFiles, filesNamed } from '../files/files.ts';
 import { asSeen } from './open-case.ts';
 import { prepareStep } from './prepare-step.ts';
 import type { Registered, zRegisterInput } from './types.ts';
@@ -21,10 +20,5 @@ export async function registerCase(ctx: ActorContext, input: z.output<typeof zRe
     law: services.law,
     kinds: services.kinds,
   });
-  await adoptFiles(
-    services.db,
-    id,
-    filesNamed(step.input).map((f) => f.id),
-  );
   return { id, number: asSeen(ctx, ledger).state.number };
 }

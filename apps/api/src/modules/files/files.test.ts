@@ -1,11 +1,21 @@
 /** Files: what is taken, what is refused, and who gets them. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { verify } from '../../case-store/verify.ts';
 import { storedPath } from '../../files/store.ts';
-import { type Api, type Browser, demoPeople, newCaseId, testApi, today } from '../../testing/api.ts';
+import {
+  type Api,
+  anApplication,
+  type Browser,
+  demoPeople,
+  newCaseId,
+  newCommandId,
+  testApi,
+  today,
+} from '../../testing/api.ts';
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
 const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200, 7)]);
@@ -163,5 +173,107 @@ describe('giving a file', () => {
       });
       expect(answer).toMatchObject({ ok: false, failure: { code: 'invalid-input', fields: [{ field: 'fileIds.0' }] } });
     }
+  });
+});
+
+describe('a file that an entry names', () => {
+  const check = async () => {
+    const { differences } = await verify(api.database.owner, {
+      kinds: api.services.kinds,
+      law: api.services.law,
+      files: api.services.files,
+    });
+    return differences;
+  };
+
+  /** A case with a file of the application, one of a proposal and one of a document, none of them by `file-added`. */
+  async function aCaseWithFiles(): Promise<{ readonly id: CaseView['id']; readonly files: readonly string[] }> {
+    const names = ['申请书.pdf', '延期审批表.pdf', '受理通知书.pdf'] as const;
+    const [application, proposal, notice] = await Promise.all(
+      names.map((name) => upload(handler, name, Buffer.concat([pdf, Buffer.from(newCaseId() + name)]))),
+    );
+    let view = await api.aCase({ fileIds: [application as never] });
+    view = await handler.step(view, 'accept', { document: { fileIds: [notice as never] } });
+    view = await handler.step(view, 'propose', {
+      step: { type: 'extend', input: { days: 30, reason: '案情复杂', document: { fileIds: [proposal] } } },
+      opinion: '拟延长三十日。',
+    });
+    return { id: view.id, files: [application, notice, proposal] as string[] };
+  }
+
+  it('belongs to the case at once, wherever the entry names it', async () => {
+    const { id, files } = await aCaseWithFiles();
+    const rows = await api.database.sql<{ id: string }>('select id from file where stream_id = $1', [id]);
+    expect(rows.map((row) => row.id).sort()).toEqual([...files].sort());
+    expect(await check()).toEqual([]);
+  });
+
+  it('is missed by verify when its row is gone, changed, or given to another case, and when its bytes change', async () => {
+    const { id, files } = await aCaseWithFiles();
+    const other = await api.aCase();
+    await api.database.sql('create table kept_file as table file');
+    for (const file of files) {
+      const told = expect.objectContaining({ streamId: id, what: 'file', detail: expect.stringContaining(file) });
+      for (const change of [
+        'delete from file where id = $1',
+        `update file set sha256 = repeat('b', 64) where id = $1`,
+        'update file set stream_id = null where id = $1',
+        `update file set stream_id = '${other.id}' where id = $1`,
+      ]) {
+        await api.database.sql(change, [file]);
+        expect(await check(), change).toContainEqual(told);
+        await api.database.sql('delete from file');
+        await api.database.sql('insert into file table kept_file');
+      }
+      const bytes = storedPath(path.join(api.dataDir, 'files'), file.slice(-64));
+      const whole = readFileSync(bytes);
+      writeFileSync(bytes, Buffer.concat([whole.subarray(0, -1), Buffer.from([7])]));
+      const found = await check();
+      writeFileSync(bytes, whole);
+      expect(found).toEqual([{ streamId: id, what: 'file', detail: `the bytes of ${file} have changed` }]);
+    }
+    expect(await check()).toEqual([]);
+  });
+
+  it('goes to one case when two name it at once; the other is refused and nothing of it is written', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const fileId = (await upload(handler, `争用${round}.pdf`)) as never;
+      const commands = [newCaseId(), newCaseId()].map((id) => ({
+        commandId: newCommandId(),
+        id,
+        input: anApplication({ fileIds: [fileId] }),
+      }));
+      const answers = await Promise.all(commands.map((command) => handler.mutate('cases', 'register', command)));
+      expect(answers.map((a) => a.ok).sort()).toEqual([false, true]);
+      const lost = answers.findIndex((a) => !a.ok);
+      expect(answers[lost]).toMatchObject({
+        failure: { code: 'invalid-input', fields: [{ field: 'fileIds.0', rule: 'wrong-file' }] },
+      });
+      expect(await api.database.sql('select from stream where id = $1', [commands[lost]?.id])).toEqual([]);
+    }
+    expect(await check()).toEqual([]);
+  });
+
+  it('stays its uploader’s when the step that names it is refused, or stops half way', async () => {
+    const fileId = (await upload(handler, '未用.pdf')) as never;
+    const view = await api.aCase();
+    const command = {
+      commandId: newCommandId(),
+      id: view.id,
+      expectedVersion: view.version + 1,
+      step: { type: 'accept', input: { document: { fileIds: [fileId] } } },
+    };
+    expect(await handler.mutate('cases', 'execute', command)).toMatchObject({ failure: { code: 'stale-version' } });
+    // The transaction fails after the adoption: it takes the adoption with it.
+    await api.database.sql('alter table command add constraint stop check (length(id) < 5) not valid');
+    const stopped = await handler.mutate('cases', 'execute', { ...command, expectedVersion: view.version });
+    await api.database.sql('alter table command drop constraint stop');
+    expect(stopped).toMatchObject({ failure: { code: 'unexpected' } });
+    expect(await api.database.sql('select stream_id as s from file where id = $1', [fileId])).toEqual([{ s: null }]);
+    expect(await check()).toEqual([]);
+    expect(await handler.mutate('cases', 'execute', { ...command, expectedVersion: view.version })).toMatchObject({
+      ok: true,
+    });
+    expect(await check()).toEqual([]);
   });
 });

@@ -4,16 +4,16 @@
  */
 import { may } from '@redress/domain/access/permissions';
 import { type Failure, RedressError } from '@redress/domain/errors';
-import type { StreamId } from '@redress/domain/ids';
 import { zStreamId } from '@redress/domain/schema';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { recordFile } from '../../case-store/files.ts';
+import { readAs } from '../../case-store/read-as.ts';
 import { errorFields } from '../../log.ts';
 import type { Context } from '../../trpc/context.ts';
 import { failureOf, httpStatusOf } from '../../trpc/errors.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { viewCase } from '../cases/view-case.ts';
-import { findFiles, recordFile } from './files.ts';
 
 const zUpload = z.object({
   name: z
@@ -73,19 +73,17 @@ async function upload(ctx: ActorContext, request: Request, maxBytes: number): Pr
   }
   const stored = await services.files.put(name, request.body);
   // It belongs to a case only once an entry of the case names it.
-  const fileId = await recordFile(services.db, stored, { name, kind, streamId: null }, actor, services.clock.now());
+  const fileId = await recordFile(services.db, stored, { name, kind }, actor, services.clock.now());
   return { fileId, sha256: stored.sha256, size: stored.size, name };
 }
 
 async function download(ctx: ActorContext, id: string): Promise<Response> {
   const { services, actor } = ctx;
   const notFound = new RedressError({ code: 'not-found' });
-  const [row] = await findFiles(services.db, [id]);
-  if (row === undefined) throw notFound;
-  if (row.streamId === null) {
-    if (row.uploadedBy !== actor.accountId) throw notFound;
-  } else {
-    const view = await viewCase(ctx, row.streamId as StreamId);
+  const row = await readAs(services.db, actor).fileOf(id);
+  if (row === null) throw notFound;
+  if (row.streamId !== null) {
+    const view = await viewCase(ctx, row.streamId);
     if (!view.files.some((f) => f.id === row.id)) throw notFound;
   }
   const found = await services.files.get(row.sha256);
