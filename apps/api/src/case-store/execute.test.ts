@@ -222,14 +222,18 @@ describe("people's data", () => {
       text: { narrativeId: string };
     };
     const erased = { personRecordIds: [person.personRecordId], narrativeIds: [text.narrativeId], ground: '依申请删除' };
-    expect(await db.sql('select from party_name where stream_id = $1', [id])).toHaveLength(1);
+    expect(await db.sql(`select from party_name where stream_id = $1 and capacity = 'applicant'`, [id])).toHaveLength(
+      1,
+    );
     await tallyStep(db.app, id, 2, 'erase', { on: onMonday, erased });
     for (const table of ['person_record', 'narrative']) {
       expect(await db.sql(`select salt, content from ${table} where stream_id = $1`, [id])).toEqual([
         { salt: null, content: null },
       ]);
     }
-    expect(await db.sql('select from party_name where stream_id = $1', [id])).toHaveLength(0);
+    expect(await db.sql(`select from party_name where stream_id = $1 and capacity = 'applicant'`, [id])).toHaveLength(
+      0,
+    );
     expect(await db.sql('select salt, body_hash from command where id = $1', [commandId])).toEqual([
       { salt: null, body_hash: null },
     ]);

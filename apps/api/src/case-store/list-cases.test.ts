@@ -202,11 +202,14 @@ describe('search', () => {
     for (const q of ['计〔2026〕1号', '计[2026] 1号', '计（2026）1号', '2026〕1号'])
       expect(await search(q)).toEqual(['早']);
     expect(await search('计〔2025〕')).toEqual([]);
+    // One character finds people only: it stands in nearly every number.
+    expect(await search('计')).toEqual([]);
   });
 
   test("does not find another organ's people", async () => {
     const stranger = anActor('a-c', 'o-far' as OrganId);
     expect(await titles({ filter: { q: '王伟' } }, stranger)).toEqual([]);
+    expect(await titles({ filter: { q: '计〔2026〕' } }, stranger)).toEqual([]);
   });
 
   test('this server cuts Chinese letters into trigrams', async () => {

@@ -5,7 +5,12 @@
 import type { Actor } from '@redress/domain/access/actor';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
-import type { CaseIndexRow, DueOrInfinity, ParticipantRow } from '@redress/domain/ledger/projection';
+import {
+  type CaseIndexRow,
+  type DueOrInfinity,
+  numberCapacities,
+  type ParticipantRow,
+} from '@redress/domain/ledger/projection';
 import type { Database } from '../db/database.ts';
 import { likePattern, searchForm } from './padding.ts';
 
@@ -150,22 +155,26 @@ function conditionsOf(query: CaseQuery, actor: Actor, db: Database): { where: st
   }
   if (filter.q !== undefined && searchForm(filter.q) !== '') {
     const pattern = value(likePattern(filter.q, db.padding));
-    const names = `select n.stream_id from party_name n where n.organ_id = any($2::text[]) and n.padded like ${pattern}`;
-    // A union, so that each half uses its own index; an OR over two tables would use neither. One character is no part
-    // of a number worth asking for: it would be in nearly all of them.
-    const numbers = `select i.stream_id from case_index i where i.padded_numbers like ${pattern}`;
+    // One character is no part of a number worth asking for: it would be in nearly all of them.
     const isLong = [...searchForm(filter.q)].length > 1;
-    where.push(`p.stream_id in (${isLong ? `${names} union all ${numbers}` : names})`);
+    const kinds = isLong ? '' : ` and n.capacity <> all(${value(numberCapacities)}::text[])`;
+    where.push(`p.stream_id in (select n.stream_id from party_name n
+      where n.organ_id ${organs} and n.padded like ${pattern}${kinds})`);
   }
   return { where, values };
 }
+
+/** A respondent learns of the end of a case later than the office: its own row says when. */
+const ifEnded = (column: string) =>
+  `case when p.capacity <> 'respondent' or p.closed or p.stage = 'decided' then ${column} end`;
 
 const columns = `p.stream_id as "streamId", p.kind, p.organ_id as "organId", p.capacity, p.stage,
   p.waiting_for as "waitingFor", p.due_rule as "dueRule", p.due_unit as "dueUnit", p.sort_due as "sortDue", p.due_status as "dueStatus",
   p.amber_on as "amberOn", p.red_on as "redOn", p.handlers, p.closed, ${lightSql} as light,
   c.case_number as "caseNumber", c.title, c.procedure, c.law_version as "lawVersion", c.filed_on as "filedOn",
   c.received_on as "receivedOn", c.accepted_on as "acceptedOn", c.accepted_by as "acceptedBy",
-  c.accepted_visible_from as "acceptedVisibleFrom", c.closed_on as "closedOn", c.outcome, c.version`;
+  c.accepted_visible_from as "acceptedVisibleFrom", ${ifEnded('c.closed_on')} as "closedOn",
+  ${ifEnded('c.outcome')} as outcome, c.version`;
 
 /** One page of the cases the actor's organs have a part in. */
 export async function listCases(db: Database, actor: Actor, query: CaseQuery): Promise<CasePage> {

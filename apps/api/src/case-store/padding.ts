@@ -30,10 +30,6 @@ export function pad(text: string, padding: Padding): string {
     : characters.map((c) => `x${c.codePointAt(0)?.toString(16)}`).join('');
 }
 
-/** Several texts in one padded column; the separator is never part of a search form. */
-export const padAll = (texts: readonly string[], padding: Padding): string =>
-  texts.map((text) => pad(text, padding)).join(' ');
-
 /** The LIKE pattern that finds a text anywhere in a padded column. */
 export function likePattern(text: string, padding: Padding): string {
   return `%${pad(text, padding).replace(/[\\%_]/g, '\\$&')}%`;

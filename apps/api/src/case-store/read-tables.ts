@@ -17,7 +17,7 @@ import { link } from '../db/schema/link.ts';
 import { participant } from '../db/schema/participant.ts';
 import { partyName } from '../db/schema/party-name.ts';
 import type { Kinds } from './kinds.ts';
-import { type Padding, pad, padAll } from './padding.ts';
+import { type Padding, pad } from './padding.ts';
 
 export type JsonRow = Readonly<Record<string, unknown>>;
 /** Table name → its rows. */
@@ -110,12 +110,8 @@ export function tableRows(projected: Projected, names: Names, padding: Padding):
   };
   const { rows } = projected;
   if (rows !== null) {
-    const { caseNumber, documentNumbers } = rows.caseIndex;
-    const numbers = [...(caseNumber === null ? [] : [caseNumber]), ...documentNumbers];
-    put(shared.caseIndex, [
-      // The store's own: the version to expect counts corrections, too.
-      { ...rows.caseIndex, version: projected.version, paddedNumbers: padAll(numbers, padding) },
-    ]);
+    // The store's own: the version to expect counts corrections, too.
+    put(shared.caseIndex, [{ ...rows.caseIndex, version: projected.version }]);
     const { receivedOn } = rows.caseIndex;
     put(
       shared.participant,

@@ -46,7 +46,7 @@ export const enReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failures
     'only-if-all-parties-agree': 'Only if all parties agree',
     'acceptance-derived': 'Accepted by law from receipt: recording acceptance moves no day',
     'proposes-to-approver': 'To be proposed for approval, or recorded from paper',
-    'being-written': 'Somebody else is writing to this case: try again in a moment',
+    'being-written': '{name} is writing to it',
     'account-suspended': 'The account is suspended',
     'account-not-suspended': 'The account is not suspended',
     'organ-below-itself': 'An organ cannot stand below itself',

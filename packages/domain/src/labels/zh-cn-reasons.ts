@@ -46,7 +46,7 @@ export const zhCnReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failur
     'only-if-all-parties-agree': '须当事人各方同意',
     'acceptance-derived': '收到申请之日起即为受理，登记受理不改变日期',
     'proposes-to-approver': '须提请审批，或者登记已有的纸质审批',
-    'being-written': '他人正在写入本案，请稍后再试',
+    'being-written': '正在写入的是{name}',
     'account-suspended': '账号已停用',
     'account-not-suspended': '账号没有停用',
     'organ-below-itself': '机关不能隶属于自身',

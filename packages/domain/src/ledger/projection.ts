@@ -29,8 +29,6 @@ export interface CaseIndexRow {
   readonly acceptedVisibleFrom: CivilDate | null;
   readonly closedOn: CivilDate | null;
   readonly outcome: string | null;
-  /** The act under review's own document number and the document numbers issued, for search. */
-  readonly documentNumbers: readonly string[];
   readonly lawBookVersion: string;
   readonly calendarVersion: string;
 }
@@ -76,17 +74,23 @@ export interface ClockRow {
   readonly calendarVersion: string;
 }
 
+/** Capacities of what is searched for beside names: the case's own number, and those of its documents. */
+export const numberCapacities = ['case-number', 'document-number'] as const;
+
 /**
- * A searchable name. The domain names the person record; the store fills the name in from `person_record`
- * at insert and pads it, so that no personal data passes through the ledger.
+ * What an organ may search a case by: a party's name, or a number it may know of. For a person the domain names the
+ * record; the store fills the name in from `person_record` at insert and pads it, so that no personal data passes
+ * through the ledger.
  */
 export interface PartyNameRow {
   readonly streamId: StreamId;
+  /** The party; for a number, what bears it: `case`, `act`, or the document's id. */
   readonly partyId: string;
+  /** A party's capacity, or one of `numberCapacities`. */
   readonly capacity: string;
   readonly organId: OrganId;
   readonly personRecordId: string | null;
-  /** For organs, whose names are public. */
+  /** What is public by itself: an organ's name, a number. */
   readonly publicName: string | null;
 }
 

@@ -108,7 +108,14 @@ function participantsOf(state: Tally): ParticipantRow[] {
   const { opened, closedOn } = state;
   if (opened === null) return [];
   // Amber on the last three days: a plain span, for a tally knows no calendar.
-  const base = { streamId: state.streamId, kind: tally.kind, waitingFor: null, handlers: [], dueRule: null, dueUnit: null } as const;
+  const base = {
+    streamId: state.streamId,
+    kind: tally.kind,
+    waitingFor: null,
+    handlers: [],
+    dueRule: null,
+    dueUnit: null,
+  } as const;
   const none = { sortDue: 'infinity', dueStatus: 'none', amberOn: 'infinity', redOn: 'infinity' } as const;
   const due =
     opened.dueOn === null
@@ -295,7 +302,6 @@ export const tally: Kind<Tally> = {
         acceptedVisibleFrom: null,
         closedOn,
         outcome: closedOn === null ? null : String(state.sum),
-        documentNumbers: [],
         ...versions,
       },
       participants: participantsOf(state),
@@ -319,8 +325,8 @@ export const tally: Kind<Tally> = {
                 ...versions,
               },
             ],
-      partyNames: organs.flatMap((organId) =>
-        state.people.map(({ partyId, person }) => ({
+      partyNames: organs.flatMap((organId) => [
+        ...state.people.map(({ partyId, person }) => ({
           streamId,
           partyId,
           capacity: 'applicant',
@@ -328,7 +334,15 @@ export const tally: Kind<Tally> = {
           personRecordId: person.personRecordId,
           publicName: null,
         })),
-      ),
+        {
+          streamId,
+          partyId: 'case',
+          capacity: 'case-number',
+          organId,
+          personRecordId: null,
+          publicName: opened.number,
+        },
+      ]),
       links: state.links.map((link) => ({
         fromStreamId: streamId,
         toStreamId: link.to,

@@ -196,6 +196,49 @@ describe('an internal approval', () => {
   });
 });
 
+describe('what an organ finds a case by', () => {
+  const numbersOf = (b: CaseBuilder, organ: OrganId) =>
+    (projectLedger(reconsideration, b.ledger, b.law)?.partyNames ?? [])
+      .filter((n) => n.organId === organ && n.publicName !== null)
+      .map((n) => `${n.capacity} ${n.publicName}`);
+  const numbered = (
+    b: CaseBuilder,
+    kind: Parameters<CaseBuilder['document']>[0],
+    number: string,
+    to: OrganId | null,
+  ) => {
+    const d = b.document(kind, '2026-03-20', to === null ? [] : [{ organ: to, sent: '2026-03-20' }]);
+    return b.write([{ ...d.entry, payload: { ...(d.entry.payload as object), number } }]);
+  };
+
+  it('is the number of the case and of what was sent to it; the office finds it by all of its papers', () => {
+    const b = aCase()
+      .received('2026-03-02', { act: { number: '云公罚决〔2026〕7号' }, respondents: [policeBureau, marketBureau] })
+      .with('case-registered', '2026-03-02', { number: '云政复〔2026〕1号' })
+      .accepted('2026-03-04')
+      .copied('2026-03-05', { sent: '2026-03-05' });
+    numbered(b, 'suspension-notice', '云政复中字〔2026〕1号', policeBureau);
+    numbered(b, 'correction-notice', '云政复补字〔2026〕1号', policeBureau);
+    numbered(b, 'approval-form', '云政复批字〔2026〕1号', null);
+    numbered(b, 'extension-notice', '云政复延字〔2026〕1号', null);
+    expect(numbersOf(b, policeBureau)).toEqual([
+      'case-number 云政复〔2026〕1号',
+      'document-number 云公罚决〔2026〕7号',
+      'document-number 云政复中字〔2026〕1号',
+    ]);
+    // The copy has not gone to the market bureau: the case is not yet its to find.
+    expect(numbersOf(b, marketBureau)).toEqual([]);
+    expect(numbersOf(b, countyGovernment)).toEqual([
+      'case-number 云政复〔2026〕1号',
+      'document-number 云公罚决〔2026〕7号',
+      'document-number 云政复中字〔2026〕1号',
+      'document-number 云政复补字〔2026〕1号',
+      'document-number 云政复批字〔2026〕1号',
+      'document-number 云政复延字〔2026〕1号',
+    ]);
+  });
+});
+
 describe('the files of a respondent', () => {
   it('are those of what was sent to it and of its own reply, and no others', () => {
     const received = aCase().received('2026-03-02', { respondents: [policeBureau, marketBureau] });

@@ -7,6 +7,7 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import type { DocumentId, OrganId } from '../ids.ts';
 import type { EffectiveEntry } from '../ledger/correction.ts';
 import type { LawContext } from '../ledger/kinds.ts';
+import { documentsForRespondent } from './audience.ts';
 import { foldCase } from './case.ts';
 import { documentOf, sendingsToOrgan } from './case-documents.ts';
 import type { CaseDocument, ReconsiderationCase } from './case-types.ts';
@@ -32,6 +33,10 @@ export function hasReached(document: CaseDocument, organ: OrganId, day: CivilDat
   const on = reachedOn(document, organ);
   return on !== null && on <= day;
 }
+
+/** Whether a respondent sees a document: of a kind that is for it, and sent to it. */
+export const mayReceive = (document: CaseDocument, organ: OrganId): boolean =>
+  documentsForRespondent.has(document.kind) && reachedOn(document, organ) !== null;
 
 const documentIdOf = (e: Pick<EffectiveEntry, 'payload'>): DocumentId | null =>
   (e.payload as { readonly documentId?: DocumentId | null }).documentId ?? null;

@@ -9,9 +9,9 @@ import type { AccountId, OrganId } from '../ids.ts';
 import { ownUnit } from '../law/lateness.ts';
 import type { Clock } from '../ledger/clock.ts';
 import type { History, Kind, LawContext } from '../ledger/kinds.ts';
-import type { ClockRow, ParticipantRow, PartyNameRow, ReadRows } from '../ledger/projection.ts';
+import type { ClockRow, numberCapacities, ParticipantRow, PartyNameRow, ReadRows } from '../ledger/projection.ts';
 import { factRows } from '../ledger/replay.ts';
-import { asRespondentSees, knownDays, reachedOn } from './as-respondent.ts';
+import { asRespondentSees, knownDays, mayReceive, reachedOn } from './as-respondent.ts';
 import type { Position, ReconsiderationCase } from './case-types.ts';
 import type { Stage } from './codes.ts';
 import { factsOf } from './facts.ts';
@@ -169,7 +169,19 @@ export function projectCase(
     ),
   ];
   const versions = { lawBookVersion: law.lawBook.version, calendarVersion: law.calendar.version };
-  const numbers = [c.act?.number ?? '', ...c.documents.map((d) => d.number ?? '')].filter((n) => n !== '');
+  const numbersFor = (organ: OrganId): readonly PartyNameRow[] => {
+    const documents = organ === organId ? c.documents : c.documents.filter((d) => mayReceive(d, organ));
+    const numbers: readonly (readonly [string, (typeof numberCapacities)[number], string | null])[] = [
+      ['case', 'case-number', c.number],
+      ['act', 'document-number', c.act?.number ?? null],
+      ...documents.map((d) => [d.id, 'document-number', d.number] as const),
+    ];
+    return numbers.flatMap(([partyId, capacity, number]) =>
+      number === null || number === ''
+        ? []
+        : [{ streamId, partyId, capacity, organId: organ, personRecordId: null, publicName: number }],
+    );
+  };
   return {
     caseIndex: {
       streamId,
@@ -189,7 +201,6 @@ export function projectCase(
       acceptedVisibleFrom: c.acceptance?.visibleFrom ?? null,
       closedOn: c.closing?.on ?? null,
       outcome: outcomeOf(c),
-      documentNumbers: [...new Set(numbers)],
       ...versions,
     },
     participants,
@@ -210,8 +221,9 @@ export function projectCase(
         ...versions,
       }),
     ),
-    partyNames: [organId, ...informed].flatMap((organ) =>
-      c.parties.map(
+    // Each organ searches by what it may see: a number of the office's own papers finds nothing for a respondent.
+    partyNames: [...new Set([organId, ...informed])].flatMap((organ) => [
+      ...c.parties.map(
         (p): PartyNameRow => ({
           streamId,
           partyId: p.partyId,
@@ -221,7 +233,8 @@ export function projectCase(
           publicName: null,
         }),
       ),
-    ),
+      ...numbersFor(organ),
+    ]),
     links: c.links.map((l) => ({ fromStreamId: streamId, toStreamId: l.to, kind: l.kind, seq: l.seq })),
     caseFacts: factRows<ReconsiderationCase>(factSource, streamId, history),
   };

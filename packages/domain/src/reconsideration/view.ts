@@ -16,8 +16,8 @@ import type { Sending } from '../ledger/documents.ts';
 import type { LawContext, Ledger } from '../ledger/kinds.ts';
 import type { PersonData } from '../ledger/person.ts';
 import { approverOfProposal, mayWithProposal } from './approvals.ts';
-import { asRespondentSees, hasReached, isWithheld } from './as-respondent.ts';
-import { documentsForRespondent, reconsiderationAudience } from './audience.ts';
+import { asRespondentSees, hasReached, isWithheld, mayReceive } from './as-respondent.ts';
+import { reconsiderationAudience } from './audience.ts';
 import type { AnyEntry, CaseDocument, OpenProposal, ReconsiderationCase } from './case-types.ts';
 import { isCorrectable } from './corrections.ts';
 import type { ReconsiderationEntryType } from './entries.ts';
@@ -180,7 +180,7 @@ export function titleOf(c: ReconsiderationCase, names: Pick<CaseNames, 'organ' |
 
 /** A respondent sees the documents that were sent to it. */
 const respondentMaySeeDocument = (d: CaseDocument, organ: OrganId, day: CivilDate): boolean =>
-  documentsForRespondent.has(d.kind) && hasReached(d, organ, day);
+  mayReceive(d, organ) && hasReached(d, organ, day);
 
 /** Every file that a value names, however deep. */
 function filesNamedIn(value: unknown, found: Set<FileId> = new Set()): ReadonlySet<FileId> {

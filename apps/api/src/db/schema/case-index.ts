@@ -26,15 +26,10 @@ export const caseIndex = pgTable(
     acceptedVisibleFrom: day('accepted_visible_from'),
     closedOn: day('closed_on'),
     outcome: key(),
-    documentNumbers: text('document_numbers').array().notNull(),
     lawBookVersion: key('law_book_version').notNull(),
     calendarVersion: key('calendar_version').notNull(),
-    /** Case and document numbers, padded for search (see case-store/padding.ts). */
-    paddedNumbers: text('padded_numbers').notNull(),
   },
   (t) => [
-    // Search by a part of a case or document number.
-    index('case_index_numbers').using('gin', t.paddedNumbers.op('gin_trgm_ops')),
     // What must be projected anew at start: rows of an older program, law book or calendar.
     index('case_index_projection').on(t.kind, t.projectionVersion, t.lawBookVersion, t.calendarVersion),
   ],

@@ -2,8 +2,9 @@ import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { key } from '../columns.ts';
 
 /**
- * Search by name. The organ that may search stands in the row, so that scope is part of the index and not a join over
- * thousands of hits. The name is copied from `person_record` at projection and goes when the person's data are erased.
+ * Search by name and number. The organ that may search stands in the row, so that scope is part of the index and not a
+ * join over thousands of hits, and an organ finds a case by nothing that it may not see. A person's name is copied from
+ * `person_record` at projection and goes when the person's data are erased.
  */
 export const partyName = pgTable(
   'party_name',
