@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newDataDir, type RunningApplication, startApplication } from '../../../scripts/application.mjs';
 import { launchBrowser } from '../../../scripts/chromium.mjs';
 import type { Person } from './people.ts';
-import { axe, choose, day, drawer, fill, openStep, save, signIn } from './steps.ts';
+import { axe, choose, day, drawer, fill, openStep, save, settled, signIn } from './steps.ts';
 
 let browser: Browser;
 let application: RunningApplication | null = null;
@@ -238,8 +238,7 @@ describe('一件邮寄来的行政复议申请', () => {
         const panel = page.locator('.rd-panel').filter({ hasText: '行政复议决定书' });
         const row = panel.locator('.rd-person').filter({ hasText: addressee });
         await row.getByRole('button', { name: '记录送达' }).click();
-        const form = drawer(page);
-        await form.waitFor();
+        const form = await settled(drawer(page));
         await day(form, '送达日期', '2026-04-24');
         await fill(form, '凭证', '送达回证');
         await save(form);

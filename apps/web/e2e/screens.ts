@@ -1,7 +1,7 @@
 /** Every screen, for pictures: `scripts/screens.mjs` calls it once for each size, on a fixed day. */
 import type { BrowserContext, Page } from 'playwright-core';
 import { password, people } from './people.ts';
-import { openStep } from './steps.ts';
+import { choose, openStep, settled } from './steps.ts';
 
 export interface ScreenTaker {
   readonly url: string;
@@ -62,7 +62,7 @@ async function theHandler(taker: ScreenTaker): Promise<void> {
     await input.blur();
   };
   await day('收到日', '2026-03-02');
-  await day('邮戳日', '2026-02-27');
+  await day('邮戳日', '2026-02-24');
   await day('知道之日', '2025-12-24');
   await page.getByLabel('姓名或者名称').first().fill('林疏影');
   await page.getByText(/在期限内，第/).waitFor();
@@ -72,7 +72,7 @@ async function theHandler(taker: ScreenTaker): Promise<void> {
   await save(page, 'case');
   for (const tab of ['timeline', 'parties', 'documents', 'approvals']) {
     await page.goto(`${page.url().split('?')[0]}?tab=${tab}`);
-    await page.locator('.ant-tabs-tabpane').first().waitFor();
+    await page.locator('.rw-file-main .rd-panel').first().waitFor();
     await save(page, `case-${tab}`);
   }
   await firstCase(page, url, 'light=stopped');
@@ -83,8 +83,7 @@ async function theHandler(taker: ScreenTaker): Promise<void> {
   await firstCase(page, url, 'light=ok&stage=accepted');
   const form = await openStep(page, /^中止/);
   await form.getByLabel(/^理由/).fill('须以相关民事案件的审理结果为依据。');
-  await form.getByRole('combobox', { name: '事由' }).click();
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '其他案件' }).first().click();
+  await choose(page, form, '事由', '其他案件');
   const impact = form.locator('.rd-impact ul');
   await impact.waitFor();
   await impact.scrollIntoViewIfNeeded();
@@ -93,11 +92,11 @@ async function theHandler(taker: ScreenTaker): Promise<void> {
   await firstCase(page, url, 'light=ok&stage=accepted');
   await page.getByRole('tab', { name: /经过/ }).click();
   await page
-    .getByRole('button', { name: /^更正：.*受理$/ })
+    .getByRole('button', { name: /^更正：.*收到行政复议申请$/ })
     .first()
     .click();
   const correction = page.getByRole('dialog').filter({ has: page.locator('form') });
-  await correction.waitFor();
+  await settled(correction);
   const corrected = correction.getByRole('textbox', { name: /^应为的日期/ });
   const was = await corrected.inputValue();
   // The day before, counted on the text: pictures are taken on a fixed day.
@@ -116,10 +115,10 @@ async function theHandler(taker: ScreenTaker): Promise<void> {
   await page.locator('.rd-empty').waitFor();
   await save(page, 'page-not-found');
   await page.goto(`${url}/cases`);
-  await page.getByRole('button', { name: 'EN', exact: true }).click();
+  await page.getByText('EN', { exact: true }).click();
   await firstCase(page, url, 'light=near&stage=accepted');
   await save(page, 'case-english');
-  await page.getByRole('button', { name: '中文', exact: true }).click();
+  await page.getByText('中文', { exact: true }).click();
   await page.close();
 }
 

@@ -45,11 +45,35 @@ export async function day(within: Page | Locator, label: string, text: string): 
 export async function choose(page: Page, within: Page | Locator, label: string, option: string): Promise<void> {
   const box = within.getByRole('combobox', { name: label }).first();
   await box.click();
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click();
-  await box.press('Escape');
+  const item = page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first();
+  // A long list scrolls by itself: the option may be drawn and still lie below the list's edge.
+  await item.evaluate((element: HTMLElement) => element.click());
+  // Leaves the field, which also closes the list where several may be chosen.
+  await box.press('Tab');
 }
 
 export const drawer = (page: Page): Locator => page.getByRole('dialog').filter({ has: page.locator('form') });
+
+/** The drawer once it has slid in: a list opened before would lie outside the window. */
+export async function settled(opened: Locator): Promise<Locator> {
+  await opened.waitFor();
+  await opened.evaluate(
+    (element) =>
+      new Promise<void>((resolve) => {
+        let last = Number.NaN;
+        const look = () => {
+          const { left } = element.getBoundingClientRect();
+          if (left === last) resolve();
+          else {
+            last = left;
+            setTimeout(look, 60);
+          }
+        };
+        look();
+      }),
+  );
+  return opened;
+}
 
 /** Opens a step from the head of the case, from its buttons or from the menu. */
 export async function openStep(page: Page, name: RegExp): Promise<Locator> {
@@ -61,9 +85,7 @@ export async function openStep(page: Page, name: RegExp): Promise<Locator> {
     await header.getByRole('button', { name: '更多' }).click();
     await page.getByRole('menuitem', { name }).first().click();
   }
-  const opened = drawer(page);
-  await opened.waitFor();
-  return opened;
+  return settled(drawer(page));
 }
 
 /** Saves the step's form and waits until its drawer has gone. */

@@ -90,12 +90,16 @@ export interface UiRootProps {
   children: ReactNode;
 }
 
+/** Without motion where the reader asked for none: a list must not wait for an animation that the style sheet cut short. */
+const stillTheme: ThemeConfig = { ...redressTheme, token: { ...redressTheme.token, motion: false } };
+const wantsStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 /** Wrap the application once: tokens, base styles, antd's theme, language, messages and modals. */
 export function UiRoot({ locale, children }: UiRootProps) {
   return (
     // antd would otherwise put a space between the two characters of 受理 on a button.
     <ConfigProvider
-      theme={redressTheme}
+      theme={wantsStill() ? stillTheme : redressTheme}
       locale={antdLocales[locale]}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}

@@ -28,9 +28,10 @@ export async function signIn(username: string, password: string): Promise<SignIn
   } catch {
     return 'unreachable';
   }
+  // Read in any case: an answer left unread stays open until the next page.
+  const text = await answer.text().catch(() => '');
   if (answer.ok) return null;
-  const body: unknown = await answer.json().catch(() => null);
-  const code = typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : '';
+  const code = /"code":"(\w+)"/.exec(text)?.[1] ?? '';
   if (/lock/i.test(code)) return 'locked';
   if (/demo/i.test(code)) return 'refused';
   if (answer.status === 429) return 'too-many';
@@ -39,7 +40,7 @@ export async function signIn(username: string, password: string): Promise<SignIn
 }
 
 export async function signOut(): Promise<void> {
-  await call('/sign-out', {});
+  await (await call('/sign-out', {})).text();
 }
 
 async function readJson<T>(answer: Response): Promise<T> {
