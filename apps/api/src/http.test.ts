@@ -146,6 +146,27 @@ describe('a database that goes away in the middle of a step', () => {
     expect(await entries()).toBe(view.version + 1);
   });
 
+  it('is not taken for a session that has ended', async () => {
+    const lost = await testApi();
+    const browser = await lost.as(demoPeople.handler);
+    expect((await browser.fetch('/api/auth/list-sessions')).status).toBe(200);
+    lost.database.app.pool.options.connectionString = 'postgres://nobody@127.0.0.1:1/nothing';
+    await lost.database.sql(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
+    const answers = {
+      list: await browser.fetch('/api/auth/list-sessions'),
+      session: await browser.fetch('/api/auth/get-session'),
+      revoke: await browser.json('/api/auth/revoke-sessions', {}),
+      signIn: await lost.browser().signIn(demoPeople.handler.username),
+      files: await browser.fetch('/api/files/none'),
+    };
+    for (const [name, answer] of Object.entries(answers)) {
+      expect([name, answer.status, await answer.json()]).toEqual([name, 503, { failure: { code: 'database-away' } }]);
+    }
+    expect(await browser.query('cases', 'list', {})).toMatchObject({ ok: false, failure: { code: 'database-away' } });
+  });
+
   it('is told by the readiness check, not by the liveness check', async () => {
     const lost = await testApi();
     await lost.database.app.pool.end();

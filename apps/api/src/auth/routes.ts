@@ -3,7 +3,7 @@
  * lockout, address limit, and no demonstration account over the network.
  */
 import type { InstantMs } from '@redress/domain/ids';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { Hono } from 'hono';
 import { z } from 'zod';
@@ -52,6 +52,16 @@ export interface AuthRoutesOptions {
 const refuse = (code: SignInRefusal, status: number, more: Record<string, number> = {}): Response =>
   Response.json({ code, message: words[code], ...more }, { status });
 
+/**
+ * The library's answer. It hides a database that is away behind "not signed in" or an error of its own: where it may
+ * have done so the database is asked, and throws.
+ */
+async function answerOf(request: Request, o: AuthRoutesOptions): Promise<Response> {
+  const answer = await o.auth.for(request.headers).handler(request);
+  if (answer.status === 401 || answer.status >= 500) await o.db.execute(sql`select 1`);
+  return answer;
+}
+
 /** Signs in by username, after the guards. */
 async function signIn(request: Request, o: AuthRoutesOptions, failures: AddressFailures): Promise<Response> {
   const credentials = zCredentials.safeParse(await request.json().catch(() => null));
@@ -74,7 +84,7 @@ async function signIn(request: Request, o: AuthRoutesOptions, failures: AddressF
   headers.delete('content-length');
   headers.set('x-redress-address', address);
   const body = JSON.stringify(credentials.data);
-  const answer = await o.auth.for(headers).handler(new Request(request.url, { method: 'POST', headers, body }));
+  const answer = await answerOf(new Request(request.url, { method: 'POST', headers, body }), o);
   if (answer.ok) await forgetAttempts(o.db, username, now);
   else if (answer.status === 401) failures.add(address, now);
   return answer;
@@ -93,7 +103,7 @@ export function authRoutes(o: AuthRoutesOptions): Hono {
     const ends = c.req.method === 'POST';
     const before = ends ? (await o.sessions.of(c.req.raw.headers)).session : null;
     try {
-      return await o.auth.for(c.req.raw.headers).handler(c.req.raw);
+      return await answerOf(c.req.raw, o);
     } finally {
       if (before !== null) o.sessions.forget(before.accountId);
     }

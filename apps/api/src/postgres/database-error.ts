@@ -12,6 +12,10 @@ const sentences = {
     zh: '数据库由更新版本的程序建立。请使用该版本或更新的程序。',
     en: 'The database was made by a later version of the program. Use that version or a later one.',
   },
+  'no-rights': {
+    zh: '数据库用户无权在该数据库中建表。请让该用户成为数据库的所有者。',
+    en: 'The database user may not make tables in this database. Make it the database’s owner.',
+  },
   unreachable: {
     zh: '无法连接数据库，请检查 DATABASE_URL。',
     en: 'The database cannot be reached. Check DATABASE_URL.',

@@ -105,6 +105,18 @@ describe("an office's own server", () => {
     await expect(open({ databaseUrl: url })).rejects.toMatchObject({ code: 'newer-schema' });
   });
 
+  test('whose user may make no tables in it is refused with a sentence', async () => {
+    const database = fresh();
+    const role = `redress_test_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
+    roles.push(role);
+    await asAdmin(`create role ${role} login password 'only-for-this-test'`);
+    await asAdmin(`create database ${database}`);
+    const url = new URL(inDatabase(admin, database));
+    url.username = role;
+    url.password = 'only-for-this-test';
+    await expect(open({ databaseUrl: url.href })).rejects.toMatchObject({ code: 'no-rights' });
+  });
+
   test('that nobody answers at is named', async () => {
     await expect(open({ databaseUrl: 'postgres://a:b@127.0.0.1:1/c' })).rejects.toMatchObject({ code: 'unreachable' });
   });

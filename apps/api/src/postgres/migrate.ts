@@ -6,6 +6,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type { Client } from 'pg';
 import { DatabaseError } from './database-error.ts';
 
+const INSUFFICIENT_PRIVILEGE = '42501';
 const migrationsFolder = path.resolve(import.meta.dirname, '../../drizzle');
 
 /** How many migrations this program knows. */
@@ -28,12 +29,16 @@ async function appliedMigrations(client: Client): Promise<number> {
 /**
  * Applies the migrations that are missing; hold the advisory lock of databases.ts meanwhile.
  * @returns how many were applied.
- * @throws DatabaseError `newer-schema` where a later program has migrated it: an old one must not write into it.
+ * @throws DatabaseError `newer-schema` where a later program has migrated it: an old one must not write into it;
+ * `no-rights` where the user may make no tables.
  */
 export async function applyMigrations(client: Client): Promise<number> {
   const known = knownMigrations();
   const before = await appliedMigrations(client);
   if (before > known) throw new DatabaseError('newer-schema', `${before} > ${known}`);
-  await migrate(drizzle(client), { migrationsFolder });
+  await migrate(drizzle(client), { migrationsFolder }).catch((error: unknown) => {
+    const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined;
+    throw cause?.code === INSUFFICIENT_PRIVILEGE ? new DatabaseError('no-rights') : error;
+  });
   return (await appliedMigrations(client)) - before;
 }

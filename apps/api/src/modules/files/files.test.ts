@@ -83,6 +83,38 @@ describe('taking a file', () => {
     expect(stored()).toHaveLength(before);
   });
 
+  it('answers over a socket before a body of two gigabytes has come, announced or not, and keeps none of it', async () => {
+    const before = stored().length;
+    const server = serve({ fetch: api.app.fetch, port: 0, hostname: '127.0.0.1' });
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const cookie = [...handler.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const bodies = [
+      [{ 'content-length': String(2 * 1024 ** 3) }, pdf],
+      [{ 'transfer-encoding': 'chunked' }, Buffer.concat([pdf, Buffer.alloc(maxFileBytes)])],
+    ] as const;
+    for (const [length, beginning] of bodies) {
+      const sending = request({
+        port,
+        method: 'PUT',
+        path: '/api/files?name=a.pdf&kind=evidence',
+        headers: { ...length, cookie },
+      });
+      // The beginning only: the answer does not wait for the rest.
+      sending.write(beginning);
+      const [answer] = (await once(sending, 'response')) as [IncomingMessage];
+      expect([answer.statusCode, JSON.parse(await text(answer))]).toEqual([
+        413,
+        { failure: expect.objectContaining({ code: 'file-too-large' }) },
+      ]);
+      sending.on('error', () => undefined);
+      sending.destroy();
+    }
+    expect(stored()).toHaveLength(before);
+    await new Promise((resolve) => server.close(resolve));
+  });
+
   it('refuses what is not on the list', async () => {
     for (const name of ['宏.docm', '程序.exe', '网页.html', '图.svg', '压缩.zip', '没有扩展名']) {
       const answer = await put(handler, name, pdf);
