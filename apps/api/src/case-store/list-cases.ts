@@ -3,7 +3,7 @@
  * their due date or by day of receipt. Nothing in it was ever true "today" only: the day is an argument.
  */
 import type { Actor } from '@redress/domain/access/actor';
-import type { CivilDate } from '@redress/domain/calendar/civil-date';
+import { type CivilDate, isCivilDate } from '@redress/domain/calendar/civil-date';
 import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
 import {
   type CaseIndexRow,
@@ -11,6 +11,7 @@ import {
   numberCapacities,
   type ParticipantRow,
 } from '@redress/domain/ledger/projection';
+import { zStreamId } from '@redress/domain/schema';
 import type { Database } from '../db/database.ts';
 import { likePattern, searchForm } from './padding.ts';
 
@@ -124,8 +125,8 @@ function readCursor(text: string | null, sort: CaseQuery['sort']): Cursor | null
   try {
     const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
     const c = read as Partial<Cursor> | null;
-    const isKey = typeof c?.key === 'string' && /^(-?infinity|\d{4}-\d{2}-\d{2})$/.test(c.key);
-    return isKey && c?.sort === sort && typeof c.id === 'string' ? (c as Cursor) : null;
+    const isKey = typeof c?.key === 'string' && (/^-?infinity$/.test(c.key) || isCivilDate(c.key));
+    return isKey && c?.sort === sort && zStreamId.safeParse(c.id).success ? (c as Cursor) : null;
   } catch {
     return null;
   }

@@ -3,10 +3,12 @@
  */
 import type { Actor } from '@redress/domain/access/actor';
 import { may, type Permission } from '@redress/domain/access/permissions';
-import { RedressError } from '@redress/domain/errors';
+import { type FieldProblem, RedressError } from '@redress/domain/errors';
 import { initTRPC } from '@trpc/server';
+import { unprintable } from '../case-store/printable.ts';
 import type { Context } from './context.ts';
 import { failureOf, toTrpcError } from './errors.ts';
+import { writerNamed } from './writer-named.ts';
 
 /** Beside the permissions of the table: `anyone` needs no session, `signed-in` needs an account in a post. */
 export type Requirement = Permission | 'anyone' | 'signed-in';
@@ -44,10 +46,19 @@ function actorAllowed(ctx: Context, requires: readonly Requirement[], isWrite: b
   return actor;
 }
 
-const mapErrors = t.middleware(async ({ next }) => {
+const mapErrors = t.middleware(async ({ ctx, next }) => {
   const result = await next();
-  if (!result.ok) throw toTrpcError(result.error);
+  if (!result.ok) throw toTrpcError(writerNamed(result.error, ctx));
   return result;
+});
+
+/** No question and no step carries text that the database cannot keep; a step's fields are named as its form names them. */
+const checkText = t.middleware(async ({ getRawInput, next }) => {
+  const fields = unprintable(await getRawInput()).map(
+    (problem): FieldProblem => ({ ...problem, field: problem.field.replace(/^(step\.)?input\./, '') }),
+  );
+  if (fields.length > 0) throw new RedressError({ code: 'invalid-input', fields });
+  return next();
 });
 
 /** A procedure that requires one of these permissions in the acting post; its context has the actor. */
@@ -55,10 +66,15 @@ export const procedure = (...requires: readonly [Permission | 'signed-in', ...Pe
   t.procedure
     .meta({ requires })
     .use(mapErrors)
-    .use(({ ctx, type, next }) => next({ ctx: { ...ctx, actor: actorAllowed(ctx, requires, type === 'mutation') } }));
+    .use(({ ctx, type, next }) => next({ ctx: { ...ctx, actor: actorAllowed(ctx, requires, type === 'mutation') } }))
+    .use(checkText);
 
 /** The context of a procedure that somebody was allowed to call. */
 export type ActorContext = Context & { readonly actor: Actor };
 
 /** The few that answer before anybody signed in. */
-export const openProcedure = () => t.procedure.meta({ requires: ['anyone'] }).use(mapErrors);
+export const openProcedure = () =>
+  t.procedure
+    .meta({ requires: ['anyone'] })
+    .use(mapErrors)
+    .use(checkText);

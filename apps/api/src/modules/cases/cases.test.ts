@@ -1,6 +1,9 @@
 /** Cases over the API: registering, acting, conflicts, another organ's cases, the list. */
+import { reasonText } from '@redress/domain/labels/catalogue';
 import type { CaseView } from '@redress/domain/reconsideration/view-types';
+import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { lockKeyOf } from '../../case-store/transaction.ts';
 import {
   type Api,
   anApplication,
@@ -98,7 +101,60 @@ describe('two people acting on one case', () => {
   });
 });
 
+describe('a case that somebody is writing to', () => {
+  const writerHolds = async (id: string, account: string, use: () => Promise<void>) => {
+    const client = new pg.Client({ connectionString: api.database.url });
+    await client.connect();
+    try {
+      await client.query(`begin; set local application_name = 'redress write ${account}'`);
+      await client.query('select pg_advisory_xact_lock($1::bigint)', [lockKeyOf(id)]);
+      await use();
+    } finally {
+      await client.end();
+    }
+  };
+
+  it('answers with the colleague’s name, another organ’s, or nobody’s, and takes the step when they are done', async () => {
+    const views = await Promise.all([api.aCase(), api.aCase(), api.aCase()]);
+    const writers = [
+      [demoPeople.secondHandler.accountId, demoPeople.secondHandler.name],
+      [demoPeople.policeLiaison.accountId, '云岭县公安局'],
+      ['rebuild', null],
+    ] as const;
+    // Side by side: each waits its five seconds.
+    await Promise.all(
+      writers.map(async ([account, name], i) => {
+        const view = views[i] as CaseView;
+        await writerHolds(view.id, account, async () => {
+          const answer = await handler.mutate('cases', 'execute', note(view, '等'));
+          const reason = { code: 'being-written', article: null, params: { name } };
+          const failure = name === null ? { code: 'busy' } : { code: 'busy', reason };
+          expect(answer).toEqual({ ok: false, status: 409, failure });
+          if (name !== null) expect(reasonText('zh-CN', reason.code, { name })).toContain(name);
+          if (name !== null) expect(reasonText('en', reason.code, { name })).toContain(name);
+        });
+        expect((await handler.mutate('cases', 'execute', note(view, '等'))).ok).toBe(true);
+      }),
+    );
+  });
+});
+
 describe('steps', () => {
+  it('names the field of a character that cannot be kept, as the form names it', async () => {
+    const view = await api.aCase();
+    for (const text of ['a\u0000', '\udc00']) {
+      expect(await handler.mutate('cases', 'execute', note(view, text))).toMatchObject({
+        status: 400,
+        failure: { code: 'invalid-input', fields: [{ field: 'text', rule: 'unprintable' }] },
+      });
+      const command = { commandId: newCommandId(), id: newCaseId(), input: anApplication({ grounds: text }) };
+      expect(await handler.mutate('cases', 'register', command)).toMatchObject({
+        failure: { code: 'invalid-input', fields: [{ field: 'grounds', rule: 'unprintable' }] },
+      });
+    }
+    expect((await handler.view(view.id)).version).toBe(view.version);
+  });
+
   it('refuses one out of order with its reason, and writes nothing', async () => {
     const view = await api.aCase();
     const answer = await handler.mutate('cases', 'execute', {
@@ -184,6 +240,34 @@ describe('the list', () => {
     }
     expect(ids.size).toBe(3);
     expect(cursor).toBeNull();
+  });
+
+  it('refuses a search for what no text can hold', async () => {
+    for (const q of ['\u0000', '王\u0000', '\ud800']) {
+      expect(await handler.query('cases', 'list', { filter: { q } })).toMatchObject({
+        status: 400,
+        failure: { code: 'invalid-input', fields: [{ field: 'filter.q', rule: 'unprintable' }] },
+      });
+    }
+  });
+
+  it('begins at the first page for a place in the list that is none', async () => {
+    const first = await handler.query('cases', 'list', { limit: 2 });
+    const place = (over: object) =>
+      Buffer.from(JSON.stringify({ sort: 'due', key: '2026-03-09', id: 'a', ...over })).toString('base64url');
+    const nowhere = [
+      { key: '2026-13-99' },
+      { key: '2026-02-30' },
+      { key: '0000-01-01' },
+      { key: 7 },
+      { id: '\u0000' },
+      { id: null },
+      { sort: 'received' },
+    ].map(place);
+    for (const cursor of [...nowhere, 'bm90IGpzb24', '!', '']) {
+      expect(await handler.query('cases', 'list', { limit: 2, cursor }), cursor).toEqual(first);
+    }
+    expect(first).toMatchObject({ ok: true, data: { rows: { length: 2 } } });
   });
 
   it('counts what it lists', async () => {

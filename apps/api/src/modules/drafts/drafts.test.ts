@@ -43,4 +43,24 @@ describe('a draft', () => {
       failure: { code: 'invalid-input', fields: [{ field: 'body', rule: 'too-long' }] },
     });
   });
+
+  it('with a character that cannot be kept is refused at its field, wherever it stands', async () => {
+    const handler = await api.as(demoPeople.handler);
+    const bodies = {
+      'body.requests': { requests: 'a\u0000b' },
+      'body.acts.1': { acts: ['', '\ud800'] },
+      body: { '\u0000': 1 },
+    };
+    for (const [field, body] of Object.entries(bodies)) {
+      const answer = await handler.mutate('drafts', 'put', { key: 'case:other', body });
+      expect(answer).toMatchObject({
+        status: 400,
+        failure: { code: 'invalid-input', fields: [{ field, rule: 'unprintable' }] },
+      });
+    }
+    expect(await handler.query('drafts', 'get', { key: 'case:other' })).toEqual({ ok: true, data: null });
+    const kept = { requests: '𠮷野家 😀 \u007f' };
+    await handler.mutate('drafts', 'put', { key: 'case:other', body: kept });
+    expect(await handler.query('drafts', 'get', { key: 'case:other' })).toMatchObject({ data: { body: kept } });
+  });
 });
