@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '@redress/domain/access/actor';
+import { may } from '@redress/domain/access/permissions';
 import { type FieldProblem, RedressError } from '@redress/domain/errors';
 import type { AccountId, FileId, InstantMs, Sha256, StreamId } from '@redress/domain/ids';
 import type { Envelope } from '@redress/domain/ledger/envelope';
@@ -65,8 +66,11 @@ export async function recordFile(
   return id;
 }
 
-const isNameable = (row: FileRow | undefined, streamId: StreamId, actor: Actor): boolean =>
-  row !== undefined && (row.streamId === streamId || (row.streamId === null && row.uploadedBy === actor.accountId));
+/** Whoever works on a case may name its files; anybody else, a respondent too, only what they uploaded themselves. */
+function isNameable(row: FileRow | undefined, streamId: StreamId, actor: Actor): boolean {
+  if (row === undefined || (row.streamId !== null && row.streamId !== streamId)) return false;
+  return row.uploadedBy === actor.accountId || (row.streamId === streamId && may(actor, 'cases.act'));
+}
 
 /**
  * Refuses a step that names a file of another case, another person's fresh upload, or none at all: whoever could name

@@ -12,10 +12,12 @@ import {
   marketBureau,
   policeBureau,
 } from '../testing/builders.ts';
+import { anApplication, play, theLiaison } from '../testing/play.ts';
 import { asRespondentSees } from './as-respondent.ts';
 import { factsOf } from './facts.ts';
 import { reconsideration } from './kind.ts';
 import { nextSteps } from './next-steps.ts';
+import { previewStep } from './preview.ts';
 import { viewOf } from './view.ts';
 import type { CaseView } from './view-types.ts';
 
@@ -142,6 +144,42 @@ describe.each(names)('an end of the case (%s)', (how) => {
       expect(factsOn('2026-04-02')).not.toContain(name);
       expect(factsOn('2026-04-03')).toContain(name);
     }
+  });
+});
+
+describe('a step of a respondent', () => {
+  it('is judged by what it may know, and the office sees that it came too late', () => {
+    const p = play()
+      .do('register-application', anApplication(), '2026-01-05')
+      .do('accept', {}, '2026-01-08')
+      .do(
+        'issue-copy',
+        {
+          document: {
+            sendings: [
+              {
+                addressee: { is: 'organ', organId: policeBureau },
+                method: 'exchange',
+                sentOn: '2026-01-09',
+                servedOn: '2026-01-09',
+              },
+            ],
+          },
+        },
+        '2026-01-09',
+      )
+      .do('terminate', { ground: 'withdrawn', irregularReason: '未收到书面撤回' }, '2026-01-12');
+    const steps = p.next('2026-01-13', theLiaison).filter((s) => s.verdict !== 'refused');
+    expect(steps.map((s) => [s.step, s.verdict, s.reason])).toContainEqual(['file-reply', 'usual', null]);
+    const preview = previewStep(
+      p.case,
+      { type: 'file-reply', input: { respondentId: policeBureau } },
+      p.context(theLiaison, '2026-01-13'),
+      { organ: (id) => id, person: () => null },
+    );
+    expect(preview).toMatchObject({ ok: true, verdict: 'allowed', contradictions: [], stageAfter: 'accepted' });
+    p.do('file-reply', { respondentId: policeBureau }, '2026-01-13', theLiaison);
+    expect(p.case.contradictions.map((x) => x.code)).toContain('after-closing');
   });
 });
 

@@ -3,10 +3,12 @@
  * too, until the document that makes it known has gone to this respondent. Until then the case folds without it, so that
  * no stage, clock or fact tells of it.
  */
+import type { Actor } from '../access/actor.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { DocumentId, OrganId } from '../ids.ts';
 import type { EffectiveEntry } from '../ledger/correction.ts';
 import type { LawContext } from '../ledger/kinds.ts';
+import { isOfRespondent } from './approvals.ts';
 import { documentsForRespondent } from './audience.ts';
 import { foldCase } from './case.ts';
 import { documentOf, sendingsToOrgan } from './case-documents.ts';
@@ -66,6 +68,14 @@ export const knownDays = (c: ReconsiderationCase, organ: OrganId): readonly Civi
       return (document === null ? null : reachedOn(document, organ)) ?? [];
     })
     .sort();
+
+/** The case as it stands for who acts: to a respondent no answer may tell what it was not told. */
+export const asActorSees = (
+  c: ReconsiderationCase,
+  actor: Actor,
+  today: CivilDate,
+  law: LawContext,
+): ReconsiderationCase => (isOfRespondent(c, actor) ? asRespondentSees(c, actor.acting.organId, today, law) : c);
 
 /** The case as a respondent may know it on a day. */
 export function asRespondentSees(

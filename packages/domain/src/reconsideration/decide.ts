@@ -22,6 +22,7 @@ import {
   mayWithProposal,
   type ProposableStep,
 } from './approvals.ts';
+import { asActorSees } from './as-respondent.ts';
 import type { OpenProposal, ReconsiderationCase } from './case-types.ts';
 import type { DocumentKind, Procedure } from './codes.ts';
 import { applyCorrection } from './corrections.ts';
@@ -845,8 +846,12 @@ function answerProposal<T extends AnswerType>(
   }
 }
 
-/** Decides one step of a reconsideration case. */
-export function decideReconsideration(c: ReconsiderationCase, step: Step, ctx: DecideContext): Decision {
+/**
+ * Decides one step of a reconsideration case. A respondent's step is judged by what it may know: it is asked no reason
+ * for acting after an end that nobody told it of; the office sees the contradiction.
+ */
+export function decideReconsideration(whole: ReconsiderationCase, step: Step, ctx: DecideContext): Decision {
+  const c = asActorSees(whole, ctx.actor, ctx.today, ctx);
   if (!isStepType(step.type)) return refuse('unknown-step', null, { step: step.type.slice(0, 60) });
   const { type } = step;
   const parsed = parseStepInput(type, step.input);

@@ -17,6 +17,7 @@ import {
   mayWithProposal,
   proposableSteps,
 } from './approvals.ts';
+import { asActorSees } from './as-respondent.ts';
 import { closingDocument } from './case-documents.ts';
 import type { OpenProposal, Position, ReconsiderationCase } from './case-types.ts';
 import type { Stage } from './codes.ts';
@@ -485,11 +486,12 @@ const order: Readonly<Record<Verdict, number>> = { usual: 0, allowed: 1, irregul
  * `law` is part of the question (house, "Law and calendar are arguments"); the clocks of `c` were computed with it.
  */
 export function nextSteps(
-  c: ReconsiderationCase,
+  whole: ReconsiderationCase,
   actor: Actor,
   today: CivilDate,
-  _law: LawContext,
+  law: LawContext,
 ): readonly NextStep[] {
+  const c = asActorSees(whole, actor, today, law);
   const r = recordOn(c, today);
   const steps = stepTypes.map((step): NextStep => {
     const judged = judgeOn(r, step);

@@ -6,6 +6,7 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import type { OrganId } from '../ids.ts';
 import { type Clock, type ClockStatus, clockStatusOn } from '../ledger/clock.ts';
 import type { DecideContext, Decision, Step } from '../ledger/kinds.ts';
+import { asActorSees } from './as-respondent.ts';
 import type { ReconsiderationCase } from './case-types.ts';
 import { decideReconsideration } from './decide.ts';
 import { foldWith } from './hypothetical.ts';
@@ -17,11 +18,12 @@ type Change = ImpactPreview['changes'][number];
 
 /** Folds the case with the step's entries and says which clocks start, move, stop, run on, are met or end. */
 export function previewStep(
-  c: ReconsiderationCase,
+  whole: ReconsiderationCase,
   step: Step,
   ctx: DecideContext,
   names: Pick<CaseNames, 'organ' | 'person'>,
 ): ImpactPreview {
+  const c = asActorSees(whole, ctx.actor, ctx.today, ctx);
   // A proposal itself moves nothing: what it asks for is shown.
   if (step.type === 'propose') {
     const inner = (step.input as { step?: Step } | null)?.step;
