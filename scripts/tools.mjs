@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 export const root = path.resolve(import.meta.dirname, '..');
 
@@ -14,6 +15,18 @@ const programs = {
 
 /** Tools that call home do not. */
 const quiet = { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' };
+
+/**
+ * The environment of a test run on another day than the machine's (`test-today.mjs`).
+ * @param {string | undefined} day the value of REDRESS_TEST_TODAY
+ * @param {string | undefined} options what NODE_OPTIONS holds already
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function withToday(day, options) {
+  if (!day) return {};
+  const preload = `--import=${pathToFileURL(path.join(root, 'scripts/test-today.mjs')).href}?day=${day}`;
+  return { NODE_OPTIONS: options ? `${options} ${preload}` : preload };
+}
 
 /**
  * The environment of everything we start: the pinned Node first, nothing calls home.
