@@ -66,7 +66,8 @@ async function theHandler(taker: ScreenTaker): Promise<void> {
   await day('知道之日', '2025-12-24');
   await page.getByLabel('姓名或者名称').first().fill('林疏影');
   await page.getByText(/在期限内，第/).waitFor();
-  await save(page, 'register');
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await save(page, 'register', false);
 
   await firstCase(page, url, 'light=near&stage=accepted');
   await save(page, 'case');

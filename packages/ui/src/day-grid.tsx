@@ -154,9 +154,12 @@ export function DayGrid({ days, label, kindNames, weekdayNames, monthName, hint 
           <thead>
             <tr>
               <td data-kind="none" />
-              {laid.months.map((month) => (
+              {laid.months.map((month, at) => (
                 <th key={month.key} scope="colgroup" colSpan={month.span}>
-                  {monthName(month.month, month.year)}
+                  {/* One week is narrower than a heading: where another month follows at once, its own stands there. */}
+                  <span className={month.span === 1 && at < laid.months.length - 1 ? 'rd-sr' : undefined}>
+                    {monthName(month.month, month.year)}
+                  </span>
                 </th>
               ))}
             </tr>

@@ -42,7 +42,8 @@ export function CaseHeader({ view, onStep }: { view: CaseView; onStep: (step: st
     .filter((step) => !takenElsewhere.has(step.step))
     .toSorted((a, b) => order[a.verdict] - order[b.verdict] || rank(a) - rank(b));
   const usual = steps.filter((step) => step.verdict === 'usual').length;
-  const inSight = Math.min(buttons, Math.max(usual, 3), steps.filter((s) => order[s.verdict] < 2).length);
+  const offered = steps.filter((s) => s.verdict === 'usual' || (s.verdict === 'allowed' && often.includes(s.step)));
+  const inSight = Math.min(buttons, Math.max(usual, 3), offered.length);
 
   const open = view.proposals.find((proposal) => proposal.state === 'open');
   const said = (step: NextStep) => ({

@@ -79,9 +79,31 @@ function RegisterForm({ initial, restored, onRegistered }: RegisterFormProps) {
     mutationFn: (body: RegisterDraft) => client.drafts.put.mutate({ key: draftKey, body: storedDraft(body) }),
   });
   const { mutate: keepDraft } = keep;
+  const kept = useRef(initial);
+  const latest = useRef(draft);
+  latest.current = draft;
+  const done = useRef(false);
   useEffect(() => {
-    if (settled !== initial) keepDraft(settled);
-  }, [settled, initial, keepDraft]);
+    if (settled === kept.current || done.current) return;
+    kept.current = settled;
+    keepDraft(settled);
+  }, [settled, keepDraft]);
+  // Whoever leaves within that moment loses nothing either.
+  useEffect(() => {
+    const keepNow = () => {
+      if (latest.current === kept.current || done.current) return;
+      kept.current = latest.current;
+      keepDraft(latest.current);
+    };
+    const onHide = () => {
+      if (document.visibilityState === 'hidden') keepNow();
+    };
+    document.addEventListener('visibilitychange', onHide);
+    return () => {
+      document.removeEventListener('visibilitychange', onHide);
+      keepNow();
+    };
+  }, [keepDraft]);
 
   const register = useMutation({
     mutationFn: (input: unknown) =>
@@ -91,6 +113,7 @@ function RegisterForm({ initial, restored, onRegistered }: RegisterFormProps) {
         input,
       }),
     onSuccess: async ({ id }) => {
+      done.current = true;
       await client.drafts.remove.mutate({ key: draftKey }).catch(() => undefined);
       queryClient.removeQueries({ queryKey: trpc.drafts.get.queryKey({ key: draftKey }) });
       void queryClient.invalidateQueries({ queryKey: trpc.cases.pathKey() });

@@ -1,0 +1,121 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { renderApp } from '../../testing/render-app.tsx';
+import { SmallOffice } from '../../testing/small-office.ts';
+import { emptyDraft, newParty, type RegisterDraft, storedDraft } from './register-draft.ts';
+
+const today = '2026-01-05' as RegisterDraft['receivedOn'] & string;
+
+/** A form that lacks nothing. */
+function wholeDraft(): RegisterDraft {
+  const draft = emptyDraft(today);
+  const applicant = { ...newParty(), person: { ...newParty().person, name: '李某' } };
+  return {
+    ...draft,
+    filedOn: '2025-12-30' as typeof today,
+    respondents: ['organ-police'],
+    applicants: [applicant],
+    act: {
+      ...draft.act,
+      name: '行政处罚决定',
+      matter: 'penalty',
+      madeOn: '2025-12-01' as typeof today,
+      knownHow: 'direct-service',
+      knownOn: '2025-12-03' as typeof today,
+    },
+    requests: '撤销该决定',
+    grounds: '事实不清',
+  };
+}
+
+function officeWith(draft: RegisterDraft | null): SmallOffice {
+  const office = new SmallOffice(today);
+  if (draft !== null) office.drafts.set('register', storedDraft(draft));
+  return office;
+}
+
+test('the applicant’s limit is reckoned beside the form, day by day, and says whether the filing is in time', async () => {
+  renderApp(officeWith(wholeDraft()), '/cases/new');
+  const beside = await screen.findByRole('complementary', { name: '申请期限' });
+  // Sixty days from 3 December 2025 end on Sunday 1 February 2026, and roll to Monday.
+  expect(await within(beside).findByText('2026年2月2日（周一）')).toBeTruthy();
+  expect(within(beside).getByText('在期限内，第 27 天申请')).toBeTruthy();
+  expect(within(beside).getByText('加 60 日，至 2026年2月1日')).toBeTruthy();
+  // And the five working days that registering starts.
+  expect((await within(beside).findAllByText('2026年1月12日（周一）')).length).toBeGreaterThan(0);
+});
+
+test('a late filing is said to be late, and may be registered all the same', async () => {
+  const draft = wholeDraft();
+  renderApp(
+    officeWith({
+      ...draft,
+      act: { ...draft.act, madeOn: '2025-10-08' as typeof today, knownOn: '2025-10-09' as typeof today },
+    }),
+    '/cases/new',
+  );
+  // Sixty days from 9 October end on Monday 8 December: 30 December is 22 days later.
+  expect(await screen.findByText('超过期限 22 天')).toBeTruthy();
+  expect(screen.getByRole('button', { name: /^登记，并起算/ }).getAttribute('aria-disabled')).toBeNull();
+});
+
+test('what was typed is kept on the server, and comes back', async () => {
+  const small = officeWith(null);
+  const first = renderApp(small, '/cases/new');
+  await first.user.type(await screen.findByLabelText(/^姓名或者名称/), '王伟');
+  await screen.findByText(/草稿已保存/, {}, { timeout: 5_000 });
+  first.unmount();
+  renderApp(small, '/cases/new');
+  expect(((await screen.findByLabelText(/^姓名或者名称/)) as HTMLInputElement).value).toBe('王伟');
+  expect(screen.getByText('已恢复上次没有登记完的草稿。')).toBeTruthy();
+});
+
+test('what is missing is named at its field, and nothing is sent', async () => {
+  const small = officeWith({ ...wholeDraft(), requests: '', respondents: [] });
+  const { user } = renderApp(small, '/cases/new');
+  await user.click(await screen.findByRole('button', { name: /^登记，并起算/ }));
+  expect(await screen.findByText('行政复议请求：不能为空。')).toBeTruthy();
+  expect(screen.getByText('被申请人：不能为空。')).toBeTruthy();
+  expect(screen.getByLabelText(/^复议请求/).getAttribute('aria-invalid')).toBe('true');
+  expect(small.sent).toEqual([]);
+});
+
+test('a problem only the server can find stands at its field, and what was typed stays', async () => {
+  const small = officeWith(wholeDraft());
+  small.failNext.push({
+    code: 'invalid-input',
+    fields: [{ field: 'applicants.0.person.idNumber', rule: 'too-long', params: { max: 40 } }],
+  });
+  const { user } = renderApp(small, '/cases/new');
+  await user.click(await screen.findByRole('button', { name: /^登记，并起算/ }));
+  expect(await screen.findByText('证件号码：最多 40 个字。')).toBeTruthy();
+  expect((screen.getByLabelText(/^姓名或者名称/) as HTMLInputElement).value).toBe('李某');
+});
+
+test('a whole form is registered once, its draft is gone, and the case is opened', async () => {
+  const small = officeWith(wholeDraft());
+  const { history, user } = renderApp(small, '/cases/new');
+  await user.click(await screen.findByRole('button', { name: /^登记，并起算/ }));
+  await waitFor(() => expect(history.location.pathname).toMatch(/^\/cases\/[0-9a-f]{32}$/));
+  expect(small.sent).toHaveLength(1);
+  expect(small.sent[0]?.input).toMatchObject({
+    channel: 'post',
+    filedOn: '2025-12-30',
+    receivedOn: today,
+    respondents: ['organ-police'],
+    reviewingOrganId: 'organ-county',
+    relay: null,
+  });
+  expect(small.drafts.has('register')).toBe(false);
+});
+
+test('an agent acts for a party of the form; taking the party out takes the agent’s charge out, too', async () => {
+  const small = officeWith(wholeDraft());
+  const { user } = renderApp(small, '/cases/new');
+  await user.click(await screen.findByRole('button', { name: '添加申请人' }));
+  await user.click(screen.getByRole('button', { name: '添加代理人' }));
+  const agent = screen.getByRole('group', { name: '委托代理人 1' });
+  expect(within(agent).getByText('李某')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: '删除 申请人 1' }));
+  expect(within(agent).queryByText('李某')).toBeNull();
+});
