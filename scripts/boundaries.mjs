@@ -8,7 +8,7 @@ const root = path.resolve(import.meta.dirname, '..');
 
 const isTest = (file) => /\.(test|e2e)\.tsx?$/.test(file) || /\/(testing|e2e)\//.test(file);
 const testTools = ['vitest', 'fast-check', 'node:*'];
-const screenTestTools = ['vitest', '@testing-library/*', 'msw', 'node:*', '@axe-core/*', 'playwright-core'];
+const screenTestTools = ['vitest', '@testing-library/*', 'msw', 'msw/*', 'node:*', '@axe-core/*', 'playwright-core'];
 
 /**
  * The rooms, most particular first; a file belongs to the first one its path begins with.
