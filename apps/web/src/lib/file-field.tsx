@@ -1,3 +1,4 @@
+import type { FieldProblem } from '@redress/domain/errors';
 import { type DroppedFile, FileDrop } from '@redress/ui/file-drop';
 import { useRef, useState } from 'react';
 import type { PageFailure } from './failure.ts';
@@ -30,10 +31,12 @@ interface FileFieldProps {
   caseId: string | null;
   value: readonly StoredFile[];
   onChange: (files: readonly StoredFile[]) => void;
+  /** What is wrong with the files as a whole: a missing one. */
+  problems?: readonly FieldProblem[];
 }
 
 /** Files are sent as soon as they are chosen; the form only names those that arrived. */
-export function FileField({ label, kind, caseId, value, onChange }: FileFieldProps) {
+export function FileField({ label, kind, caseId, value, onChange, problems = [] }: FileFieldProps) {
   const words = useWords();
   const labels = useLabels();
   const { files } = useSession();
@@ -77,33 +80,38 @@ export function FileField({ label, kind, caseId, value, onChange }: FileFieldPro
   ];
 
   return (
-    <FileDrop
-      label={label}
-      hint={words.files.hint}
-      accept={files.extensions.map((e) => (e.startsWith('.') ? e : `.${e}`)).join(',')}
-      files={shown}
-      onFiles={(chosen) => {
-        const fresh = chosen.map((file) => ({ key: newId(), file, share: 0, failure: null }));
-        setSendings((all) => [...all, ...fresh]);
-        for (const one of fresh) void send(one.key, one.file);
-      }}
-      onRemove={(key) => {
-        setSendings((all) => all.filter((s) => s.key !== key));
-        if (value.some((f) => f.fileId === key)) onChange(value.filter((f) => f.fileId !== key));
-      }}
-      onRetry={(key) => {
-        const again = sendings.find((s) => s.key === key);
-        if (again === undefined) return;
-        setSendings((all) => all.map((s) => (s.key === key ? { ...s, share: 0, failure: null } : s)));
-        void send(key, again.file);
-      }}
-      strings={{
-        choose: words.files.choose,
-        orDrop: words.files.orDrop,
-        remove: words.files.removeName,
-        removeShort: words.files.remove,
-        retry: words.retry,
-      }}
-    />
+    <>
+      <FileDrop
+        label={label}
+        hint={words.files.hint}
+        accept={files.extensions.map((e) => (e.startsWith('.') ? e : `.${e}`)).join(',')}
+        files={shown}
+        onFiles={(chosen) => {
+          const fresh = chosen.map((file) => ({ key: newId(), file, share: 0, failure: null }));
+          setSendings((all) => [...all, ...fresh]);
+          for (const one of fresh) void send(one.key, one.file);
+        }}
+        onRemove={(key) => {
+          setSendings((all) => all.filter((s) => s.key !== key));
+          if (value.some((f) => f.fileId === key)) onChange(value.filter((f) => f.fileId !== key));
+        }}
+        onRetry={(key) => {
+          const again = sendings.find((s) => s.key === key);
+          if (again === undefined) return;
+          setSendings((all) => all.map((s) => (s.key === key ? { ...s, share: 0, failure: null } : s)));
+          void send(key, again.file);
+        }}
+        strings={{
+          choose: words.files.choose,
+          orDrop: words.files.orDrop,
+          remove: words.files.removeName,
+          removeShort: words.files.remove,
+          retry: words.retry,
+        }}
+      />
+      {problems.length > 0 && (
+        <p className="rd-field-error">{problems.map((problem) => labels.fieldProblem(problem)).join(' ')}</p>
+      )}
+    </>
   );
 }

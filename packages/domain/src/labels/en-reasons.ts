@@ -192,6 +192,7 @@ export const enReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failures
     'not-the-redo-types': 'goes only with revoking or finding unlawful',
     'wrong-file': 'is no material uploaded for this case',
     'file-too-large': 'is too large',
+    'not-the-approver': 'is not the approver whom the law names',
     unprintable: 'holds characters that cannot be shown',
   },
   fieldProblem: '{field} {rule}.',

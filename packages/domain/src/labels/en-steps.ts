@@ -85,6 +85,7 @@ export const enSteps: Pick<Catalogue, 'steps' | 'fields'> = {
     doneBy: 'Decided by',
     'doneBy.name': 'Name of who decided',
     'doneBy.title': 'Post of who decided',
+    'doneBy.role': 'Office in which it was decided',
     'onPaper.fileIds': 'Scan of the approval',
     irregularReason: 'Why it is recorded all the same',
     'day.accepted': 'Day of acceptance',

@@ -423,5 +423,11 @@ export const enWords: Omit<
     adopted: { yes: 'Adopted', partly: 'Adopted in part', no: 'Not adopted' },
     unit: { day: 'days', 'working-day': 'working days', month: 'months', year: 'years' },
     lawVersion: { ARL1999: 'Reconsideration Law (before 2024)', ARL2023: 'Reconsideration Law (as revised in 2023)' },
+    paperDecider: {
+      'section-head': 'Head of section',
+      'institution-head': 'Head of the reconsideration institution',
+      'organ-head': 'Head of the reconsideration organ',
+      'collective-discussion': 'Collective discussion of the reconsideration organ',
+    },
   },
 };

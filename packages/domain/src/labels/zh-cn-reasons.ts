@@ -191,6 +191,7 @@ export const zhCnReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failur
     'not-the-redo-types': '只有撤销、部分撤销或者确认违法才可以责令重新作出',
     'wrong-file': '不是已上传到本案的材料',
     'file-too-large': '文件过大',
+    'not-the-approver': '不是法律规定的审批人',
     unprintable: '含有无法显示的字符',
   },
   fieldProblem: '{field}：{rule}。',

@@ -79,6 +79,7 @@ export const zhCnSteps: Pick<Catalogue, 'steps' | 'fields'> = {
     doneBy: '决定人',
     'doneBy.name': '决定人姓名',
     'doneBy.title': '决定人职务',
+    'doneBy.role': '决定人身份',
     'onPaper.fileIds': '审批件扫描件',
     irregularReason: '仍然登记的理由',
     'day.accepted': '受理日期',

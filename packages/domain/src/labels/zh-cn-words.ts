@@ -399,5 +399,11 @@ export const zhCnWords: Omit<
     adopted: { yes: '已采纳', partly: '部分采纳', no: '未采纳' },
     unit: { day: '日', 'working-day': '工作日', month: '个月', year: '年' },
     lawVersion: { ARL1999: '行政复议法（2023年修订前）', ARL2023: '行政复议法（2023年修订）' },
+    paperDecider: {
+      'section-head': '科室负责人',
+      'institution-head': '行政复议机构负责人',
+      'organ-head': '行政复议机关负责人',
+      'collective-discussion': '行政复议机关集体讨论',
+    },
   },
 };

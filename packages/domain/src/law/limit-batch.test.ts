@@ -32,6 +32,11 @@ describe('a row of limits', () => {
     ['reconsideration.redo,2026-07-01,,', '2026-08-30,2026-08-31,final unverified'],
     ['reconsideration.redo,2026-12-01,,', '2027-01-30,2027-02-01,provisional unverified'],
     ['reconsideration.apply,2023-12-20,,,2024-01-05', '2024-02-18,2024-02-18,final'],
+    ['reconsideration.apply,2025-02-03,,,2025-02-03', '2025-04-04,2025-04-07,final'],
+    // One may sue without ever being told of the limit, or too early over inaction; elsewhere filing chooses no row.
+    ['litigation.sue-not-informed,2025-02-03,,,2025-02-02', '2025-08-03,2025-08-04,final'],
+    ['litigation.sue-over-inaction,2025-02-03,,,2025-02-02', '2025-08-03,2025-08-04,final'],
+    ['reconsideration.examine,2025-03-03,,,2025-03-02', '2025-03-10,2025-03-10,final'],
     ['compensation.claim,2012-05-04,,', '2014-05-04,2014-05-04,final later-version'],
   ])('%s', (row, expected) => {
     expect(answer(row)).toBe(expected);
@@ -58,12 +63,24 @@ describe('a row of limits', () => {
     ],
     ['reconsideration.decide-ordinary,2025-02-03,2025-03-05,', 'suspended: 2025-03-05 is not a span written A..B'],
     ['reconsideration.decide-ordinary,2025-02-03,2025-03-05..2025-13-01,', 'suspended: there is no day 2025-13-01'],
-    ['reconsideration.decide-ordinary,2025-02-03,..2025-03-01,', 'suspended:  is not a day written YYYY-MM-DD'],
+    [
+      'reconsideration.decide-ordinary,2025-02-03,..2025-03-01,',
+      'suspended: of the span ..2025-03-01 the begin is missing',
+    ],
+    [
+      'reconsideration.decide-ordinary,2025-02-03,2025-03-01..2025-03-02; .. ,',
+      'suspended: of the span .. the begin is missing',
+    ],
     [
       'reconsideration.decide-ordinary,2025-02-03,2025-03-01..2025-03-02;,',
       'suspended: an empty text is not a span written A..B',
     ],
     ['reconsideration.apply,2025-02-03,,,2025-02-31', 'filed: there is no day 2025-02-31'],
+    // Nobody applies against an act before knowing of it, or sues over a decision not yet received.
+    ['reconsideration.apply,2025-02-03,,,2025-02-02', 'filed: before from'],
+    ['reconsideration.apply-longest-other,2025-02-03,,,2024-02-02', 'filed: before from'],
+    ['litigation.sue-after-reconsideration,2025-02-03,,,2025-02-02', 'filed: before from'],
+    ['compensation.claim,2025-02-03,,,2025-02-02', 'filed: before from'],
   ])('%s is an error', (row, expected) => {
     expect(answer(row)).toBe(`,,error: ${expected}`);
   });

@@ -4,8 +4,8 @@
  */
 import { type CivilDate, parseCivilDate } from '../calendar/civil-date.ts';
 import { type Computation, computeLimit, type LimitLaw, type StoppedSpan } from './compute.ts';
-import { chooseRule, isRuleId, type LawBook } from './law-book.ts';
-import type { RuleId } from './vocabulary.ts';
+import { chooseRule, isGovernedByFiling, isRuleId, type LawBook } from './law-book.ts';
+import type { RuleId, Trigger } from './vocabulary.ts';
 
 /** The cells of one row as they were read; `filed` is optional, and an empty cell says nothing. */
 export interface LimitRowCells {
@@ -74,7 +74,9 @@ function readSpans(text: string): readonly StoppedSpan[] {
     const part = piece.trim();
     const match = /^(.*?)\.\.(.*)$/.exec(part);
     if (!match) throw new RowProblem('suspended', `${part === '' ? 'an empty text' : part} is not a span written A..B`);
-    const from = readDay('suspended', (match[1] ?? '').trim());
+    const begin = (match[1] ?? '').trim();
+    if (begin === '') throw new RowProblem('suspended', `of the span ${part} the begin is missing`);
+    const from = readDay('suspended', begin);
     const end = (match[2] ?? '').trim();
     if (end === '') return { from, to: null, kind: 'suspension' as const };
     const to = readDay('suspended', end);
@@ -97,6 +99,31 @@ function extensionCap(book: LawBook, ruleId: RuleId, from: CivilDate | null, fil
   return caps.length > 0 ? Math.max(...caps) : null;
 }
 
+/**
+ * Facts without which there is nothing to file against yet. Of other triggers a filing may come first: a period that has
+ * not run out, a notice of one's rights that never came.
+ */
+const needsTrigger: ReadonlySet<Trigger> = new Set([
+  'act-made',
+  'knew-of-act',
+  'knew-or-should-have-known-of-act',
+  'knew-or-should-have-known-of-act-content',
+  'knew-or-should-have-known-of-decision-content',
+  'knew-or-should-have-known-of-infringement',
+  'reconsideration-decision-received',
+  'reconsideration-decision-served',
+  'refusal-or-rejection-received',
+  'refusal-received',
+  'compensation-decided',
+] satisfies readonly Trigger[]);
+
+/** Whether the row's filing day is earlier than the very fact that is filed against: one of the two days is wrong. */
+function isFiledTooSoon(book: LawBook, ruleId: RuleId, from: CivilDate | null, filed: CivilDate | null): boolean {
+  if (from === null || filed === null || filed >= from || !isGovernedByFiling(ruleId)) return false;
+  const choice = chooseRule(book, ruleId, { trigger: from, filed });
+  return (choice.found ? [choice.rule] : book.versionsOf(ruleId)).every((row) => needsTrigger.has(row.trigger));
+}
+
 /** Reads a row's cells; surrounding blanks do not count. An empty `from` is no error: without the trigger there is no date. */
 export function readLimitRow(cells: LimitRowCells, book: LawBook): LimitRequestResult {
   try {
@@ -108,6 +135,7 @@ export function readLimitRow(cells: LimitRowCells, book: LawBook): LimitRequestR
     const extendedDays = readDays(cells.extended_days.trim());
     const filedText = cells.filed?.trim() ?? '';
     const filed = filedText === '' ? null : readDay('filed', filedText);
+    if (isFiledTooSoon(book, ruleId, from, filed)) throw new RowProblem('filed', 'before from');
     if (extendedDays > 0) {
       const cap = extensionCap(book, ruleId, from, filed);
       if (cap === null) throw new RowProblem('extended_days', 'the rule knows no extension');

@@ -39,11 +39,11 @@ const refuse = (code: StepReason, params: Record<string, string | number> = {}):
   fail({ code: 'step-refused', reason: { code, article: null, params } });
 const invalid = (fields: readonly FieldProblem[]): Decision => fail({ code: 'invalid-input', fields });
 
-type Request =
+export type CorrectionRequest =
   | { readonly type: 'correct-entry'; readonly input: StepInput<'correct-entry'> }
   | { readonly type: 'annul-entry'; readonly input: StepInput<'annul-entry'> };
 
-export function applyCorrection(c: ReconsiderationCase, request: Request, ctx: DecideContext): Decision {
+export function applyCorrection(c: ReconsiderationCase, request: CorrectionRequest, ctx: DecideContext): Decision {
   const { seq, why } = request.input;
   const original = c.entries.find((e) => e.seq === seq);
   if (original === undefined) return invalid([{ field: 'seq', rule: 'unknown-entry' }]);
@@ -73,7 +73,10 @@ export function applyCorrection(c: ReconsiderationCase, request: Request, ctx: D
     // The correction itself is of today; the day of what it corrects is in its payload.
     occurredOn: ctx.today,
     occurredTime: null,
-    doneBy: request.input.onPaper?.doneBy ?? null,
+    doneBy:
+      request.input.onPaper === null
+        ? null
+        : { name: request.input.onPaper.doneBy.name, title: request.input.onPaper.doneBy.title },
     documentIds: [],
     irregular: null,
     payload,

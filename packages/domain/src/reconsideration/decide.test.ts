@@ -15,7 +15,7 @@ import {
   theSectionHead,
 } from '../testing/play.ts';
 import { entriesWith, foldWith } from './hypothetical.ts';
-import type { DocumentInput } from './step-inputs.ts';
+import { type DocumentInput, type PaperDecider, paperDeciders } from './step-inputs.ts';
 import { stepTypes } from './steps.ts';
 
 type Sendings = Parameters<Play['do']>[1] extends never ? never : NonNullable<Partial<DocumentInput>['sendings']>;
@@ -46,6 +46,10 @@ const heard = () => {
 const decision = { types: ['uphold' as const], operative: '维持。', articles: ['68'] };
 const extension = { days: 30, reason: '案情复杂。' };
 
+const paper = (role: PaperDecider = 'institution-head') => ({
+  doneBy: { name: '周某', title: '机构负责人', role },
+  fileIds: ['file-1'],
+});
 const codes = (p: { contradictions?: readonly { code: string }[] }) => (p.contradictions ?? []).map((x) => x.code);
 const rulesOf = (f: { fields?: readonly { field: string; rule: string }[] }) =>
   (f.fields ?? []).map((x) => `${x.field} ${x.rule}`);
@@ -167,10 +171,9 @@ describe('approval', () => {
 
   it('is recorded from paper by a clerk, with who decided and the scan', () => {
     const p = heard();
-    const onPaper = { doneBy: { name: '周某', title: '机构负责人' }, fileIds: ['file-1'] };
-    p.do('extend', { ...extension, occurredOn: '2026-03-02', onPaper }, '2026-03-04');
+    p.do('extend', { ...extension, occurredOn: '2026-03-02', onPaper: paper() }, '2026-03-04');
     const extended = p.builder.entries.find((e) => e.type === 'extended');
-    expect(extended?.doneBy).toEqual(onPaper.doneBy);
+    expect(extended?.doneBy).toEqual({ name: '周某', title: '机构负责人' });
     expect(extended?.occurredOn).toBe('2026-03-02');
     const scan = p.case.documents.find((d) => d.kind === 'approval-form');
     expect(scan?.fileIds).toEqual(['file-1']);
@@ -231,9 +234,72 @@ describe('approval', () => {
     const p = heard();
     p.do('propose', { step: { type: 'extend', input: extension } }, '2026-03-02');
     const { proposalId } = p.case.proposals[0] ?? { proposalId: '' };
-    const onPaper = { doneBy: { name: '周某', title: '机构负责人' } };
+    const onPaper = paper();
+    for (const wrong of ['section-head', 'organ-head', 'collective-discussion'] as const) {
+      expect(rulesOf(p.refusal('approve', { proposalId, onPaper: paper(wrong) }, '2026-03-04'))).toEqual([
+        'onPaper.doneBy.role not-the-approver',
+      ]);
+    }
     p.do('approve', { proposalId, onPaper }, '2026-03-04');
-    expect(p.builder.entries.find((e) => e.type === 'extended')?.doneBy).toEqual({ name: '周某', title: '机构负责人' });
+    const extended = p.builder.entries.find((e) => e.type === 'extended');
+    expect(extended?.doneBy).toEqual({ name: '周某', title: '机构负责人' });
+    const scan = p.case.documents.find((d) => d.kind === 'approval-form');
+    expect(scan?.fileIds).toEqual(['file-1']);
+    expect(extended?.documentIds).toContain(scan?.id);
+  });
+
+  it('is returned from paper by whoever may return it, with the scan', () => {
+    const p = heard();
+    p.do('propose', { step: { type: 'extend', input: extension } }, '2026-03-02');
+    const { proposalId } = p.case.proposals[0] ?? { proposalId: '' };
+    const returned = (role: PaperDecider) => ({ proposalId, reasons: '理由不足', onPaper: paper(role) });
+    expect(rulesOf(p.refusal('return-proposal', returned('organ-head'), '2026-03-03'))).toEqual([
+      'onPaper.doneBy.role not-the-approver',
+    ]);
+    p.do('return-proposal', returned('section-head'), '2026-03-03');
+    expect(p.case.proposals).toEqual([]);
+    const scan = p.case.documents.find((d) => d.kind === 'approval-form');
+    const entry = p.builder.entries.find((e) => e.type === 'step-returned');
+    expect(entry).toMatchObject({ documentIds: [scan?.id], doneBy: { name: '周某', title: '机构负责人' } });
+  });
+
+  it('on paper is no way round the approver: no scan, no office, or another one’s is refused', () => {
+    const extend = (onPaper: unknown) =>
+      rulesOf(heard().refusal('extend', { ...extension, onPaper: onPaper as never }, '2026-03-02'));
+    expect(extend({ doneBy: paper().doneBy })).toEqual(['onPaper.fileIds required']);
+    expect(extend({ ...paper(), fileIds: [] })).toEqual(['onPaper.fileIds required']);
+    expect(extend({ ...paper(), doneBy: { name: '周某', title: '机构负责人' } })).toEqual([
+      'onPaper.doneBy.role required',
+    ]);
+    for (const role of paperDeciders.filter((r) => r !== 'institution-head')) {
+      expect(extend(paper(role)), role).toEqual(['onPaper.doneBy.role not-the-approver']);
+    }
+    for (const role of ['section-head', 'institution-head'] as const) {
+      const decided = heard().refusal('decide', { ...decision, onPaper: paper(role) }, '2026-03-02');
+      expect(rulesOf(decided), role).toEqual(['onPaper.doneBy.role not-the-approver']);
+    }
+    // Under the old law the organ's head approved an extension.
+    const old = play().do(
+      'register-application',
+      anApplication({
+        filedOn: '2019-03-25',
+        receivedOn: '2019-03-25',
+        act: { ...anApplication().act, madeOn: null, knownOn: null },
+      }),
+      '2019-03-25',
+    );
+    expect(rulesOf(old.refusal('extend', { ...extension, onPaper: paper() }, '2019-05-20'))).toEqual([
+      'onPaper.doneBy.role not-the-approver',
+    ]);
+    expect(old.ask('extend', { ...extension, onPaper: paper('organ-head') }, '2019-05-20').ok).toBe(true);
+  });
+
+  it('of a decision may be collective discussion, whose minutes are the scan', () => {
+    const p = heard().do('decide', { ...decision, onPaper: paper('collective-discussion') }, '2026-03-02');
+    expect(p.case.decision?.payload.collective).toBe(true);
+    expect(p.case.documents.find((d) => d.kind === 'approval-form')?.fileIds).toEqual(['file-1']);
+    const byHead = heard().do('decide', { ...decision, onPaper: paper('organ-head') }, '2026-03-02');
+    expect(byHead.case.decision?.payload.collective).toBe(false);
   });
 
   it('is not asked for what could not be done, and not twice', () => {
@@ -283,7 +349,7 @@ describe('approval', () => {
 });
 
 describe('what broke a rule is recorded with a reason, and moves no date that it could not move', () => {
-  const onPaper = { doneBy: { name: '周某', title: '机构负责人' } };
+  const onPaper = paper();
   const decide = 'reconsideration.decide-ordinary';
 
   it('an extension after the end', () => {

@@ -17,6 +17,7 @@ import type { PersonData } from '../ledger/person.ts';
 import {
   type Approver,
   approverOf,
+  approverOfProposal,
   isOfRespondent,
   isProposable,
   mayWithProposal,
@@ -25,7 +26,7 @@ import {
 import { asActorSees } from './as-respondent.ts';
 import type { OpenProposal, ReconsiderationCase } from './case-types.ts';
 import type { DocumentKind, Procedure } from './codes.ts';
-import { applyCorrection } from './corrections.ts';
+import { applyCorrection, type CorrectionRequest } from './corrections.ts';
 import { caseNumberFormat, documentNumber } from './document-numbers.ts';
 import type { ReconsiderationEntryType, ReconsiderationPayload } from './entries.ts';
 import { foldWith, newContradictions } from './hypothetical.ts';
@@ -36,6 +37,8 @@ import {
   type DocumentInput,
   type FieldRule,
   manyApplicants,
+  type OnPaper,
+  type PaperDecider,
   parseStepInput,
   type SendingInput,
   type StepInput,
@@ -85,8 +88,28 @@ export function futureDays(input: unknown, today: CivilDate, path = ''): FieldPr
 interface Carried {
   readonly occurredOn: CivilDate | null;
   readonly occurredTime?: string | null | undefined;
-  readonly onPaper: { readonly doneBy: DoneBy; readonly fileIds: readonly string[] } | null;
+  readonly onPaper: OnPaper | null;
   readonly irregularReason: string | null;
+}
+
+/** Who decided, as the envelope keeps it. */
+const doneByOf = ({ onPaper }: Pick<Carried, 'onPaper'>): DoneBy | null =>
+  onPaper === null ? null : { name: onPaper.doneBy.name, title: onPaper.doneBy.title };
+
+/**
+ * A paper counts for the approver whose it is, and for nobody else's: the office in which it was decided has to be the
+ * one that the article names; for the decision itself collective discussion stands beside the organ's head.
+ */
+function paperProblems(
+  step: string,
+  onPaper: OnPaper | null,
+  deciders: readonly PaperDecider[],
+): readonly FieldProblem[] {
+  if (onPaper === null) return [];
+  const { role } = onPaper.doneBy;
+  if (role === null) return [{ field: 'onPaper.doneBy.role', rule: 'required' }];
+  const may = step === 'decide' && deciders.includes('organ-head') ? [...deciders, 'collective-discussion'] : deciders;
+  return may.includes(role) ? [] : [{ field: 'onPaper.doneBy.role', rule: 'not-the-approver' }];
 }
 
 /** The legal day of a step: what its input says, else today. */
@@ -101,7 +124,7 @@ function makeDraft(c: ReconsiderationCase, ctx: DecideContext, day: CivilDate, c
   const problems: FieldProblem[] = [];
   const numbers: NumberRequest[] = [];
   const warned: Contradiction[] = [];
-  const doneBy = carried.onPaper?.doneBy ?? null;
+  const doneBy = doneByOf(carried);
   const issuedNow = new Map<string, number>();
   let number = c.number;
   const newParties = new Set<string>();
@@ -504,7 +527,8 @@ const builders: Builders = {
     const redoes = i.types.some((t) => t === 'revoke' || t === 'revoke-partly' || t === 'confirm-unlawful');
     if (i.redo !== null && !redoes) d.wrong('redo', 'not-the-redo-types');
     const documentId = d.issue('decision', i.document);
-    const { types, articles, noReply, operative, redo, performBy, compensation, collective } = i;
+    const { types, articles, noReply, operative, redo, performBy, compensation } = i;
+    const collective = i.collective || i.onPaper?.doneBy.role === 'collective-discussion';
     d.add(
       'decided',
       { types, articles, noReply, operative, redo, performBy, compensation, collective, documentId },
@@ -599,20 +623,10 @@ const builders: Builders = {
 /** How a step came to be decided: asked for by the actor, or approved by the approver that the article names. */
 type Route = 'asked' | 'approved' | 'dry-run';
 
-function needsApproval(
-  c: ReconsiderationCase,
-  type: StepType,
-  input: Carried,
-  day: CivilDate,
-  ctx: DecideContext,
-): { approver: Approver; article: string } | null {
+/** The approver that some article names for a step of that day. */
+function approverNamed(type: StepType, input: Carried, day: CivilDate): { approver: Approver; article: string } | null {
   if (!isProposable(type)) return null;
-  const to = (input as { to?: Procedure }).to ?? 'ordinary';
-  const named = approverOf(type, day, to);
-  if (named === null) return null;
-  // On paper: the clerk records who decided, with the scan.
-  if (input.onPaper !== null) return null;
-  return holdsRole(ctx.actor, named.approver) && ctx.actor.acting.organId === c.organId ? null : named;
+  return approverOf(type, day, (input as { to?: Procedure }).to ?? 'ordinary');
 }
 
 function decideAct<T extends ActType>(
@@ -656,8 +670,14 @@ function decideAct<T extends ActType>(
     );
   }
   if (route === 'asked') {
-    const named = needsApproval(c, type, carried, day, ctx);
+    const named = approverNamed(type, carried, day);
     if (named !== null) {
+      // On paper: the clerk records who decided, with the scan.
+      const wrong = paperProblems(type, carried.onPaper, [named.approver]);
+      if (wrong.length > 0) return invalid(wrong);
+    }
+    const inPerson = named !== null && holdsRole(ctx.actor, named.approver) && ctx.actor.acting.organId === c.organId;
+    if (named !== null && !inPerson && carried.onPaper === null) {
       return fail({
         code: 'needs-approval',
         reason: { code: 'proposes-to-approver', article: named.article, params: { approver: named.approver } },
@@ -668,8 +688,7 @@ function decideAct<T extends ActType>(
   const draft = makeDraft(c, ctx, day, carried);
   // TypeScript cannot follow that builder and input belong to the same T once both are looked up.
   (builders[type] as (b: Building, i: StepInput<T>) => void)({ c, ctx, day, d: draft }, input);
-  const scan = carried.onPaper?.fileIds ?? [];
-  if (scan.length > 0) attachScan(draft, scan as DocumentInput['fileIds']);
+  if (carried.onPaper !== null) attachScan(draft, carried.onPaper.fileIds);
   if (draft.problems.length > 0) return invalid(draft.problems);
 
   const after = foldWith(c, draft.entries, ctx);
@@ -682,15 +701,14 @@ function decideAct<T extends ActType>(
   return { ok: true, entries: finished, ...(draft.numbers.length > 0 ? { numbers: draft.numbers } : {}) };
 }
 
+const issueScan = (draft: Draft, fileIds: OnPaper['fileIds']): DocumentId =>
+  draft.issue('approval-form', { number: null, madeOn: null, printedDue: null, fileIds, sendings: [] }, 'onPaper');
+
 /** The scan of a decision on paper: a document of its own, seen by the reviewing organ only, named by the act's entry. */
-function attachScan(draft: Draft, fileIds: DocumentInput['fileIds']): void {
+function attachScan(draft: Draft, fileIds: OnPaper['fileIds']): void {
   const main = draft.entries.findIndex((e) => e.type !== 'document-issued');
   if (main < 0) return;
-  const id = draft.issue(
-    'approval-form',
-    { number: null, madeOn: null, printedDue: null, fileIds, sendings: [] },
-    'onPaper',
-  );
+  const id = issueScan(draft, fileIds);
   const entry = draft.entries[main];
   const form = draft.entries.pop();
   if (entry === undefined || form === undefined) return;
@@ -735,14 +753,14 @@ const bookkeeping = (type: string, payload: unknown, day: CivilDate, doneBy: Don
   payload,
 });
 
-/** Input of the proposed step as it would be decided on `day`: signed that day, sent no earlier. */
-export function asApprovedOn(input: unknown, day: CivilDate): unknown {
+/** Input of the proposed step as it would be decided on `day`: signed that day, sent no earlier; on paper or not. */
+function asApprovedOn(input: unknown, day: CivilDate, onPaper: OnPaper | null): unknown {
   const given = (input ?? {}) as Record<string, unknown>;
   const document = given.document as DocumentInput | null | undefined;
   return {
     ...given,
     occurredOn: day,
-    onPaper: null,
+    onPaper,
     ...(document === null || document === undefined
       ? {}
       : {
@@ -763,8 +781,9 @@ function decideProposed(
   day: CivilDate,
   ctx: DecideContext,
   route: Route,
+  onPaper: OnPaper | null = null,
 ): Decision {
-  const parsed = parseStepInput(type, asApprovedOn(given, day), 'step.input');
+  const parsed = parseStepInput(type, asApprovedOn(given, day, onPaper), 'step.input');
   if (!parsed.ok) return invalid(parsed.fields);
   const decision = decideAct(c, type, parsed.input, ctx, route);
   if (decision.ok || decision.failure.fields === undefined) return decision;
@@ -787,7 +806,18 @@ function propose(c: ReconsiderationCase, input: StepInput<'propose'>, ctx: Decid
   if (!parsed.ok) return invalid(parsed.fields);
   const proposalId = ctx.newId() as ProposalId;
   const payload = { proposalId, step: type, input: parsed.input, opinion: input.opinion };
-  return { ok: true, entries: [bookkeeping('step-proposed', payload, day, input.onPaper?.doneBy ?? null)] };
+  return { ok: true, entries: [bookkeeping('step-proposed', payload, day, doneByOf(input))] };
+}
+
+/** The scan of a paper beside entries that are no acts: a document of its own, named by the first of them. */
+function withScan(c: ReconsiderationCase, ctx: DecideContext, input: Carried, decision: Decision): Decision {
+  if (!decision.ok || input.onPaper === null) return decision;
+  const [first, ...rest] = decision.entries;
+  if (first === undefined) return decision;
+  const draft = makeDraft(c, ctx, input.occurredOn ?? ctx.today, input);
+  const id = issueScan(draft, input.onPaper.fileIds);
+  if (draft.problems.length > 0) return invalid(draft.problems);
+  return { ...decision, entries: [...draft.entries, { ...first, documentIds: [...first.documentIds, id] }, ...rest] };
 }
 
 type AnswerType = 'endorse' | 'return-proposal' | 'withdraw-proposal' | 'approve';
@@ -813,12 +843,16 @@ function answerProposal<T extends AnswerType>(
     ]);
   }
   // The approver's decision on paper may be recorded by whoever works on the case.
-  const onPaper = (type === 'approve' || type === 'return-proposal') && input.onPaper !== null;
-  if (!onPaper && !mayWithProposal(c, proposal, ctx.actor, day)[mayOf[type]]) {
+  const onPaper = type === 'approve' || type === 'return-proposal' ? input.onPaper : null;
+  if (onPaper !== null) {
+    const approver = approverOfProposal(proposal, day);
+    const wrong = paperProblems(proposal.step, onPaper, type === 'approve' ? [approver] : [approver, 'section-head']);
+    if (wrong.length > 0) return invalid(wrong);
+  } else if (!mayWithProposal(c, proposal, ctx.actor, day)[mayOf[type]]) {
     const twice = type === 'endorse' && proposal.endorsed.some((e) => e.by.account === ctx.actor.accountId);
     return refuse(twice ? 'already-endorsed' : type === 'approve' ? 'not-the-approver' : 'not-this-actor');
   }
-  const doneBy = input.onPaper?.doneBy ?? null;
+  const doneBy = doneByOf(input);
   const { proposalId } = input;
   switch (type) {
     case 'endorse': {
@@ -838,10 +872,8 @@ function answerProposal<T extends AnswerType>(
       const given = proposal.input as Record<string, unknown>;
       const withOwn = irregularReason === null || irregularReason === '' ? given : { ...given, irregularReason };
       const after = foldWith(c, [approved], ctx);
-      const decided = decideProposed(after, proposal.step, withOwn, day, ctx, 'approved');
-      if (!decided.ok) return decided;
-      const entries = decided.entries.map((e) => ({ ...e, doneBy: doneBy ?? e.doneBy }));
-      return { ...decided, entries: [approved, ...entries] };
+      const decided = decideProposed(after, proposal.step, withOwn, day, ctx, 'approved', onPaper);
+      return decided.ok ? { ...decided, entries: [approved, ...decided.entries] } : decided;
     }
   }
 }
@@ -874,11 +906,15 @@ export function decideReconsideration(whole: ReconsiderationCase, step: Step, ct
       // Which of several proposals is meant is only known from the input: its own check follows.
       if (own === 'not-this-actor' && type !== 'withdraw-proposal') return refuse(own);
       if (own !== null && type === 'withdraw-proposal' && !isWorkingOnIt(c, ctx)) return refuse('not-this-actor');
-      if (type === 'propose') return propose(c, input as StepInput<'propose'>, ctx);
-      if (type === 'correct-entry')
-        return applyCorrection(c, { type, input: input as StepInput<'correct-entry'> }, ctx);
-      if (type === 'annul-entry') return applyCorrection(c, { type, input: input as StepInput<'annul-entry'> }, ctx);
-      return answerProposal(c, type, input as StepInput<AnswerType>, ctx);
+      const carried = input as unknown as Carried;
+      if (type === 'approve') return answerProposal(c, type, input as StepInput<'approve'>, ctx);
+      if (type === 'propose') return withScan(c, ctx, carried, propose(c, input as StepInput<'propose'>, ctx));
+      if (type === 'correct-entry' || type === 'annul-entry') {
+        // The paper is as old as the correction, not as what it corrects.
+        const ofToday = { ...carried, occurredOn: null };
+        return withScan(c, ctx, ofToday, applyCorrection(c, { type, input } as CorrectionRequest, ctx));
+      }
+      return withScan(c, ctx, carried, answerProposal(c, type, input as StepInput<AnswerType>, ctx));
     }
     default:
       return decideAct(c, type, input as StepInput<typeof type>, ctx, 'asked');

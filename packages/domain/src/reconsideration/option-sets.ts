@@ -3,6 +3,7 @@ import { linkKinds } from '../ledger/common-entries.ts';
 import { serviceMethods } from '../ledger/documents.ts';
 import * as codes from './codes.ts';
 import { partyCapacities } from './entries.ts';
+import { paperDeciders } from './step-inputs.ts';
 
 export const optionSets = {
   channel: codes.channels,
@@ -30,6 +31,7 @@ export const optionSets = {
   adopted: ['yes', 'partly', 'no'],
   unit: ['day', 'working-day', 'month', 'year'],
   lawVersion: codes.lawVersions,
+  paperDecider: paperDeciders,
 } as const satisfies Record<string, readonly string[]>;
 
 export type OptionSet = keyof typeof optionSets;

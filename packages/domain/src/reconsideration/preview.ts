@@ -41,7 +41,9 @@ export function previewStep(
   for (let i = 0; i < 2 && !decision.ok; i += 1) {
     const { failure }: { failure: Extract<Decision, { ok: false }>['failure'] } = decision;
     if (failure.code === 'needs-approval') {
-      input = { ...input, onPaper: { doneBy: { name: '-', title: '-' } } };
+      // As if its approver had decided: nothing of it is written.
+      const role = failure.reason?.params.approver ?? null;
+      input = { ...input, onPaper: { doneBy: { name: '-', title: '-', role }, fileIds: ['file-preview'] } };
       reason = failure.reason?.code ?? 'needs-approval';
       article = failure.reason?.article ?? null;
       params = failure.reason?.params ?? {};

@@ -8,7 +8,10 @@ import { policeBureau } from '../testing/builders.ts';
 import { anApplication, type Play, play } from '../testing/play.ts';
 
 const today = '2026-11-20';
-const onPaper = { doneBy: { name: '某某', title: '行政复议机关负责人' } };
+const onPaper = {
+  doneBy: { name: '某某', title: '行政复议机关负责人', role: 'organ-head' as const },
+  fileIds: ['file-scan'],
+};
 const decide = 'reconsideration.decide-ordinary';
 const notOnRecord = '判决未载明其余事项';
 

@@ -8,7 +8,7 @@ import { policeBureau } from '../testing/builders.ts';
 import { anApplication, type Play, play } from '../testing/play.ts';
 
 const decide = 'reconsideration.decide-ordinary';
-const onPaper = { doneBy: { name: '县长某某', title: '县长' } };
+const onPaper = { doneBy: { name: '县长某某', title: '县长', role: 'organ-head' as const }, fileIds: ['file-scan'] };
 const toApplicant = (p: Play, sentOn: string | null, servedOn: string | null = null) => ({
   addressee: { is: 'party' as const, partyId: p.case.parties[0]?.partyId ?? '' },
   method: 'post' as const,

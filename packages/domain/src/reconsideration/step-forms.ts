@@ -88,6 +88,7 @@ export const fieldLabels = [
   'doneBy',
   'doneBy.name',
   'doneBy.title',
+  'doneBy.role',
   'onPaper.fileIds',
   'irregularReason',
   // The day of each step, where it has a name of its own
@@ -614,7 +615,8 @@ export const stepForms = {
 export const onPaperForm: readonly FieldSpec[] = [
   ask('onPaper.doneBy.name', 'text'),
   ask('onPaper.doneBy.title', 'text'),
-  may('onPaper.fileIds', 'files'),
+  may('onPaper.doneBy.role', 'select', { optionSet: 'paperDecider' }),
+  ask('onPaper.fileIds', 'files'),
 ];
 /** Asked for when the step contradicts the law or the record. */
 export const irregularForm: readonly FieldSpec[] = [ask('irregularReason', 'long-text')];

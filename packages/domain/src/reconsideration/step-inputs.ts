@@ -34,8 +34,18 @@ const need = (max: number) => z.string().trim().min(1).max(max);
 const maybeDay = zCivilDate.nullable().default(null);
 const files = z.array(zFileId).max(200).default([]);
 
-/** A decision taken on paper and recorded afterwards: who decided, with the scan. */
-export const zOnPaper = z.object({ doneBy: zDoneBy, fileIds: files });
+/** Who decides on paper: a head, or the organ's collective discussion, whose minutes are the paper (61(1)). */
+export const paperDeciders = ['section-head', 'institution-head', 'organ-head', 'collective-discussion'] as const;
+export type PaperDecider = (typeof paperDeciders)[number];
+
+/**
+ * A decision taken on paper and recorded afterwards: who decided, in which office, and the scan, without which there is
+ * nothing to record it from.
+ */
+export const zOnPaper = z.object({
+  doneBy: zDoneBy.extend({ role: z.enum(paperDeciders).nullable().default(null) }),
+  fileIds: z.array(zFileId).min(1).max(200),
+});
 export type OnPaper = Readonly<z.infer<typeof zOnPaper>>;
 
 /** Carried by every step. */
@@ -546,6 +556,7 @@ export const fieldRules = [
   'already-served',
   'same-procedure',
   'not-the-redo-types',
+  'not-the-approver',
   // Files and drafts, judged at the edge
   'file-too-large',
   'wrong-file',

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@redress/domain/errors';
-import { parseStepInput } from '@redress/domain/reconsideration/step-inputs';
+import { type PaperDecider, parseStepInput } from '@redress/domain/reconsideration/step-inputs';
 import { isStepType, type StepType } from '@redress/domain/reconsideration/steps';
 import type { CaseView, NextStep } from '@redress/domain/reconsideration/view-types';
 import { NoticeBar } from '@redress/ui/notice-bar';
@@ -7,7 +7,8 @@ import { VerdictButton } from '@redress/ui/verdict-button';
 import { App, Drawer, Radio } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { failureOf } from '../../lib/failure.ts';
-import { LongTextField, TextField } from '../../lib/fields.tsx';
+import { LongTextField, SelectField, TextField } from '../../lib/fields.tsx';
+import { FileField, type StoredFile } from '../../lib/file-field.tsx';
 import { ImpactOf, usePreview } from '../../lib/impact.tsx';
 import { useWords } from '../../lib/language.tsx';
 import { useSession } from '../../lib/session.tsx';
@@ -71,7 +72,8 @@ function StepBody({ view, type, next, about, onClose }: StepBodyProps) {
   const [reason, setReason] = useState('');
   const [opinion, setOpinion] = useState('');
   const [route, setRoute] = useState<Route>(approver !== null && acting?.role !== approver ? 'propose' : 'direct');
-  const [paper, setPaper] = useState({ name: '', title: '' });
+  const [paper, setPaper] = useState({ name: '', title: '', role: approver as PaperDecider | null });
+  const [scans, setScans] = useState<readonly StoredFile[]>([]);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [stale, setStale] = useState(false);
   const [askReason, setAskReason] = useState(false);
@@ -81,7 +83,7 @@ function StepBody({ view, type, next, about, onClose }: StepBodyProps) {
   const base = (): Record<string, unknown> => ({
     ...inputOf(type, values),
     ...(reason.trim() === '' ? {} : { irregularReason: reason.trim() }),
-    ...(route === 'paper' ? { onPaper: { doneBy: { name: paper.name, title: paper.title }, fileIds: [] } } : {}),
+    ...(route === 'paper' ? { onPaper: { doneBy: paper, fileIds: scans.map((file) => file.fileId) } } : {}),
   });
   const input = base();
   const whole = parseStepInput(type, input).ok;
@@ -220,6 +222,30 @@ function StepBody({ view, type, next, about, onClose }: StepBodyProps) {
                 problems={problems.filter((p) => p.field === 'onPaper.doneBy.title')}
                 onChange={(title) => setPaper((p) => ({ ...p, title }))}
               />
+              <SelectField
+                label={words.step.paperRole}
+                required
+                options={(type === 'decide'
+                  ? ([approver, 'collective-discussion'] as const)
+                  : ([approver] as const)
+                ).map((value) => ({ value, label: labels.optionOf('paperDecider', value, view.law) }))}
+                value={paper.role}
+                problems={problems.filter((p) => p.field === 'onPaper.doneBy.role')}
+                onChange={(role) => setPaper((p) => ({ ...p, role: role as PaperDecider | null }))}
+              />
+              <div className="rw-all">
+                <FileField
+                  label={words.step.paperScan}
+                  kind="scan"
+                  caseId={view.id}
+                  value={scans}
+                  problems={problems.filter((p) => p.field === 'onPaper.fileIds')}
+                  onChange={(files) => {
+                    setScans(files);
+                    setProblems((all) => all.filter((p) => p.field !== 'onPaper.fileIds'));
+                  }}
+                />
+              </div>
             </div>
           )}
         </fieldset>

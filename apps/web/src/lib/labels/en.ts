@@ -458,6 +458,8 @@ export const en: Words = {
     propose: (label) => `Propose: ${label}`,
     paperName: 'Name of the approver',
     paperTitle: 'Office of the approver',
+    paperRole: 'Who approved',
+    paperScan: 'Scan of the approval, or of the minutes',
     approvers: { 'institution-head': 'head of the reconsideration institution', 'organ-head': 'head of the organ' },
     stale:
       'Someone else has just recorded something in this case. What you see is the fresh file; what you typed is still here. Check it and save again.',

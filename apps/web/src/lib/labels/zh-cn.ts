@@ -445,6 +445,8 @@ export const zhCn = {
     propose: (label: string) => `报批：${label}`,
     paperName: '批准人姓名',
     paperTitle: '批准人职务',
+    paperRole: '批准人身份',
+    paperScan: '审批件或者集体讨论记录的扫描件',
     approvers: { 'institution-head': '行政复议机构负责人', 'organ-head': '行政复议机关负责人' },
     stale: '别人刚刚在本案记录了新的内容。下面已是最新的案卷，你填写的内容都还在，请核对后再保存。',
     document: '文书',
