@@ -54,6 +54,24 @@ const forbidden = [
     "import { a } from '../modules/cases/a.ts';",
     'above',
   ],
+  [
+    'a module asks the case store, not the database',
+    'apps/api/src/modules/cases/x.ts',
+    "export const n = (db) => db.pool.query('select 1');",
+    'through the case store',
+  ],
+  [
+    'a module does not ask it by another name',
+    'apps/api/src/modules/cases/x.ts',
+    'export const n = ({ orm }) => orm;',
+    'through the case store',
+  ],
+  [
+    'a module knows no table of the store',
+    'apps/api/src/modules/cases/x.ts',
+    "import { file } from '../../db/schema/file.ts';",
+    'through the case store',
+  ],
   ['only the edge reads the environment', 'apps/api/src/x.ts', 'export const p = process.env.PORT;', 'process.env'],
   ['only the edge reads the day', 'apps/api/src/x.ts', 'export const d = Temporal.Now.plainDateISO();', 'Temporal.Now'],
   [
@@ -81,6 +99,12 @@ describe('boundaries', () => {
     ['apps/web/src/routes/x.tsx', "import { a } from '../features/cases/a.ts';"],
     ['apps/api/src/x.ts', 'export const day = (at: number) => new Date(at);'],
     ['apps/api/src/modules/cases/x.ts', "import { organName } from '../office/names.ts';"],
+    [
+      'apps/api/src/modules/drafts/drafts.ts',
+      "import { draft } from '../../db/schema/draft.ts';\nexport const all = (db) => db.orm.select().from(draft);",
+    ],
+    ['apps/api/src/modules/cases/x.test.ts', "export const n = (db) => db.pool.query('select 1');"],
+    ['apps/api/src/case-store/x.ts', "export const n = (db) => db.pool.query('select 1');"],
     ['apps/api/src/clock.ts', 'export const now = () => Date.now();'],
   ])('%s may: %s', (file, text) => {
     expect(violationsOf(file, text)).toEqual([]);

@@ -81,6 +81,17 @@ describe('limit RULE', () => {
     ['reconsideration.examine --from 2025-02-03 --suspend 2025-02-05', '--suspend: 2025-02-05 is not a span'],
     ['--from 2025-02-03', 'RULE: missing'],
     ['reconsideration.examine --batch x.csv', 'exclude each other'],
+    ['reconsideration.examine --from 2025-02-03 --from 2025-03-03', '--from: given twice: 2025-02-03 and 2025-03-03'],
+    ['reconsideration.decide-ordinary --from 2025-02-03 --extend 10 --extend 20', '--extend: given twice: 10 and 20'],
+    ['reconsideration.apply --from 2025-02-03 --filed 2025-02-04 --filed 2025-02-04', '--filed: given twice'],
+    ['--batch x.csv --batch y.csv', '--batch: given twice'],
+    ['--batch x.csv --from 2025-02-03', '--from: with --batch every row has its own'],
+    ['--batch x.csv --json', '--json: --batch answers with CSV'],
+    [
+      'reconsideration.examine --from 2025-02-03 --suspend ..2025-02-05',
+      '--suspend: of the span ..2025-02-05 the begin is missing',
+    ],
+    ['reconsideration.apply --from 2025-02-03 --filed 2025-02-02', '--filed: before from'],
   ])('refuses "%s" with one sentence', async (args, sentence) => {
     const { out, err, code } = await run(...args.split(' '));
     expect(out).toBe('');
@@ -133,6 +144,60 @@ describe('limit --batch', () => {
     expect(code).toBe(0);
   });
 
+  it('answers a row with a broken quote in its place, and every other', async () => {
+    const good = 'reconsideration.examine,2025-03-03,,';
+    const answered = `${good},2025-03-10,2025-03-10,final`;
+    const broken = '"error: row: a quote is not closed, or stands where none can"';
+    const { lines, code, err } = await batch(
+      [
+        header,
+        good,
+        '"reconsideration.examine,2025-03-03,,',
+        good,
+        'reconsideration.examine,2025-03-03,"2025-03-04..,',
+        good,
+        'reconsideration.examine,2025-03-03,x"y",',
+        '"reconsideration.examine","2025-03-03","",""',
+        'reconsideration.examine,"2025-03-03" ,,',
+        good,
+        'reconsideration.examine,2025-03-03,,"',
+      ].join('\r\n'),
+    );
+    expect(lines).toEqual([
+      answerHeader,
+      answered,
+      `"""reconsideration.examine",2025-03-03,,,,,${broken}`,
+      answered,
+      `reconsideration.examine,2025-03-03,"""2025-03-04..",,,,${broken}`,
+      answered,
+      `reconsideration.examine,2025-03-03,"x""y""",,,,${broken}`,
+      answered,
+      `reconsideration.examine,"""2025-03-03"" ",,,,,${broken}`,
+      answered,
+      `reconsideration.examine,2025-03-03,,"""",,,${broken}`,
+    ]);
+    expect([code, err]).toEqual([1, expect.stringContaining('5 rows could not be answered')]);
+  });
+
+  it('does not take the rows between two broken quotes for the inside of a cell', async () => {
+    const good = 'reconsideration.examine,2025-03-03,,';
+    const { lines } = await batch([header, `"${good}`, good, good, `${good}"`, good].join('\n'));
+    expect(lines.slice(1).map((line) => /final$/.test(line))).toEqual([false, true, true, false, true]);
+    expect(lines).toHaveLength(6);
+  });
+
+  it('reads a cell that holds line ends and commas between its quotes', async () => {
+    const note = '"one,\ntwo ""three"",\r\n\r\nfour"';
+    const { lines, code } = await batch(
+      `${header},note\nreconsideration.examine,2025-03-03,,,${note}\nreconsideration.examine,2025-03-04,,,""\n`,
+    );
+    expect(lines.slice(1)).toEqual([
+      'reconsideration.examine,2025-03-03,,,2025-03-10,2025-03-10,final',
+      'reconsideration.examine,2025-03-04,,,2025-03-11,2025-03-11,final',
+    ]);
+    expect(code).toBe(0);
+  });
+
   it('takes a short row for one whose last cells are empty', async () => {
     const { lines } = await batch(`${header}\nreconsideration.examine,2025-03-03\n`);
     expect(lines[1]).toBe('reconsideration.examine,2025-03-03,,,2025-03-10,2025-03-10,final');
@@ -142,7 +207,7 @@ describe('limit --batch', () => {
     ['', 'missing columns: rule, from, suspended, extended_days'],
     ['rule,from,suspend,extended_days\n', 'missing column: suspended'],
     ['rule,from,from,suspended,extended_days\n', 'the column from occurs twice'],
-    [`${header}\n"reconsideration.examine,2025-03-03,,\n`, 'not readable as CSV'],
+    ['"rule,from,suspended,extended_days\nreconsideration.examine,2025-03-03,,\n', 'the header is not readable as CSV'],
     [new Uint8Array([0xb9, 0xe6, 0xd4, 0xf2]), 'the text is not UTF-8'],
   ])('refuses a file that is no such table (%#)', async (content, sentence) => {
     const { lines, err, code } = await batch(content);

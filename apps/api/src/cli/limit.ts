@@ -36,12 +36,13 @@ const outputColumns = ['rule', 'from', 'suspended', 'extended_days', 'raw', 'due
 const neededColumns = ['rule', 'from', 'suspended', 'extended_days'] as const;
 
 interface LimitOptions {
-  readonly from?: string;
-  readonly filed?: string;
+  /** Each as often as it was given: twice is an error, never silently the last one. */
+  readonly from: readonly string[];
+  readonly filed: readonly string[];
   readonly suspend: readonly string[];
-  readonly extend?: string;
+  readonly extend: readonly string[];
+  readonly batch: readonly string[];
   readonly json?: boolean;
-  readonly batch?: string;
   readonly lang: 'zh-CN' | 'en';
 }
 
@@ -58,31 +59,93 @@ const flags: Readonly<Record<keyof LimitRowCells | 'row', string>> = {
 /** A file that cannot be answered row by row; the message is for the person at the terminal. */
 class BatchFileError extends Error {}
 
-/** Reads the rows of a CSV text; throws `BatchFileError` for a text without the columns or with an unclosed quote. */
-function readRows(text: string, name: string): readonly (LimitRowCells & { readonly extra: number })[] {
-  let records: string[][];
+/** A record over more lines than this is a quote left open, not a long note. */
+const MAX_LINES_IN_CELLS = 200;
+
+type Line = { readonly cells: readonly string[] } | { readonly broken: string };
+
+/** The one record that a text is; null where its quotes are not closed, or it is none or several. */
+function recordOf(text: string): readonly string[] | null {
+  if (!text.includes('"')) return text.split(',');
   try {
-    records = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true });
+    const records: string[][] = parse(text, { relax_column_count: true });
+    return records.length === 1 ? (records[0] ?? null) : null;
   } catch (problem) {
-    if (problem instanceof CsvError) throw new BatchFileError(`${name}: not readable as CSV: ${problem.message}`);
+    if (problem instanceof CsvError) return null;
     throw problem;
   }
-  const header = (records[0] ?? []).map((cell) => cell.trim());
+}
+
+/**
+ * Reads a CSV text record by record, so that one broken quote costs its own row only. A cell may hold line ends between
+ * quotes; but lines that are whole rows by themselves are never taken for the inside of a cell that somebody left open.
+ */
+function recordsOf(text: string): readonly Line[] {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  const found: Line[] = [];
+  let width = 0;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] as string;
+    if (line === '') continue;
+    let cells = recordOf(line);
+    let to = at;
+    for (let whole = line; cells === null && to + 1 < lines.length && to - at < MAX_LINES_IN_CELLS; ) {
+      const next = lines[to + 1] as string;
+      if (width > 0 && recordOf(next)?.length === width) break;
+      to += 1;
+      whole += `\n${next}`;
+      // Only a quote can close the cell.
+      if (next.includes('"')) cells = recordOf(whole);
+    }
+    if (to > at && width > 0 && cells?.length !== width) cells = null;
+    if (cells === null) found.push({ broken: line });
+    else {
+      found.push({ cells });
+      at = to;
+    }
+    if (width === 0) width = cells?.length ?? 0;
+  }
+  return found;
+}
+
+interface Row extends LimitRowCells {
+  /** What is wrong with the row as a whole; null where it was read. */
+  readonly wrong: string | null;
+}
+
+/** Reads the rows of a CSV text; throws `BatchFileError` where its first line is no header. */
+function readRows(text: string, name: string): readonly Row[] {
+  const [first, ...records] = recordsOf(text);
+  if (first !== undefined && 'broken' in first) {
+    throw new BatchFileError(`${name}: the header is not readable as CSV: its quotes are broken`);
+  }
+  const header = (first?.cells ?? []).map((cell) => cell.trim());
   const missing = neededColumns.filter((column) => !header.includes(column));
   if (missing.length > 0) {
     throw new BatchFileError(`${name}: missing column${missing.length > 1 ? 's' : ''}: ${missing.join(', ')}`);
   }
   const twice = [...neededColumns, 'filed'].find((c) => header.indexOf(c) !== header.lastIndexOf(c));
   if (twice !== undefined) throw new BatchFileError(`${name}: the column ${twice} occurs twice`);
-  const at = (record: readonly string[], column: string) => record[header.indexOf(column)] ?? '';
-  return records.slice(1).map((record) => ({
-    rule: at(record, 'rule'),
-    from: at(record, 'from'),
-    suspended: at(record, 'suspended'),
-    extended_days: at(record, 'extended_days'),
-    filed: header.includes('filed') ? at(record, 'filed') : '',
-    extra: record.slice(header.length).filter((cell) => cell.trim() !== '').length,
-  }));
+  const at = (cells: readonly string[], column: string) => cells[header.indexOf(column)] ?? '';
+  return records.map((record) => {
+    // Of a broken row the pieces between its commas are given back as they stand.
+    const cells = 'broken' in record ? record.broken.split(',') : record.cells;
+    const extra = cells.slice(header.length).filter((cell) => cell.trim() !== '').length;
+    return {
+      rule: at(cells, 'rule'),
+      from: at(cells, 'from'),
+      suspended: at(cells, 'suspended'),
+      extended_days: at(cells, 'extended_days'),
+      filed: header.includes('filed') ? at(cells, 'filed') : '',
+      // A row with more cells than the header was cut in the wrong places: its dates would be about something else.
+      wrong:
+        'broken' in record
+          ? 'a quote is not closed, or stands where none can'
+          : extra > 0
+            ? `${extra} more cell${extra > 1 ? 's' : ''} than the header`
+            : null,
+    };
+  });
 }
 
 /**
@@ -96,15 +159,8 @@ export function answerBatch(
 ): { readonly csv: string; readonly errors: number } {
   const rows = readRows(text, name);
   const answers = limitBatch(rows, law).map((answer, index) => {
-    const extra = rows[index]?.extra ?? 0;
-    // A row with more cells than the header was cut in the wrong places: its dates would be about something else.
-    if (extra === 0) return answer;
-    return {
-      ...answer,
-      raw: '',
-      due: '',
-      status: `error: row: ${extra} more cell${extra > 1 ? 's' : ''} than the header`,
-    };
+    const wrong = rows[index]?.wrong ?? null;
+    return wrong === null ? answer : { ...answer, raw: '', due: '', status: `error: row: ${wrong}` };
   });
   const csv = stringify([...answers], { header: true, columns: [...outputColumns] });
   return { csv, errors: answers.filter(isLimitRowError).length };
@@ -150,17 +206,18 @@ function runOne(rule: string, options: LimitOptions, law: LimitLaw, io: LimitIo)
     io.fail(1);
   };
   const missingFrom = '--from: missing: the day of the fact that starts the limit';
-  if (options.from === undefined) {
+  const [from] = options.from;
+  if (from === undefined) {
     refuse(missingFrom);
     return;
   }
   const read = readLimitRow(
     {
       rule,
-      from: options.from,
+      from,
       suspended: options.suspend.join(';'),
-      extended_days: options.extend ?? '',
-      filed: options.filed ?? '',
+      extended_days: options.extend[0] ?? '',
+      filed: options.filed[0] ?? '',
     },
     law.lawBook,
   );
@@ -188,39 +245,52 @@ function runOne(rule: string, options: LimitOptions, law: LimitLaw, io: LimitIo)
   });
 }
 
+/** Gathers what an option was given, each time it was given. */
+const gather = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+const none: readonly string[] = [];
+
+/** What is wrong with the options among themselves; null where nothing is. */
+function optionsProblem(rule: string | undefined, options: LimitOptions): string | null {
+  for (const name of ['from', 'filed', 'extend', 'batch'] as const) {
+    if (options[name].length > 1) return `--${name}: given twice: ${options[name].join(' and ')}`;
+  }
+  if (options.batch.length === 0) {
+    return rule === undefined ? 'RULE: missing: name a rule, or give a file with --batch' : null;
+  }
+  if (rule !== undefined) return 'limit: a rule and --batch exclude each other';
+  for (const name of ['from', 'filed', 'suspend', 'extend'] as const) {
+    if (options[name].length > 0) return `--${name}: with --batch every row has its own`;
+  }
+  return options.json === true ? '--json: --batch answers with CSV' : null;
+}
+
 /** The `limit` subcommand. `io` is the process's own unless a test gives another. */
 export function limitCommand(io: LimitIo = processIo): Command {
   return new Command('limit')
     .description('compute a time limit with its steps, or a CSV file of limits')
     .argument('[rule]', 'the rule, e.g. reconsideration.decide-ordinary')
-    .option('--from <date>', 'the day of the fact that starts the limit (YYYY-MM-DD)')
-    .option('--filed <date>', 'the day of filing, for the limits of applying, suing and claiming')
-    .option(
-      '--suspend <A..B>',
-      'a span in which the clock stood; A.. is still open; may be repeated',
-      (span: string, spans: readonly string[]) => [...spans, span],
-      [] as readonly string[],
-    )
-    .option('--extend <days>', 'the days of an extension')
+    .option('--from <date>', 'the day of the fact that starts the limit (YYYY-MM-DD)', gather, none)
+    .option('--filed <date>', 'the day of filing, for the limits of applying, suing and claiming', gather, none)
+    .option('--suspend <A..B>', 'a span in which the clock stood; A.. is still open; may be repeated', gather, none)
+    .option('--extend <days>', 'the days of an extension', gather, none)
     .option('--json', 'print the computation as JSON')
     .addOption(new Option('--lang <language>', 'the language of the steps').choices(['zh-CN', 'en']).default('zh-CN'))
-    .option('--batch <file>', 'a CSV file with the columns rule,from,suspended,extended_days and, optionally, filed')
+    .option(
+      '--batch <file>',
+      'a CSV file with the columns rule,from,suspended,extended_days and, optionally, filed',
+      gather,
+      none,
+    )
     .action(async (rule: string | undefined, options: LimitOptions) => {
-      const law = { lawBook: shippedLawBook(), calendar: shippedWorkCalendar() };
-      if (options.batch !== undefined) {
-        if (rule !== undefined) {
-          io.err('limit: a rule and --batch exclude each other\n');
-          io.fail(1);
-          return;
-        }
-        await runBatch(options.batch, law, io);
-        return;
-      }
-      if (rule === undefined) {
-        io.err('RULE: missing: name a rule, or give a file with --batch\n');
+      const problem = optionsProblem(rule, options);
+      if (problem !== null) {
+        io.err(`${problem}\n`);
         io.fail(1);
         return;
       }
-      runOne(rule, options, law, io);
+      const law = { lawBook: shippedLawBook(), calendar: shippedWorkCalendar() };
+      const [file] = options.batch;
+      if (file !== undefined) await runBatch(file, law, io);
+      else if (rule !== undefined) runOne(rule, options, law, io);
     });
 }

@@ -13,6 +13,11 @@ export async function isDemoOffice(db: Database): Promise<boolean> {
   return found.length > 0;
 }
 
+/** May anybody sign in at all? */
+export async function hasAccounts(db: Database): Promise<boolean> {
+  return (await db.orm.select({ id: authUser.id }).from(authUser).limit(1)).length > 0;
+}
+
 /** Ends every session of a demonstration account: the application is open to the network now. */
 export async function refuseDemoSessions(db: Database): Promise<void> {
   const demo = db.orm.select({ id: authUser.id }).from(authUser).where(eq(authUser.demo, true));

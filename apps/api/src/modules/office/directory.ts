@@ -3,35 +3,24 @@
  * a few thousand short streams, read at every request. It has no read tables that could disagree with them.
  */
 import { emptyOffice, type Office } from '@redress/domain/access/scope';
-import type { AccountId, OrganId, PostId, StreamId } from '@redress/domain/ids';
+import type { AccountId, OrganId, PostId } from '@redress/domain/ids';
 import type { Kind, LawContext } from '@redress/domain/ledger/kinds';
 import { replay } from '@redress/domain/ledger/replay';
 import { type Account, accountKind } from '@redress/domain/office/account';
 import { type Organ, organKind } from '@redress/domain/office/organ';
 import { type Post, postHolderKind } from '@redress/domain/office/post-holder';
-import { sql } from 'drizzle-orm';
-import { loadEntries } from '../../case-store/ledgers.ts';
+import { officeEntries, officeHeads, officeToken } from '../../case-store/office-ledgers.ts';
 import type { Database } from '../../db/database.ts';
-import { stream } from '../../db/schema/stream.ts';
 
 export const officeKinds = [organKind, postHolderKind, accountKind] as const;
-/** How the ids of each kind's streams begin: they are found by the primary key alone. */
-const prefixes = [
-  ['organ', organKind.kind],
-  ['post', postHolderKind.kind],
-  ['account', accountKind.kind],
+const officeStreams = [
+  { prefix: 'organ', kind: organKind.kind },
+  { prefix: 'post', kind: postHolderKind.kind },
+  { prefix: 'account', kind: accountKind.kind },
 ] as const;
 
 /** Other processes' changes are seen after this long; one's own at once. */
 const FRESH_MS = 2000;
-
-const isOfficeStream = sql.join(
-  prefixes.map(
-    ([prefix, kind]) =>
-      sql`(${stream.id} >= ${`${prefix}-`} and ${stream.id} < ${`${prefix}.`} and ${stream.kind} = ${kind})`,
-  ),
-  sql` or `,
-);
 
 export class OfficeDirectory {
   readonly #db: Database;
@@ -66,11 +55,7 @@ export class OfficeDirectory {
 
   async #refresh(): Promise<Office> {
     const asked = this.#elapsed();
-    const [now] = await this.#db.orm
-      .select({ token: sql<string>`count(*) || ':' || coalesce(sum(${stream.version}), 0)` })
-      .from(stream)
-      .where(isOfficeStream);
-    const token = now?.token ?? '';
+    const token = await officeToken(this.#db, officeStreams);
     if (token !== this.#token) {
       await this.#load();
       this.#token = token;
@@ -80,28 +65,21 @@ export class OfficeDirectory {
   }
 
   async #load(): Promise<void> {
-    const { orm } = this.#db;
-    const heads = await orm
-      .select({ id: stream.id, kind: stream.kind, version: stream.version })
-      .from(stream)
-      .where(isOfficeStream);
+    const heads = await officeHeads(this.#db, officeStreams);
     const grown = heads.filter((h) => this.#versions.get(h.id) !== h.version);
     const organs = new Map(this.#office.organs);
     const posts = new Map(this.#office.posts);
     const accounts = new Map(this.#office.accounts);
     for (let i = 0; i < grown.length; i += 1000) {
       const part = grown.slice(i, i + 1000);
-      const ledgers = await loadEntries(
-        this.#db.pool,
-        part.map((head) => head.id),
-      );
+      const ledgers = await officeEntries(this.#db, part);
       for (const head of part) {
-        const streamId = head.id as StreamId;
+        const streamId = head.id;
         const entries = ledgers.get(streamId) ?? [];
         const fold = <C>(kind: Kind<C>): C => replay(kind, { streamId, kind: head.kind, entries }, this.#law);
-        if (head.kind === 'organ') organs.set(head.id as OrganId, fold<Organ>(organKind));
-        else if (head.kind === 'post-holder') posts.set(head.id as PostId, fold<Post>(postHolderKind));
-        else accounts.set(head.id as AccountId, fold<Account>(accountKind));
+        if (head.kind === 'organ') organs.set(head.id as string as OrganId, fold<Organ>(organKind));
+        else if (head.kind === 'post-holder') posts.set(head.id as string as PostId, fold<Post>(postHolderKind));
+        else accounts.set(head.id as string as AccountId, fold<Account>(accountKind));
         this.#versions.set(head.id, head.version);
       }
     }
