@@ -194,10 +194,10 @@ describe('sessions', () => {
     expect([...browser.cookies.keys()]).toEqual(['redress.session_token']);
     for (const cookie of answer.headers.getSetCookie()) expect(cookie).toMatch(/; HttpOnly.*; SameSite=Lax/);
     const value = decodeURIComponent(browser.cookies.get('redress.session_token') ?? '');
+    // A random token and its signature; nothing in them can be read.
+    expect(value).toMatch(/^[A-Za-z0-9]{32}\.[A-Za-z0-9+/]{43}=$/);
     const readable = [value, ...value.split('.').map((part) => Buffer.from(part, 'base64').toString())].join(' ');
-    expect(readable.length).toBeGreaterThan(60);
-    for (const word of [name, accountId, demoPeople.auditor.name, 'userAgent', '{'])
-      expect(readable).not.toContain(word);
+    for (const word of [name, accountId, demoPeople.auditor.name]) expect(readable).not.toContain(word);
   });
 
   it('believes no altered cookie', async () => {
