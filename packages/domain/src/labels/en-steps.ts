@@ -236,6 +236,7 @@ export const enSteps: Pick<Catalogue, 'steps' | 'fields'> = {
     'refer.to': 'Referred to',
     relay: 'Relay',
     'relay.receivedOn': 'Day the other organ received it',
+    'relay.sentOn': 'Day the first organ sent it on',
     representatives: 'Representatives',
     requestedOn: 'Day the organ was asked to act',
     requests: 'Requests',

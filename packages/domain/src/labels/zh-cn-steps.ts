@@ -230,6 +230,7 @@ export const zhCnSteps: Pick<Catalogue, 'steps' | 'fields'> = {
     'refer.to': '转送的机关',
     relay: '转送',
     'relay.receivedOn': '原机关收到日期',
+    'relay.sentOn': '原机关转送日期',
     representatives: '代表人',
     requestedOn: '提出履职申请的日期',
     requests: '行政复议请求',

@@ -204,6 +204,60 @@ describe("the applicant's limit", () => {
     const knownLater = { ...act, notInformed: { ...act.notInformed, contentKnownOn: day('2024-01-02') } };
     expect(marksOf(filed('2024-06-20', knownLater))).not.toContain('warns-only');
   });
+  it('to simplified only with everybody’s agreement and within the thirty days; otherwise no limit moves', () => {
+    const change = (on: string, allPartiesAgree: boolean) =>
+      aCase()
+        .received('2026-03-02')
+        .accepted('2026-03-04')
+        .with('procedure-changed', on, { to: 'simplified', reason: '各方同意', documentId: null, allPartiesAgree });
+    const inTime = change('2026-03-16', true);
+    expect(inTime.codes()).toEqual([]);
+    expect(inTime.on('2026-03-16').procedure).toBe('simplified');
+    for (const [b, code] of [
+      [change('2026-03-16', false), 'not-all-parties-agree'],
+      [change('2026-04-20', true), 'simplified-changed-late'],
+    ] as const) {
+      expect(b.codes()).toEqual([code]);
+      expect(b.on('2026-04-20').procedure).toBe('ordinary');
+      expect(b.due('reconsideration.decide-ordinary')).toBe('2026-05-06');
+      expect(b.clock('reconsideration.decide-simplified')).toBeUndefined();
+    }
+  });
+  it('a mediation letter that names a day gives its performance that day', () => {
+    const letter = (performBy?: string) => {
+      const b = aCase().received('2026-03-02').accepted('2026-03-04');
+      const d = b.document('mediation-letter', '2026-04-01', [{ sent: '2026-04-01' }]);
+      const signed = day('2026-04-02');
+      return b.write([
+        d.entry,
+        b.entry('mediation-letter-made', '2026-04-01', {
+          documentId: d.id,
+          terms: '减至三百元',
+          lastSignedOn: signed,
+          sealedOn: signed,
+          ...(performBy === undefined ? {} : { performBy: day(performBy) }),
+        }),
+      ]);
+    };
+    expect(letter('2026-04-20').due('reconsideration.perform-mediation')).toBe('2026-04-20');
+    expect(letter().due('reconsideration.perform-mediation')).toBeNull();
+    expect(letter('2026-04-20').on('2026-04-21').waiting).toMatchObject({ who: 'respondent', what: 'perform' });
+  });
+  it('a relayed application was sent on the day on record, else by the day it arrived', () => {
+    const relayed = (sentOn?: string) => {
+      const b = aCase().received('2026-03-16', {
+        filed: '2026-03-02',
+        relay: { organ: policeBureau, received: '2026-03-02' },
+      });
+      const [first] = b.entries;
+      const payload = first?.payload as { relay: object };
+      if (sentOn !== undefined) b.replaced(1, '2026-03-16', { ...payload, relay: { ...payload.relay, sentOn } });
+      return b.clock('reconsideration.relay');
+    };
+    expect(relayed()?.end).toMatchObject({ is: 'met', on: '2026-03-16', unproven: true });
+    expect(relayed('2026-03-09')?.end).toMatchObject({ is: 'met', on: '2026-03-09', unproven: false });
+    expect(relayed('2026-03-09')?.computation.due).toBe('2026-03-09');
+  });
   it('a procedure changed there and back leaves each limit one clock', () => {
     const b = aCase()
       .received('2026-03-02')

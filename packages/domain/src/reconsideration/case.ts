@@ -570,9 +570,12 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
             .filter((s) => s.effective)
             .map(({ from, to: until }) => ({ from, to: until, kind: 'suspension' })),
         }).due;
-        if (due !== null && e.occurredOn > due) {
-          against(e, to === 'ordinary' ? 'procedure-changed-late' : 'simplified-changed-late', { due });
-        }
+        const late = due !== null && e.occurredOn > due;
+        if (late) against(e, to === 'ordinary' ? 'procedure-changed-late' : 'simplified-changed-late', { due });
+        // To simplified only with everybody's agreement and within the thirty days (A9): otherwise nothing changes.
+        const agreed = e.payload.allPartiesAgree !== false;
+        if (to === 'simplified' && !agreed) against(e, 'not-all-parties-agree');
+        if (to === 'simplified' && (late || !agreed)) break;
         procedures.push({ from: e.occurredOn, procedure: to, seq: e.seq });
         break;
       }

@@ -55,6 +55,7 @@ export const contradictionArticles = {
   'procedure-unchanged': both(null, 'ARL2023 55'),
   'procedure-changed-late': both(null, 'ARL2023 55'),
   'simplified-changed-late': both(null, 'ARL2023 53(2)'),
+  'not-all-parties-agree': both(null, 'ARL2023 53(2)'),
   // Reply, opinions, hearing, committee.
   'reply-of-non-respondent': both('ARL1999 23(1)', 'ARL2023 48'),
   'reply-before-copy': both('ARL1999 23(1)', 'ARL2023 48'),

@@ -485,11 +485,12 @@ const builders: Builders = {
   },
   'change-procedure': ({ c, d, day }, i) => {
     if (positionOn(c, day).procedure === i.to) d.wrong('to', 'same-procedure');
-    if (i.to === 'simplified' && !i.allPartiesAgree) {
-      d.warned.push({ code: 'not-all-parties-agree', article: 'ARL2023 53(2)', params: {}, seq: null });
-    }
     const documentId = d.maybe('procedure-change-notice', i.document);
-    d.add('procedure-changed', { to: i.to, reason: i.reason, documentId }, { documents: [documentId] });
+    const { to, reason, allPartiesAgree } = i;
+    const change = { to, reason, documentId };
+    d.add('procedure-changed', to === 'simplified' ? { ...change, allPartiesAgree } : change, {
+      documents: [documentId],
+    });
   },
   extend: ({ d }, i) => {
     const documentId = d.maybe('extension-notice', i.document);
@@ -503,8 +504,12 @@ const builders: Builders = {
       if (on !== null && on < day) d.wrong(field, 'day-before-trigger', { from: day });
     }
     const documentId = d.issue('mediation-letter', i.document);
-    const { terms, lastSignedOn, sealedOn } = i;
-    d.add('mediation-letter-made', { documentId, terms, lastSignedOn, sealedOn }, { documents: [documentId] });
+    const { terms, lastSignedOn, sealedOn, performBy } = i;
+    d.add(
+      'mediation-letter-made',
+      { documentId, terms, lastSignedOn, sealedOn, performBy },
+      { documents: [documentId] },
+    );
   },
   'sign-mediation': (b, i) => {
     notBefore(b, lastOf(b.c, 'mediation-letter-made'));

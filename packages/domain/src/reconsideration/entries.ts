@@ -60,7 +60,14 @@ export const reconsiderationEntries = {
     channel: z.enum(codes.channels),
     /** Posting date, portal day or hand-in (A1); via the penalising organ: the day it was handed to that organ. */
     filedOn: zCivilDate,
-    relay: z.object({ organId: zOrganId, receivedOn: zCivilDate }).nullable(),
+    relay: z
+      .object({
+        organId: zOrganId,
+        receivedOn: zCivilDate,
+        /** When the penalising organ sent it on; left out or null where only its arrival is on record. */
+        sentOn: zCivilDate.nullable().optional(),
+      })
+      .nullable(),
     /** Courier number or the like. */
     filingProof: text(200),
     reviewingOrganId: zOrganId,
@@ -214,6 +221,8 @@ export const reconsiderationEntries = {
     to: z.enum(codes.procedures),
     reason: need(2000),
     documentId: zDocumentId.nullable(),
+    /** To simplified: whether every party agreed (53(2), A9); left out for the other way. */
+    allPartiesAgree: z.boolean().optional(),
   }),
   extended: z.object({ days: z.int().min(1).max(365), reason: need(2000), documentId: zDocumentId.nullable() }),
   'mediation-held': z.object({ summary: text(2000), agreed: z.boolean() }),
@@ -223,6 +232,8 @@ export const reconsiderationEntries = {
     terms: need(4000),
     lastSignedOn: zCivilDate.nullable(),
     sealedOn: zCivilDate.nullable(),
+    /** The day by which the letter has the respondent perform; left out or null where it names none. */
+    performBy: zCivilDate.nullable().optional(),
   }),
   'mediation-signed': z.object({ lastSignedOn: zCivilDate, sealedOn: zCivilDate }),
   'mediation-failed': z.object({ reason: need(1000) }),

@@ -128,9 +128,11 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
       received.seq,
       relay.receivedOn,
       { trigger: relay.receivedOn, triggerRef: received.seq },
-      () =>
-        // Only the arrival is on record; what arrived in time was sent in time.
-        met(received.occurredOn, received.seq, true),
+      () => {
+        const sentOn = relay.sentOn ?? null;
+        // Where only the arrival is on record: what arrived in time was sent in time.
+        return met(sentOn ?? received.occurredOn, received.seq, sentOn === null);
+      },
     );
   }
 
@@ -599,9 +601,11 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
     if (closing.how.is === 'mediated' && c.mediation.effectiveOn !== null) {
       for (const r of c.respondents) {
         const on = c.mediation.effectiveOn;
-        run('reconsideration.perform-mediation', r, closing.seq, on, { trigger: on, triggerRef: closing.seq }, () =>
-          performedBy(r, on),
-        );
+        const { letter } = c.mediation;
+        const performBy = letter?.payload.performBy ?? null;
+        const named = letter === null || performBy === null ? {} : { decidedDay: performBy, decidedDayRef: letter.seq };
+        const facts = { trigger: on, triggerRef: closing.seq, ...named };
+        run('reconsideration.perform-mediation', r, closing.seq, on, facts, () => performedBy(r, on));
       }
     }
     if (c.decision !== null && closing.how.is === 'decided') {

@@ -139,7 +139,7 @@ export const zRegisterApplication = z
     filedOn: zCivilDate,
     /** The day the organ signed for it: the legal day of the entry. */
     receivedOn: zCivilDate,
-    relay: z.object({ organId: zOrganId, receivedOn: zCivilDate }).nullable().default(null),
+    relay: z.object({ organId: zOrganId, receivedOn: zCivilDate, sentOn: maybeDay }).nullable().default(null),
     filingProof: optionalText(200),
     reviewingOrganId: zOrganId,
     /** The organ's characters in front of the number; filled in at the edge from the organ's own data. */
@@ -188,6 +188,8 @@ export const zRegisterApplication = z
       if (v.relay === null) wrong(['relay'], 'relay-required');
       else if (v.relay.receivedOn < v.filedOn || v.relay.receivedOn > v.receivedOn) {
         wrong(['relay', 'receivedOn'], 'relay-day-between');
+      } else if (v.relay.sentOn !== null && (v.relay.sentOn < v.relay.receivedOn || v.relay.sentOn > v.receivedOn)) {
+        wrong(['relay', 'sentOn'], 'relay-sent-between');
       }
     } else if (v.relay !== null) wrong(['relay'], 'relay-only-through-organ');
     if (new Set(v.respondents).size < v.respondents.length) wrong(['respondents'], 'named-twice');
@@ -403,6 +405,7 @@ export const stepInputs = {
     terms: need(4000),
     lastSignedOn: maybeDay,
     sealedOn: maybeDay,
+    performBy: maybeDay,
     document: wholeDocument,
   }),
   'sign-mediation': z.object({ ...base, lastSignedOn: zCivilDate, sealedOn: zCivilDate }),
@@ -529,6 +532,7 @@ export const fieldRules = [
   'filed-after-received',
   'relay-required',
   'relay-day-between',
+  'relay-sent-between',
   'relay-only-through-organ',
   'named-twice',
   'made-after-filed',

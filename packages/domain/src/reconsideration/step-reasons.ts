@@ -47,7 +47,6 @@ export const stepReasons = [
   'not-refused',
   'not-in-that-law',
   'representatives-missing',
-  'not-all-parties-agree',
   // Said beside an allowed step
   'only-if-all-parties-agree',
   'acceptance-derived',
