@@ -54,7 +54,9 @@ const mapErrors = t.middleware(async ({ ctx, next }) => {
 
 /** No question and no step carries text that the database cannot keep; a step's fields are named as its form names them. */
 const checkText = t.middleware(async ({ getRawInput, next }) => {
-  const fields = unprintable(await getRawInput()).map(
+  // A question without input may come as an empty POST; what cannot be read is refused where it is needed.
+  const raw = await getRawInput().catch(() => undefined);
+  const fields = unprintable(raw).map(
     (problem): FieldProblem => ({ ...problem, field: problem.field.replace(/^(step\.)?input\./, '') }),
   );
   if (fields.length > 0) throw new RedressError({ code: 'invalid-input', fields });
