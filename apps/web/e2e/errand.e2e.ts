@@ -69,24 +69,25 @@ describe('一件邮寄来的行政复议申请', () => {
     await as('handler', async (page) => {
       await page.getByRole('link', { name: '登记申请' }).first().click();
       await page.getByRole('heading', { name: '登记行政复议申请' }).waitFor();
-      await day(page, '收到日', '2026-01-05');
-      await day(page, '邮戳日', '2025.12.30');
-      await fill(page, '凭证', 'EMS 1120250012345');
-      await choose(page, page, '被申请人', '云岭县公安局');
-      await fill(page, '姓名或者名称', '李知白');
-      await fill(page, '证件号码', '530000199001010011');
-      await choose(page, page, '事项', '行政处罚');
-      await fill(page, '行为名称', '行政处罚决定');
-      await fill(page, '文号', '云公（治）行罚决字〔2025〕318号');
-      await fill(page, '内容', '罚款五百元');
-      await day(page, '作出日', '20251201');
-      await choose(page, page, '怎样知道的', '直接送达');
-      await day(page, '知道之日', '2025年12月3日');
+      const main = page.locator('main');
+      await day(main, '收到日', '2026-01-05');
+      await day(main, '邮戳日', '2025.12.30');
+      await fill(main, '凭证', 'EMS 1120250012345');
+      await choose(page, main, '被申请人', '云岭县公安局');
+      await fill(main, '姓名或者名称', '李知白');
+      await fill(main, '证件号码', '530000199001010011');
+      await choose(page, main, '事项', '行政处罚');
+      await fill(main, '行为名称', '行政处罚决定');
+      await fill(main, '文号', '云公（治）行罚决字〔2025〕318号');
+      await fill(main, '内容', '罚款五百元');
+      await day(main, '作出日', '20251201');
+      await choose(page, main, '怎样知道的', '直接送达');
+      await day(main, '知道之日', '2025年12月3日');
       // The applicant's limit is reckoned beside the form: 60 days from 3 December end on Sunday 1 February.
       await expectText(page, '.rw-beside', '2026年2月2日（周一）');
       await expectText(page, '.rw-beside', '在期限内，第 27 天申请');
-      await fill(page, '复议请求', '撤销上述处罚决定');
-      await fill(page, '事实与理由', '处罚认定事实不清，证据不足。');
+      await fill(main, '复议请求', '撤销上述处罚决定');
+      await fill(main, '事实与理由', '处罚认定事实不清，证据不足。');
       await page.getByText(/草稿已保存/).waitFor();
       expect(await axe(page, 'register')).toEqual([]);
 
@@ -96,15 +97,16 @@ describe('一件邮寄来的行政复议申请', () => {
       expect(await page.getByLabel('姓名或者名称').first().inputValue()).toBe('李知白');
 
       // A missing field is named at its place.
-      await fill(page, '行为名称', '');
+      await fill(main, '行为名称', '');
       await page.getByRole('button', { name: /^登记，并起算/ }).click();
       await expectText(page, '.rd-field-error', '不能为空');
-      await fill(page, '行为名称', '行政处罚决定');
+      await fill(main, '行为名称', '行政处罚决定');
       await page.getByRole('button', { name: /^登记，并起算/ }).click();
       await page.waitForURL(/\/cases\/[0-9a-f]{32}/);
       caseAddress = new URL(page.url()).pathname;
       await expectText(page, '.rd-page-header', number);
       await expectText(page, '.rd-page-header', '李知白不服云岭县公安局行政处罚决定');
+      await expectText(page, 'main', '云公（治）行罚决字〔2025〕318号');
     });
 
     await as('handler', async (page) => {

@@ -48,8 +48,8 @@ export async function choose(page: Page, within: Page | Locator, label: string, 
   const item = page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first();
   // A long list scrolls by itself: the option may be drawn and still lie below the list's edge.
   await item.evaluate((element: HTMLElement) => element.click());
-  // Leaves the field, which also closes the list where several may be chosen.
-  await box.press('Tab');
+  // Where several may be chosen the list stays open.
+  if ((await box.getAttribute('aria-expanded')) === 'true') await box.press('Escape');
 }
 
 export const drawer = (page: Page): Locator => page.getByRole('dialog').filter({ has: page.locator('form') });
