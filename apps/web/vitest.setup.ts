@@ -1,6 +1,9 @@
 import './src/testing/server.ts';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// A page loads its route's code and asks the API: on a busy machine that takes longer than a second.
+configure({ asyncUtilTimeout: 10_000 });
 
 // What antd asks of a browser and jsdom does not have.
 window.matchMedia ??= (query: string): MediaQueryList => ({

@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// A busy machine takes longer than a second to open a drawer.
+configure({ asyncUtilTimeout: 10_000 });
 
 // What antd asks of a browser and jsdom does not have.
 window.matchMedia ??= (query: string): MediaQueryList => ({

@@ -26,6 +26,12 @@ describe('handing in files', () => {
     expect(screen.getByRole('progressbar', { name: '照片.jpg' }).getAttribute('value')).toBe('0.4');
   });
 
+  it('says on the screen which files are meant, not only to those who hear the page', () => {
+    render(<FileDrop label="扫描件" files={[]} onFiles={vi.fn()} strings={strings} />);
+    expect(screen.getByText('扫描件').className).not.toContain('rd-sr');
+    expect(screen.getByRole('group', { name: '扫描件' })).toBeTruthy();
+  });
+
   it('removes and tries again the file that was meant', async () => {
     const user = userEvent.setup();
     const onRemove = vi.fn();

@@ -42,7 +42,7 @@ export function FileDrop(props: FileDropProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame around the drop zone.
     <div role="group" aria-labelledby={`${id}-label`} className="rd-drop">
-      <span id={`${id}-label`} className="rd-sr">
+      <span id={`${id}-label`} className="rd-drop-label">
         {label}
       </span>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button inside is the first. */}

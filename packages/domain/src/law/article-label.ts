@@ -65,6 +65,7 @@ export function citationLabel(citation: Citation, language: Language): string {
 /** Every citation of a row: articles of one law are joined under its name; where it stood before is added when its place is not on file. */
 export function ruleLawLabel(rule: TimeLimit, language: Language): string {
   const zh = language === 'zh-CN';
+  if (rule.special?.byDecision === true) return zh ? '行政复议决定' : 'the reconsideration decision';
   if (rule.special) {
     return zh
       ? `《${rule.special.lawName}》${rule.special.article}`

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate as day } from '../calendar/civil-date.ts';
 import { shippedWorkCalendar } from '../calendar/work-calendar.ts';
-import { computeLimit, type LimitFacts } from './compute.ts';
+import { compute, computeLimit, type LimitFacts } from './compute.ts';
 import { dayGrid } from './day-grid.ts';
 import { explain } from './explain.ts';
 import { daysLeft, lawfulFrom, lightDays, madeInTime } from './lateness.ts';
 import { shippedLawBook } from './law-book.ts';
+import { withSpecialLimit } from './time-limit.ts';
 import { type RuleId, ruleIds } from './vocabulary.ts';
 
 const calendar = shippedWorkCalendar();
@@ -46,6 +47,17 @@ describe('an explanation', () => {
       '16 Feb–23 Feb day off (春节): moved to 24 Feb 2026',
       'ends on Tue 24 Feb 2026',
     ]);
+  });
+
+  it('calls a period that the decision sets the decision’s, and a special law’s a law’s', () => {
+    const rule = law.lawBook.versionsOf('reconsideration.redo').at(-1);
+    if (rule === undefined) throw new Error('no rule');
+    const length = { lawName: '某特别法', article: '第九条', length: 30, unit: 'day' } as const;
+    const withLength = (byDecision: boolean) =>
+      explain(compute(withSpecialLimit(rule, { ...length, byDecision }), { trigger: day('2026-04-23') }, law), 'zh-CN');
+    expect(withLength(true).steps[0]).toMatchObject({ text: '复议决定确定的期限：30 日', law: '行政复议决定' });
+    expect(withLength(true).law).toBe('行政复议决定');
+    expect(withLength(false).steps[0]?.text).toBe('《某特别法》第九条另有规定：30 日，不适用一般期限');
   });
 
   it('cites the old law for old limits', () => {

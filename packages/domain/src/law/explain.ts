@@ -187,6 +187,12 @@ function stepWords(
     case 'displaced': {
       const { lawName, article, length, unit } = step.special;
       const size = lengthText(length, unit, language);
+      if (step.special.byDecision === true) {
+        return {
+          text: zh ? `复议决定确定的期限：${size}` : `the period set by the decision: ${size}`,
+          law: ownLaw,
+        };
+      }
       return {
         text: zh
           ? `《${lawName}》${article}另有规定：${size}，不适用一般期限`

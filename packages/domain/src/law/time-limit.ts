@@ -26,6 +26,8 @@ export interface SpecialLimit {
   readonly article: string;
   readonly length: number;
   readonly unit: Exclude<LimitUnit, 'as-decided'>;
+  /** True where no law but the reconsideration decision itself set the length (a period for acting anew). */
+  readonly byDecision?: boolean;
 }
 
 /** One row of the table of time limits: a limit as one version of the law sets it. */

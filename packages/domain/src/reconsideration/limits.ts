@@ -630,6 +630,7 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
                     article: articles[0] ?? '64',
                     length: redo.days,
                     unit: 'day' as const,
+                    byDecision: true,
                   },
                 };
           run('reconsideration.redo', s.subject, s.seq ?? decision.seq, seenFrom, { ...trigger, ...special }, () =>
