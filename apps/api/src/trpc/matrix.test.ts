@@ -53,6 +53,13 @@ const table: Readonly<Record<string, Row>> = {
   'office.organs': { roles },
   'office.handlers': { roles },
   'law.explain': { roles, input: () => ({ ruleId: 'reconsideration.decide-ordinary', from: '2026-03-02' }) },
+  'law.application': {
+    roles,
+    input: () => ({
+      filedOn: null,
+      act: { madeOn: null, immovable: false, knownOn: '2026-03-02', notInformed: null, obstacles: [], inaction: null },
+    }),
+  },
   'law.rules': { roles },
 };
 

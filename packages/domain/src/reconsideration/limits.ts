@@ -5,10 +5,11 @@
 import { addDays, type CivilDate, laterOf } from '../calendar/civil-date.ts';
 import type { Contradiction } from '../errors.ts';
 import type { OrganId, PartyId, SendingId } from '../ids.ts';
-import { type Computation, type Reading, type StopKind, underCaps } from '../law/compute.ts';
+import type { Computation, Reading, StopKind } from '../law/compute.ts';
 import type { RuleId } from '../law/vocabulary.ts';
 import type { Clock, ClockEnd } from '../ledger/clock.ts';
 import type { Sending } from '../ledger/documents.ts';
+import { applyLimit, regulationUntil } from './apply-limit.ts';
 import {
   applicantsOf,
   closingDocument,
@@ -48,9 +49,6 @@ const stopKinds = {
   appraisal: 'appraisal',
   'receiver-dispute': 'settling-receiver',
 } as const satisfies Record<StoppedSpan['kind'], StopKind>;
-
-/** From this day on the wording of the regulation that leaves these spans out is not on file. */
-const regulationUntil = '2026-06-30';
 
 /** All clocks of the case, its extensions as the engine judged them, and the contradictions only dates can tell. */
 export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResults {
@@ -112,7 +110,7 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
     computation.due === null ? open : superseded(addDays(computation.due, 1), null);
 
   // The applicant's own limit, judged at filing (30(1)(4)).
-  const applied = applyLimit(received, limit);
+  const applied = applyLimit(received.payload, limit, received.seq);
   add(applied, 'applicant', received.seq, received.occurredOn, () => met(received.payload.filedOn, received.seq));
   const accepted = entries.find((e): e is Entry<'accepted'> => e.type === 'accepted');
   if (accepted !== undefined && applied.due !== null && received.payload.filedOn > applied.due) {
@@ -698,55 +696,4 @@ function extensionSentOn(c: ReconsiderationCase, e: Entry<'extended'>): CivilDat
     .filter((sendings) => sendings.length > 0)
     .map(firstSentOn);
   return days.reduce((a, b) => (a === null || b === null ? null : laterOf(a, b)), days[0] ?? null);
-}
-
-/**
- * The applicant's limit with its caps (20, 21; resolutions A2 to A5). For an inaction it runs from the end of the
- * performance period (REG2007 16). The one-year cap of 20(3) did not exist before 2024: for content known before
- * then it warns, and refuses nothing by itself.
- */
-export function applyLimit(received: Entry<'application-received'>, limit: LimitOf): Computation {
-  const { act, filedOn: filed } = received.payload;
-  const ref = { triggerRef: received.seq };
-  const stopped = act.obstacles.map(({ from, to }) => ({ from, to, kind: 'obstacle' as const }));
-  if (act.inaction !== null) {
-    const { requestedOn, periodEndsOn } = act.inaction;
-    const trigger = periodEndsOn ?? limit('reconsideration.inaction-wait', { trigger: requestedOn }).due;
-    return limit('reconsideration.apply-over-inaction', { trigger, ...ref, filed, stopped });
-  }
-  const longest: Computation[] =
-    act.madeOn === null
-      ? []
-      : [
-          limit(act.immovable ? 'reconsideration.apply-longest-immovable' : 'reconsideration.apply-longest-other', {
-            trigger: act.madeOn,
-            filed,
-          }),
-        ];
-  if (act.notInformed === null) {
-    const main = limit('reconsideration.apply', {
-      trigger: act.knownOn,
-      ...ref,
-      filed,
-      stopped,
-      readings: ['knowledge-from-service'],
-      // The regulation's ways of knowing (15) are on file until its end only.
-      ...(act.knownOn !== null && act.knownOn > regulationUntil ? { factsVerified: false } : {}),
-    });
-    return underCaps(main, longest);
-  }
-  const { rightsKnownOn, contentKnownOn } = act.notInformed;
-  const contentOn = contentKnownOn ?? act.knownOn;
-  const main = limit('reconsideration.apply-not-informed', {
-    trigger: rightsKnownOn,
-    ...ref,
-    filed,
-    stopped,
-    readings: ['not-informed-of-any-of-three'],
-  });
-  const caps =
-    contentOn === null
-      ? longest
-      : [limit('reconsideration.apply-not-informed-longest', { trigger: contentOn, filed }), ...longest];
-  return underCaps(main, caps);
 }

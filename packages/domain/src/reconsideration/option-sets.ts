@@ -1,6 +1,7 @@
 /** The closed sets a form offers, by name: each value has its words in each language, and some an article by version. */
 import { linkKinds } from '../ledger/common-entries.ts';
 import { serviceMethods } from '../ledger/documents.ts';
+import { categories } from './categories.ts';
 import * as codes from './codes.ts';
 import { partyCapacities } from './entries.ts';
 import { paperDeciders } from './step-inputs.ts';
@@ -9,6 +10,7 @@ export const optionSets = {
   channel: codes.channels,
   knownHow: codes.knownHow,
   matter: codes.matters,
+  category: categories,
   procedure: codes.procedures,
   simplifiedGround: codes.simplifiedGrounds,
   acceptanceCondition: codes.acceptanceConditions,
@@ -54,6 +56,8 @@ const byField: Readonly<Record<string, OptionSet>> = {
 };
 
 const byTypeAndField: Readonly<Record<string, OptionSet>> = {
+  'application-received.category': 'category',
+  'register-application.category': 'category',
   'suspended.ground': 'suspensionGround',
   'suspend.ground': 'suspensionGround',
   'terminated.ground': 'terminationGround',

@@ -24,6 +24,7 @@ import {
   zSha256,
   zStreamId,
 } from '../schema.ts';
+import { categories } from './categories.ts';
 import * as codes from './codes.ts';
 import { partyCapacities } from './entries.ts';
 import { type StepType, stepTypes } from './steps.ts';
@@ -101,7 +102,7 @@ const zActInput = z.object({
   number: text(80).nullable().default(null),
   madeOn: maybeDay,
   matter: z.enum(codes.matters),
-  category: text(40).nullable().default(null),
+  category: z.enum(categories).nullable().default(null),
   content: optionalText(400),
   amount: zFen.nullable().default(null),
   madeOnTheSpot: z.boolean().default(false),

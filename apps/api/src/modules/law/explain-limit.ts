@@ -5,6 +5,7 @@ import { type Computation, computeLimit } from '@redress/domain/law/compute';
 import { dayGrid, type GridDay } from '@redress/domain/law/day-grid';
 import { isRuleId } from '@redress/domain/law/law-book';
 import type { LawContext } from '@redress/domain/ledger/kinds';
+import { type ApplicationFacts, limitOfApplication } from '@redress/domain/reconsideration/apply-limit';
 import { zCivilDate } from '@redress/domain/schema';
 import { z } from 'zod';
 
@@ -55,6 +56,14 @@ export function explainLimit(input: ExplainLimit, law: LawContext): LimitExplain
     },
     law,
   );
-  const { raw, due, advised, status, marks, daysLeft } = computation;
+  return explained(computation, law);
+}
+
+/** The limit for applying under its caps, with obstacles, the days of 20(3) and an inaction's period. */
+export const explainApplication = (facts: ApplicationFacts, law: LawContext): LimitExplained =>
+  explained(limitOfApplication(facts, law), law);
+
+function explained(computation: Computation, law: LawContext): LimitExplained {
+  const { ruleId, raw, due, advised, status, marks, daysLeft } = computation;
   return { ruleId, raw, due, advised, status, marks, daysLeft, computation, grid: dayGrid(computation, law.calendar) };
 }
