@@ -44,6 +44,8 @@ export interface ApiOptions {
   readonly maxFileBytes?: number;
   /** A function that the clock of sign-in is read from; the machine's unless a test moves it. */
   readonly now?: Services['now'];
+  /** The office's clock, for a test that moves it; else every instant is on the morning of `today`. */
+  readonly clock?: Clock;
   readonly log?: Services['log'];
 }
 
@@ -210,7 +212,7 @@ export async function testApi(options: ApiOptions = {}): Promise<Api> {
   await seedOffice({ db, kinds, law, today });
   await openDemoAccounts(db);
   let ms = 0;
-  const clock: Clock = {
+  const clock: Clock = options.clock ?? {
     // Each instant is later than the one before, all of them on one morning.
     now: () => {
       ms += 1;
