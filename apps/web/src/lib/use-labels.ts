@@ -79,6 +79,7 @@ export function makeLabels(language: Language, words: Words) {
     fileKind: (code: string) => word(c.fileKinds, code),
     channel: (code: string) => optionText(language, 'channel', code),
     matter: (code: string) => optionText(language, 'matter', code),
+    category: (code: string) => optionText(language, 'category', code),
     knownHow: (code: string) => optionText(language, 'knownHow', code),
     rule: (id: string) => word(law.rules, id),
     /** A limit as the act it is for: 作出决定, 书面答复. */

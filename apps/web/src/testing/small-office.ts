@@ -7,10 +7,11 @@ import { permissionsOf } from '@redress/domain/access/permissions';
 import { type CivilDate, civilDate } from '@redress/domain/calendar/civil-date';
 import type { Failure } from '@redress/domain/errors';
 import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
-import { computeLimit } from '@redress/domain/law/compute';
+import { type Computation, computeLimit } from '@redress/domain/law/compute';
 import { dayGrid } from '@redress/domain/law/day-grid';
 import { isRuleId } from '@redress/domain/law/law-book';
 import type { Audience } from '@redress/domain/ledger/audience';
+import { limitOfApplication, zApplicationFacts } from '@redress/domain/reconsideration/apply-limit';
 import { decideReconsideration } from '@redress/domain/reconsideration/decide';
 import { previewStep } from '@redress/domain/reconsideration/preview';
 import { type CaseNames, viewOf } from '@redress/domain/reconsideration/view';
@@ -112,6 +113,12 @@ export class SmallOffice {
     };
   }
 
+  #explained(computation: Computation): Outputs['law']['explain'] {
+    const { ruleId, raw, due, advised, status, marks, daysLeft } = computation;
+    const grid = dayGrid(computation, this.play.builder.law.calendar);
+    return { ruleId, raw, due, advised, status, marks, daysLeft, computation, grid } as Outputs['law']['explain'];
+  }
+
   #fail(): void {
     const failure = this.failNext.shift();
     if (failure !== undefined) throw new Failing(failure);
@@ -190,23 +197,17 @@ export class SmallOffice {
       onTrpc('office.handlers', () => [{ accountId: theHandler.accountId, name: theHandler.name }]),
       onTrpc('law.explain', ({ ruleId, from, filed }) => {
         if (!isRuleId(ruleId)) throw new Failing({ code: 'invalid-input' });
-        const computation = computeLimit(
-          ruleId,
-          { trigger: civilDate(from), ...(filed === undefined ? {} : { filed: civilDate(filed) }) },
-          this.play.builder.law,
+        return this.#explained(
+          computeLimit(
+            ruleId,
+            { trigger: civilDate(from), ...(filed === undefined ? {} : { filed: civilDate(filed) }) },
+            this.play.builder.law,
+          ),
         );
-        const { raw, due, advised, status, marks, daysLeft } = computation;
-        return {
-          ruleId,
-          raw,
-          due,
-          advised,
-          status,
-          marks,
-          daysLeft,
-          computation,
-          grid: dayGrid(computation, this.play.builder.law.calendar),
-        };
+      }),
+      onTrpc('law.application', (facts) => {
+        const { filedOn, act } = zApplicationFacts.parse(facts);
+        return this.#explained(limitOfApplication({ filedOn, act }, this.play.builder.law));
       }),
     ];
   }

@@ -49,7 +49,9 @@ export function OverviewTab({
           {
             key: 'matter',
             term: words.file.matter,
-            value: [labels.matter(act.matter), act.category].filter(Boolean).join(' · '),
+            value: [labels.matter(act.matter), act.category === null ? '' : labels.category(act.category)]
+              .filter((part) => part !== '')
+              .join(' · '),
           },
         ]),
     ...(view.channel === null || view.filedOn === null || view.receivedOn === null

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import { daysBetween } from '@redress/domain/calendar/civil-date';
+import type { ApplicationFacts } from '@redress/domain/reconsideration/apply-limit';
 import { ClockCard } from '@redress/ui/clock-card';
 import { Panel } from '@redress/ui/panel';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -7,55 +8,68 @@ import { useDebounced } from '../../lib/debounced.ts';
 import { Explained } from '../../lib/explained.tsx';
 import { fullDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
-import { useTRPC } from '../../lib/trpc.ts';
+import { type Outputs, useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
-import { applicantLimit, type RegisterDraft } from './register-draft.ts';
+import { applicationFacts, type RegisterDraft } from './register-draft.ts';
 
 const settle = 300;
+const kept = { placeholderData: keepPreviousData, staleTime: 600_000 } as const;
 
 /** Beside the form: the applicant's own limit, and the five days that registering starts. */
 export function LimitBeside({ draft }: { draft: RegisterDraft }) {
   const { words } = useLanguage();
-  const filedOn = draft.filedOn ?? (draft.channel === 'counter' || draft.channel === 'oral' ? draft.receivedOn : null);
-  const asked = applicantLimit(draft);
+  const facts = applicationFacts(draft);
   return (
     <>
       <Panel title={words.register.limit.title}>
-        {asked === null ? (
-          <p className="rd-muted">{words.register.limit.waiting}</p>
-        ) : (
-          <OneLimit ruleId={asked.ruleId} from={asked.from} filed={filedOn} />
-        )}
+        {facts === null ? <p className="rd-muted">{words.register.limit.waiting}</p> : <ApplicantLimit facts={facts} />}
       </Panel>
       <Panel title={words.register.limit.examine}>
         {draft.receivedOn === null ? (
           <p className="rd-muted">{words.register.limit.examineWaiting}</p>
         ) : (
-          <OneLimit ruleId="reconsideration.examine" from={draft.receivedOn} filed={null} />
+          <ExamineLimit from={draft.receivedOn} />
         )}
       </Panel>
     </>
   );
 }
 
-function OneLimit({ ruleId, from, filed }: { ruleId: string; from: CivilDate; filed: CivilDate | null }) {
+/** Facts are compared by what they say: a form makes new ones with every key. */
+const useSettled = (facts: ApplicationFacts): ApplicationFacts =>
+  JSON.parse(useDebounced(JSON.stringify(facts), settle)) as ApplicationFacts;
+
+function ApplicantLimit({ facts }: { facts: ApplicationFacts }) {
   const trpc = useTRPC();
+  const query = useQuery(trpc.law.application.queryOptions(useSettled(facts), kept));
+  const { act } = facts;
+  const from = act.notInformed?.rightsKnownOn ?? act.knownOn;
+  return <OneLimit query={query} from={from} filed={facts.filedOn} />;
+}
+
+function ExamineLimit({ from }: { from: CivilDate }) {
+  const trpc = useTRPC();
+  const settled = useDebounced(from, settle);
+  const query = useQuery(trpc.law.explain.queryOptions({ ruleId: 'reconsideration.examine', from: settled }, kept));
+  return <OneLimit query={query} from={from} filed={null} />;
+}
+
+interface OneLimitProps {
+  query: { isPending: boolean; isError: boolean; data: Outputs['law']['explain'] | undefined };
+  /** From which day the days to the filing are counted; null = they are not told. */
+  from: CivilDate | null;
+  filed: CivilDate | null;
+}
+
+function OneLimit({ query, from, filed }: OneLimitProps) {
   const { words, language } = useLanguage();
   const labels = useLabels();
-  const settledFrom = useDebounced(from, settle);
-  const settledFiled = useDebounced(filed, settle);
-  const query = useQuery(
-    trpc.law.explain.queryOptions(
-      { ruleId, from: settledFrom, ...(settledFiled === null ? {} : { filed: settledFiled }) },
-      { placeholderData: keepPreviousData, staleTime: 600_000 },
-    ),
-  );
   if (query.isPending) return <p className="rd-muted">{words.loading}</p>;
-  if (query.isError) return <p className="rd-muted">{words.clocks.unknownDue}</p>;
-  const { due, computation, grid, marks } = query.data;
+  if (query.isError || query.data === undefined) return <p className="rd-muted">{words.clocks.unknownDue}</p>;
+  const { ruleId, due, computation, grid, marks } = query.data;
   const late = due !== null && filed !== null && filed > due;
   const inTime = due !== null && filed !== null && filed <= due;
-  const nth = filed === null ? 0 : daysBetween(from, filed);
+  const nth = filed === null || from === null ? 0 : daysBetween(from, filed);
   return (
     <>
       <ClockCard

@@ -1,5 +1,7 @@
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { Fen, FileId, OrganId } from '@redress/domain/ids';
+import type { ApplicationFacts } from '@redress/domain/reconsideration/apply-limit';
+import type { Category } from '@redress/domain/reconsideration/categories';
 import type { Channel, KnownHow, Matter } from '@redress/domain/reconsideration/codes';
 import type { RegisterApplicationInput } from '@redress/domain/reconsideration/step-inputs';
 import { filledLines } from '../../lib/fields.tsx';
@@ -32,6 +34,15 @@ export interface ActingDraft extends PartyDraft {
   powers: string;
 }
 
+/** 20(2): what kept the applicant from applying. */
+export interface ObstacleDraft {
+  /** The form's own name for the row. */
+  key: string;
+  from: CivilDate | null;
+  to: CivilDate | null;
+  reason: string;
+}
+
 /** The form as it is typed: nothing is required yet, and everything can be kept as a draft. */
 export interface RegisterDraft {
   channel: Channel;
@@ -40,6 +51,7 @@ export interface RegisterDraft {
   filingProof: string;
   relayOrganId: string | null;
   relayReceivedOn: CivilDate | null;
+  relaySentOn: CivilDate | null;
   respondents: readonly string[];
   applicants: readonly PartyDraft[];
   thirdParties: readonly PartyDraft[];
@@ -49,6 +61,7 @@ export interface RegisterDraft {
     number: string;
     madeOn: CivilDate | null;
     matter: Matter | null;
+    category: Category | null;
     content: string;
     amount: number | null;
     madeOnTheSpot: boolean;
@@ -58,6 +71,7 @@ export interface RegisterDraft {
     notInformed: boolean;
     rightsKnownOn: CivilDate | null;
     contentKnownOn: CivilDate | null;
+    obstacles: readonly ObstacleDraft[];
     requestedOn: CivilDate | null;
     periodEndsOn: CivilDate | null;
   };
@@ -84,6 +98,8 @@ export const newActing = (role: ActingRole, actsFor: readonly string[]): ActingD
   powers: '',
 });
 
+export const newObstacle = (): ObstacleDraft => ({ key: newId().slice(0, 12), from: null, to: null, reason: '' });
+
 /** An empty form: one applicant, received today. */
 export const emptyDraft = (today: CivilDate): RegisterDraft => ({
   channel: 'post',
@@ -92,6 +108,7 @@ export const emptyDraft = (today: CivilDate): RegisterDraft => ({
   filingProof: '',
   relayOrganId: null,
   relayReceivedOn: null,
+  relaySentOn: null,
   respondents: [],
   applicants: [newParty()],
   thirdParties: [],
@@ -101,6 +118,7 @@ export const emptyDraft = (today: CivilDate): RegisterDraft => ({
     number: '',
     madeOn: null,
     matter: null,
+    category: null,
     content: '',
     amount: null,
     madeOnTheSpot: false,
@@ -110,6 +128,7 @@ export const emptyDraft = (today: CivilDate): RegisterDraft => ({
     notInformed: false,
     rightsKnownOn: null,
     contentKnownOn: null,
+    obstacles: [],
     requestedOn: null,
     periodEndsOn: null,
   },
@@ -131,7 +150,10 @@ export const emptyDraft = (today: CivilDate): RegisterDraft => ({
 export function readDraft(body: unknown, today: CivilDate): RegisterDraft | null {
   if (typeof body !== 'object' || body === null || !('form' in body) || body.form !== 'register-1') return null;
   const { draft } = body as { draft?: Partial<RegisterDraft> };
-  return draft === undefined ? null : { ...emptyDraft(today), ...draft };
+  if (draft === undefined) return null;
+  const empty = emptyDraft(today);
+  // A draft kept before a field was added to the form lacks it.
+  return { ...empty, ...draft, act: { ...empty.act, ...draft.act }, asks: { ...empty.asks, ...draft.asks } };
 }
 
 export const storedDraft = (draft: RegisterDraft) => ({ form: 'register-1', draft });
@@ -148,12 +170,11 @@ export function toInput(draft: RegisterDraft, reviewingOrganId: OrganId): Regist
       .map(({ kind, person, actsFor, powers }) => ({ kind, person, actsFor: [...actsFor], powers }));
   const input = {
     channel: draft.channel,
-    filedOn:
-      draft.channel === 'counter' || draft.channel === 'oral' ? (draft.filedOn ?? draft.receivedOn) : draft.filedOn,
+    filedOn: filedOnOf(draft),
     receivedOn: draft.receivedOn,
     relay:
       draft.channel === 'via-penalising-organ'
-        ? { organId: draft.relayOrganId, receivedOn: draft.relayReceivedOn }
+        ? { organId: draft.relayOrganId, receivedOn: draft.relayReceivedOn, sentOn: draft.relaySentOn }
         : null,
     filingProof: draft.filingProof,
     reviewingOrganId,
@@ -166,15 +187,18 @@ export function toInput(draft: RegisterDraft, reviewingOrganId: OrganId): Regist
     act: {
       name: act.name,
       number: orNull(act.number),
-      madeOn: act.madeOn,
+      madeOn: inaction ? null : act.madeOn,
       matter: act.matter,
+      category: act.category,
       content: act.content,
       amount: act.amount as Fen | null,
       madeOnTheSpot: act.madeOnTheSpot,
       immovable: act.immovable,
       knownHow: act.knownHow,
-      knownOn: act.knownOn,
-      notInformed: act.notInformed ? { rightsKnownOn: act.rightsKnownOn, contentKnownOn: act.contentKnownOn } : null,
+      knownOn: inaction ? null : act.knownOn,
+      notInformed:
+        act.notInformed && !inaction ? { rightsKnownOn: act.rightsKnownOn, contentKnownOn: act.contentKnownOn } : null,
+      obstacles: act.obstacles.map(({ from, to, reason }) => ({ from, to, reason })),
       inaction: inaction ? { requestedOn: act.requestedOn, periodEndsOn: act.periodEndsOn } : null,
     },
     requests: draft.requests,
@@ -191,17 +215,29 @@ export function toInput(draft: RegisterDraft, reviewingOrganId: OrganId): Regist
   return input as unknown as RegisterApplicationInput;
 }
 
-/** The applicant's limit that the form already allows to reckon: its rule and the day it runs from. */
-export function applicantLimit(draft: RegisterDraft): { ruleId: string; from: CivilDate } | null {
+/** The day the application counts as made: for what is handed in or said, the day of receipt unless another is given. */
+export const filedOnOf = (draft: RegisterDraft): CivilDate | null =>
+  draft.filedOn ?? (draft.channel === 'counter' || draft.channel === 'oral' ? draft.receivedOn : null);
+
+/** What the form already says of the applicant's limit; null while the fact it runs from is missing. */
+export function applicationFacts(draft: RegisterDraft): ApplicationFacts | null {
   const { act } = draft;
-  if (act.matter === 'inaction') {
-    if (act.periodEndsOn !== null) return { ruleId: 'reconsideration.apply-over-inaction', from: act.periodEndsOn };
-    return act.requestedOn === null ? null : { ruleId: 'reconsideration.inaction-wait', from: act.requestedOn };
-  }
-  if (act.notInformed) {
-    return act.rightsKnownOn === null
-      ? null
-      : { ruleId: 'reconsideration.apply-not-informed', from: act.rightsKnownOn };
-  }
-  return act.knownOn === null ? null : { ruleId: 'reconsideration.apply', from: act.knownOn };
+  const inaction = act.matter === 'inaction';
+  const notInformed = act.notInformed && !inaction;
+  const start = inaction ? (act.periodEndsOn ?? act.requestedOn) : notInformed ? act.rightsKnownOn : act.knownOn;
+  if (start === null) return null;
+  return {
+    filedOn: filedOnOf(draft),
+    act: {
+      madeOn: inaction ? null : act.madeOn,
+      immovable: act.immovable,
+      knownOn: inaction ? null : act.knownOn,
+      notInformed: notInformed ? { rightsKnownOn: act.rightsKnownOn, contentKnownOn: act.contentKnownOn } : null,
+      // An obstacle counts once both its days are there.
+      obstacles: act.obstacles.flatMap(({ from, to }) =>
+        from !== null && to !== null && from <= to ? [{ from, to }] : [],
+      ),
+      inaction: inaction ? { requestedOn: act.requestedOn, periodEndsOn: act.periodEndsOn } : null,
+    },
+  };
 }

@@ -119,3 +119,86 @@ test('an agent acts for a party of the form; taking the party out takes the agen
   await user.click(screen.getByRole('button', { name: '删除 申请人 1' }));
   expect(within(agent).queryByText('李某')).toBeNull();
 });
+
+const beside = () => screen.findByRole('complementary', { name: '申请期限' });
+
+test('an obstacle is typed in, and the limit beside the form stands still while it lasted', async () => {
+  const small = officeWith(wholeDraft());
+  const { user } = renderApp(small, '/cases/new');
+  await user.click(await screen.findByRole('button', { name: '添加不可抗力或者其他正当理由' }));
+  const row = screen.getByRole('group', { name: '耽误申请期限的事由 1' });
+  await user.type(within(row).getByLabelText(/^障碍开始日/), '2025-12-10');
+  await user.type(within(row).getByLabelText(/^障碍消除日/), '2025-12-20');
+  await user.tab();
+  // Ten days: Sunday 1 February becomes Wednesday the 11th.
+  expect(await within(await beside()).findByText('2026年2月11日（周三）')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: /^登记，并起算/ }));
+  expect(await within(row).findByText('理由：不能为空。')).toBeTruthy();
+  expect(small.sent).toEqual([]);
+  await user.type(within(row).getByLabelText(/^事由/), '地震，交通中断');
+  await user.click(screen.getByRole('button', { name: /^登记，并起算/ }));
+  await waitFor(() => expect(small.sent).toHaveLength(1));
+  expect(small.sent[0]?.input).toMatchObject({
+    act: { obstacles: [{ from: '2025-12-10', to: '2025-12-20', reason: '地震，交通中断' }] },
+  });
+});
+
+test('who was not told of the rights has sixty days from knowing them, and at most a year from the content', async () => {
+  const draft = wholeDraft();
+  const rightsKnownOn = '2025-12-29' as typeof today;
+  const contentKnownOn = '2025-01-06' as typeof today;
+  const act = { ...draft.act, madeOn: '2025-01-03' as typeof today, notInformed: true, rightsKnownOn, contentKnownOn };
+  renderApp(officeWith({ ...draft, act: { ...act, knownOn: contentKnownOn } }), '/cases/new');
+  expect((await within(await beside()).findAllByText('2026年1月6日（周二）')).length).toBeGreaterThan(0);
+});
+
+test('over an inaction the limit runs from the end of its period, and the facts of a made act are not asked', async () => {
+  const draft = wholeDraft();
+  const small = officeWith({
+    ...draft,
+    act: { ...draft.act, matter: 'inaction', category: 'public-security', requestedOn: '2025-09-01' as typeof today },
+  });
+  const { user } = renderApp(small, '/cases/new');
+  // Sixty days to 31 October, and sixty more.
+  expect(await within(await beside()).findByText('2025年12月30日（周二）')).toBeTruthy();
+  expect(screen.queryByLabelText(/^作出日/)).toBeNull();
+  await user.click(screen.getByRole('button', { name: /^登记，并起算/ }));
+  await waitFor(() => expect(small.sent).toHaveLength(1));
+  expect(small.sent[0]?.input).toMatchObject({
+    act: {
+      matter: 'inaction',
+      category: 'public-security',
+      madeOn: null,
+      knownOn: null,
+      inaction: { requestedOn: '2025-09-01', periodEndsOn: null },
+    },
+  });
+});
+
+test('what came through the organ that punished says which, when it got it and when it sent it on', async () => {
+  const small = officeWith({
+    ...wholeDraft(),
+    channel: 'via-penalising-organ',
+    relayOrganId: 'organ-police',
+    relayReceivedOn: '2025-12-30' as typeof today,
+  });
+  const { user } = renderApp(small, '/cases/new');
+  await user.type(await screen.findByLabelText(/^处罚机关转送日/), '2026-01-04');
+  await user.tab();
+  await user.click(screen.getByRole('button', { name: /^登记，并起算/ }));
+  await waitFor(() => expect(small.sent).toHaveLength(1));
+  expect(small.sent[0]?.input).toMatchObject({
+    relay: { organId: 'organ-police', receivedOn: '2025-12-30', sentOn: '2026-01-04' },
+  });
+});
+
+test('the field of administration is one of the form’s forty-six', async () => {
+  const small = officeWith(wholeDraft());
+  const { user } = renderApp(small, '/cases/new');
+  const select = await screen.findByRole('combobox', { name: /^行政管理类别/ });
+  await user.type(select, '不动产');
+  await user.click(await screen.findByText('不动产登记'));
+  await user.click(screen.getByRole('button', { name: /^登记，并起算/ }));
+  await waitFor(() => expect(small.sent).toHaveLength(1));
+  expect(small.sent[0]?.input).toMatchObject({ act: { category: 'property-registration' } });
+});

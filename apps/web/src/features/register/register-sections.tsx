@@ -1,4 +1,5 @@
 import type { FieldProblem } from '@redress/domain/errors';
+import { categories, isCategory } from '@redress/domain/reconsideration/categories';
 import { channels, knownHow, matters } from '@redress/domain/reconsideration/codes';
 import { FormSection } from '@redress/ui/form-section';
 import {
@@ -20,7 +21,9 @@ import {
   type ActingDraft,
   type ActingRole,
   newActing,
+  newObstacle,
   newParty,
+  type ObstacleDraft,
   type PartyDraft,
   type RegisterDraft,
 } from './register-draft.ts';
@@ -89,6 +92,14 @@ export function ChannelSection({ draft, change, problemsOf, organs }: SectionPro
             max={today}
             problems={problemsOf('relay.receivedOn')}
             onChange={(relayReceivedOn) => change({ relayReceivedOn })}
+          />
+          <DayField
+            label={w.relaySentOn}
+            hint={w.relaySentOnHint}
+            value={draft.relaySentOn}
+            max={draft.receivedOn ?? today}
+            problems={problemsOf('relay.sentOn')}
+            onChange={(relaySentOn) => change({ relaySentOn })}
           />
         </>
       )}
@@ -334,6 +345,14 @@ export function ActSection({ draft, change, problemsOf }: SectionProps) {
         problems={problemsOf('act.matter')}
         onChange={(value) => set({ matter: matters.find((m) => m === value) ?? null })}
       />
+      <SelectField
+        label={w.category}
+        hint={w.categoryHint}
+        value={act.category}
+        options={categories.map((value) => ({ value, label: labels.category(value) }))}
+        problems={problemsOf('act.category')}
+        onChange={(value) => set({ category: value !== null && isCategory(value) ? value : null })}
+      />
       <TextField
         label={w.actName}
         required
@@ -372,6 +391,7 @@ export function ActSection({ draft, change, problemsOf }: SectionProps) {
           />
           <DayField
             label={w.periodEndsOn}
+            hint={w.periodEndsOnHint}
             value={act.periodEndsOn}
             problems={problemsOf('act.inaction.periodEndsOn')}
             onChange={(periodEndsOn) => set({ periodEndsOn })}
@@ -403,7 +423,7 @@ export function ActSection({ draft, change, problemsOf }: SectionProps) {
           onChange={(knownOn) => set({ knownOn })}
         />
       )}
-      {act.notInformed && (
+      {act.notInformed && !inaction && (
         <>
           <DayField
             label={w.rightsKnownOn}
@@ -422,7 +442,9 @@ export function ActSection({ draft, change, problemsOf }: SectionProps) {
         </>
       )}
       <div className="rw-checks">
-        <CheckField label={w.notInformed} value={act.notInformed} onChange={(notInformed) => set({ notInformed })} />
+        {!inaction && (
+          <CheckField label={w.notInformed} value={act.notInformed} onChange={(notInformed) => set({ notInformed })} />
+        )}
         <CheckField
           label={w.madeOnTheSpot}
           value={act.madeOnTheSpot}
@@ -430,7 +452,82 @@ export function ActSection({ draft, change, problemsOf }: SectionProps) {
         />
         <CheckField label={w.immovable} value={act.immovable} onChange={(immovable) => set({ immovable })} />
       </div>
+      {act.obstacles.map((obstacle, at) => (
+        <ObstacleFields
+          key={obstacle.key}
+          title={w.obstacle(at + 1)}
+          obstacle={obstacle}
+          path={`act.obstacles.${at}`}
+          problemsOf={problemsOf}
+          onChange={(next) => set({ obstacles: act.obstacles.map((o, i) => (i === at ? next : o)) })}
+          onRemove={() => set({ obstacles: act.obstacles.filter((_, i) => i !== at) })}
+        />
+      ))}
+      <div className="rw-add">
+        <button type="button" className="rd-btn" onClick={() => set({ obstacles: [...act.obstacles, newObstacle()] })}>
+          {w.addObstacle}
+        </button>
+        <span className="rd-muted rd-small">{w.obstacleHint}</span>
+      </div>
     </FormSection>
+  );
+}
+
+interface ObstacleFieldsProps {
+  title: string;
+  obstacle: ObstacleDraft;
+  path: string;
+  problemsOf: SectionProps['problemsOf'];
+  onChange: (obstacle: ObstacleDraft) => void;
+  onRemove: () => void;
+}
+
+/** 20(2): one span in which the applicant could not apply. */
+function ObstacleFields({ title, obstacle, path, problemsOf, onChange, onRemove }: ObstacleFieldsProps) {
+  const words = useWords();
+  const { today } = useSession();
+  const w = words.register;
+  return (
+    <fieldset className="rw-party">
+      <legend>{title}</legend>
+      <button
+        type="button"
+        className="rd-btn rw-small rw-party-remove"
+        data-look="plain"
+        aria-label={`${words.remove} ${title}`}
+        onClick={onRemove}
+      >
+        {words.remove}
+      </button>
+      <div className="rw-party-fields">
+        <DayField
+          label={w.obstacleFrom}
+          required
+          value={obstacle.from}
+          max={today}
+          problems={problemsOf(`${path}.from`)}
+          onChange={(from) => onChange({ ...obstacle, from })}
+        />
+        <DayField
+          label={w.obstacleTo}
+          required
+          value={obstacle.to}
+          min={obstacle.from ?? undefined}
+          max={today}
+          problems={problemsOf(`${path}.to`)}
+          onChange={(to) => onChange({ ...obstacle, to })}
+        />
+        <TextField
+          label={w.obstacleReason}
+          placeholder={w.obstacleReasonPlaceholder}
+          required
+          wide
+          value={obstacle.reason}
+          problems={problemsOf(`${path}.reason`)}
+          onChange={(reason) => onChange({ ...obstacle, reason })}
+        />
+      </div>
+    </fieldset>
   );
 }
 
