@@ -66,6 +66,7 @@ function Shell({ session }: { session: Session }) {
   const overdue = counts.data?.overdue ?? 0;
   const waiting = counts.data?.waitingApproval ?? 0;
   const items: RailItem[] = [];
+  if (!may('cases.read')) items.push({ key: '/', label: words.shell.start, current: pathname === '/' });
   if (may('cases.read')) {
     items.push({
       key: '/cases',
@@ -99,7 +100,7 @@ function Shell({ session }: { session: Session }) {
       bottom={{ key: '/sessions', label: words.shell.sessions, current: pathname === '/sessions' }}
       renderLink={(item, props) => (
         <Link
-          to={item.key as '/cases' | '/approvals' | '/sessions'}
+          to={item.key as '/' | '/cases' | '/approvals' | '/sessions'}
           className={props.className}
           aria-current={props['aria-current']}
           onClick={props.onClick}

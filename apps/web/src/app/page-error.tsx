@@ -12,8 +12,8 @@ export function NotFoundPage() {
         title={words.errors.notFoundTitle}
         detail={words.errors.notFoundDetail}
         action={
-          <Link className="rd-btn" data-look="primary" to="/cases">
-            {words.errors.toCases}
+          <Link className="rd-btn" data-look="primary" to="/">
+            {words.errors.toStart}
           </Link>
         }
       />

@@ -5,7 +5,6 @@ import {
   lazyRouteComponent,
   Outlet,
   type RouterHistory,
-  redirect,
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { fileSearch } from '../features/case-file/file-search.ts';
@@ -47,9 +46,7 @@ const signedIn = createRoute({
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/cases' });
-  },
+  component: lazyRouteComponent(() => import('../routes/start.tsx'), 'StartRoute'),
 });
 
 const cases = createRoute({

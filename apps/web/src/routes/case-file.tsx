@@ -1,5 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { CaseFilePage } from '../features/case-file/case-file-page.tsx';
+import { NotPermitted } from '../lib/not-permitted.tsx';
+import { usePermission } from '../lib/session.tsx';
 
 const route = getRouteApi('/signed-in/cases/$id');
 
@@ -8,6 +10,8 @@ export function CaseFileRoute() {
   const { id } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const readsCases = usePermission('cases.read');
+  if (!readsCases) return <NotPermitted />;
   return (
     <CaseFilePage
       key={id}

@@ -10,7 +10,7 @@ export function SignInRoute() {
   return (
     <SignInPage
       expired={to !== undefined && to !== '/' && to !== '/cases'}
-      onSignedIn={() => void navigate({ href: to ?? '/cases', replace: true })}
+      onSignedIn={() => void navigate({ href: to ?? '/', replace: true })}
     />
   );
 }

@@ -169,15 +169,16 @@ export class SmallOffice {
         this.#fail();
         return { id: id as StreamId, number: '云政复〔2026〕1号' };
       }),
-      onTrpc('approvals.list', () => ({
+      onTrpc('approvals.list', ({ whose }) => ({
         rows: this.view()
-          .proposals.filter((p) => p.state === 'open' && (p.may.approve || p.may.endorse))
+          .proposals.filter((p) => whose !== 'others' && p.state === 'open' && (p.may.approve || p.may.endorse))
           .map((proposal) => ({
             caseId: this.play.builder.streamId,
             version: this.view().version,
             number: this.view().number,
             title: this.view().title,
             proposal,
+            endorsed: proposal.words.some((word) => word.verdict === 'endorsed'),
             due: null,
           })),
         nextCursor: null,

@@ -1,11 +1,11 @@
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { StreamId } from '@redress/domain/ids';
-import type { WaitedFor } from '@redress/domain/reconsideration/codes';
 import { reconsideration } from '@redress/domain/reconsideration/kind';
 import type { ProposalView } from '@redress/domain/reconsideration/view-types';
 import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { viewCase } from '../cases/view-case.ts';
+import { approverRoles, waitedForAs } from '../cases/waited-for.ts';
 
 export interface ApprovalRow {
   readonly caseId: StreamId;
@@ -13,6 +13,8 @@ export interface ApprovalRow {
   readonly number: string | null;
   readonly title: string;
   readonly proposal: ProposalView;
+  /** The section head has agreed already. */
+  readonly endorsed: boolean;
   /** The case's own end that presses. */
   readonly due: CivilDate | null;
 }
@@ -22,8 +24,9 @@ export interface ApprovalPage {
   readonly nextCursor: string | null;
 }
 
-/** While a proposal is open the case waits for one of these. */
-const approvers = ['section-head', 'institution-head', 'organ-head'] as const satisfies readonly WaitedFor[];
+/** Whose act a proposal waits for: the asker's own now, or another approver's. */
+export type Whose = 'mine' | 'others';
+
 const PAGE = 20;
 
 interface Place {
@@ -39,10 +42,15 @@ function readPlace(text: string | null): Place {
 
 const mayAnswer = ({ may }: ProposalView) => may.approve || may.endorse || may.giveBack;
 
-/** Open proposals this actor may answer: list by list of whom the cases wait for, each in the order of due dates. */
-export async function listApprovals(ctx: ActorContext, from: string | null): Promise<ApprovalPage> {
+/**
+ * Open proposals this actor may answer: list by list of whom the cases wait for, each in the order of due dates.
+ * `mine` are those of the cases that wait for the actor's own post today: the cases the rail counts.
+ */
+export async function listApprovals(ctx: ActorContext, whose: Whose, from: string | null): Promise<ApprovalPage> {
   const { services, actor } = ctx;
   const reader = readAs(services.db, actor);
+  const own = waitedForAs[actor.acting.role];
+  const approvers = approverRoles.filter((role) => (role === own) === (whose === 'mine'));
   const rows: ApprovalRow[] = [];
   let { at, cursor } = readPlace(from);
   while (at < approvers.length && rows.length < PAGE) {
@@ -59,7 +67,9 @@ export async function listApprovals(ctx: ActorContext, from: string | null): Pro
       for (const proposal of view.proposals) {
         if (proposal.state !== 'open' || !mayAnswer(proposal)) continue;
         const due = sortDue === 'infinity' ? null : sortDue;
-        rows.push({ caseId: streamId, version: view.version, number: view.number, title: view.title, proposal, due });
+        const endorsed = proposal.words.some((word) => word.verdict === 'endorsed');
+        const { version, number, title } = view;
+        rows.push({ caseId: streamId, version, number, title, proposal, endorsed, due });
       }
     }
     cursor = page.nextCursor;

@@ -1,20 +1,9 @@
-import type { Role } from '@redress/domain/access/roles';
 import type { WaitedFor } from '@redress/domain/reconsideration/codes';
 import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { storeFilter } from './list-cases.ts';
 import type { CaseCounts } from './types.ts';
-
-/** As whom a role is waited for. */
-const waitedForAs: Partial<Record<Role, WaitedFor>> = {
-  handler: 'institution',
-  'section-head': 'section-head',
-  'institution-head': 'institution-head',
-  'organ-head': 'organ-head',
-  'department-liaison': 'respondent',
-  'department-head': 'respondent',
-};
-const approvers: ReadonlySet<Role> = new Set(['section-head', 'institution-head', 'organ-head']);
+import { approverRoles, waitedForAs } from './waited-for.ts';
 
 /** Figures for the rail; each opens the list it counts. */
 export async function countCases(ctx: ActorContext): Promise<CaseCounts> {
@@ -35,7 +24,9 @@ export async function countCases(ctx: ActorContext): Promise<CaseCounts> {
     overdue,
     near,
     stopped,
-    waitingApproval: approvers.has(role) && waited !== undefined ? (all.byWaitingFor[waited] ?? 0) : 0,
+    waitingApproval: approverRoles.some((approver) => approver === waited)
+      ? (all.byWaitingFor[waited as WaitedFor] ?? 0)
+      : 0,
     mine: waited === undefined ? 0 : (mine.byWaitingFor[waited] ?? 0),
   };
 }

@@ -1,3 +1,4 @@
+import { Chip } from '@redress/ui/chip';
 import { EmptyState } from '@redress/ui/empty-state';
 import { ErrorState } from '@redress/ui/error-state';
 import { LoadingSkeleton } from '@redress/ui/loading-skeleton';
@@ -13,7 +14,9 @@ import { LongTextField } from '../../lib/fields.tsx';
 import { fullDay } from '../../lib/format.ts';
 import { ImpactOf, usePreview } from '../../lib/impact.tsx';
 import { useLanguage } from '../../lib/language.tsx';
+import { NotPermitted } from '../../lib/not-permitted.tsx';
 import { Proposal } from '../../lib/proposal.tsx';
+import { usePermission } from '../../lib/session.tsx';
 import { type Outputs, useTRPC } from '../../lib/trpc.ts';
 import { type StepToTake, useExecute } from '../../lib/use-execute.ts';
 import { useLabels } from '../../lib/use-labels.ts';
@@ -25,10 +28,15 @@ export function ApprovalsPage() {
   const trpc = useTRPC();
   const { words } = useLanguage();
   const labels = useLabels();
+  const permitted = usePermission('approvals.act');
   const list = useInfiniteQuery(
-    trpc.approvals.list.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor, initialCursor: null }),
+    trpc.approvals.list.infiniteQueryOptions(
+      { whose: 'mine' },
+      { getNextPageParam: (page) => page.nextCursor, initialCursor: null, enabled: permitted },
+    ),
   );
   const rows = list.data?.pages.flatMap((page) => page.rows);
+  if (!permitted) return <NotPermitted />;
   return (
     <>
       <PageHeader title={words.approvals.title} lead={words.approvals.lead} />
@@ -59,7 +67,46 @@ export function ApprovalsPage() {
           {words.list.more}
         </button>
       )}
+      {rows !== undefined && <OtherApprovals />}
     </>
+  );
+}
+
+/** Proposals that wait for another's act first, yet that this person may answer: folded away until asked for. */
+function OtherApprovals() {
+  const trpc = useTRPC();
+  const { words } = useLanguage();
+  const labels = useLabels();
+  const [open, setOpen] = useState(false);
+  const list = useInfiniteQuery(
+    trpc.approvals.list.infiniteQueryOptions(
+      { whose: 'others' },
+      { getNextPageParam: (page) => page.nextCursor, initialCursor: null, enabled: open },
+    ),
+  );
+  const rows = list.data?.pages.flatMap((page) => page.rows);
+  return (
+    <details className="rw-others" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.approvals.others}</summary>
+      <p className="rd-muted rd-small">{words.approvals.othersHint}</p>
+      {open && list.isPending && <LoadingSkeleton label={words.loading} />}
+      {open && list.isError && (
+        <ErrorState
+          title={words.approvals.failed}
+          detail={labels.failure(failureOf(list.error))}
+          retry={{ label: words.retry, onRetry: () => void list.refetch() }}
+        />
+      )}
+      {rows?.length === 0 && <p className="rd-muted">{words.approvals.othersEmpty}</p>}
+      {rows?.map((row) => (
+        <OneApproval key={row.proposal.proposalId} row={row} />
+      ))}
+      {list.hasNextPage && (
+        <button type="button" className="rd-btn" onClick={() => void list.fetchNextPage()}>
+          {words.list.more}
+        </button>
+      )}
+    </details>
   );
 }
 
@@ -107,7 +154,8 @@ function OneApproval({ row }: { row: Row }) {
         <Link to="/cases/$id" params={{ id: row.caseId }}>
           {row.number ?? words.list.unnumbered}
         </Link>{' '}
-        {row.title}
+        {row.title} {may.approve && !row.endorsed && <Chip tone="amber">{w.notEndorsed}</Chip>}
+        {!may.approve && row.endorsed && <Chip tone="dotted">{w.passedOn}</Chip>}
       </p>
       <Proposal proposal={proposal} law="ARL2023" />
       {may.approve && (
@@ -136,9 +184,15 @@ function OneApproval({ row }: { row: Row }) {
             problems={missing && reasons.trim() === '' ? [{ field: 'reasons', rule: 'required' }] : []}
             onChange={setReasons}
           />
-        ) : (
-          <LongTextField label={w.opinion} hint={w.opinionHint} rows={2} value={opinion} onChange={setOpinion} />
-        )}
+        ) : may.approve || may.endorse ? (
+          <LongTextField
+            label={may.approve ? w.opinion : w.opinionOnReview}
+            hint={w.opinionHint}
+            rows={2}
+            value={opinion}
+            onChange={setOpinion}
+          />
+        ) : null}
       </div>
       <div className="rw-actions">
         {returning ? (

@@ -76,6 +76,7 @@ export const en: Words = {
     skip: 'Skip to content',
     cases: 'Cases',
     approvals: 'Approvals',
+    start: 'Start',
     sessions: 'Sign-ins',
     register: 'Register application',
     search: 'Case no., party, document no.',
@@ -528,6 +529,13 @@ export const en: Words = {
     giveBack: 'Return',
     withdraw: 'Withdraw',
     opinion: 'Opinion',
+    opinionOnReview: 'Opinion on review',
+    others: 'Other open proposals',
+    othersHint:
+      'They do not wait for you, but you may answer them: already passed on, or not yet reviewed by the section head.',
+    othersEmpty: 'There are no other open proposals.',
+    notEndorsed: 'Not yet reviewed by the section head',
+    passedOn: 'Passed on, waiting for approval',
     opinionDefault: 'Agreed.',
     opinionHint: 'Kept word for word in the file.',
     impact: 'What approving does to the limits',
@@ -593,6 +601,19 @@ export const en: Words = {
     columns: { device: 'Device', address: 'Address', since: 'Since', until: 'Until', action: 'Action' },
   },
 
+  start: {
+    title: 'Start',
+    statistician:
+      'A statistician sees no single file; the statistical reports are not there yet, so in this release you can manage your own sign-ins.',
+    'system-admin':
+      'A system administrator sees no file; the settings of organs and posts are not there yet, so in this release you can manage your own sign-ins.',
+    'security-admin':
+      'A security administrator sees no file; the management of accounts is not there yet, so in this release you can manage your own sign-ins.',
+    auditor:
+      'An auditor sees no file; the audit queries are not there yet, so in this release you can manage your own sign-ins.',
+    other: 'This post has nothing to handle in this release; you can manage your own sign-ins.',
+  },
+
   errors: {
     notFoundTitle: 'There is no such page',
     notFoundDetail: 'The address may be mistyped, or the page has moved.',
@@ -601,6 +622,10 @@ export const en: Words = {
     pageDetail: 'No data was changed. Load the page again; if it stays so, tell the system administrator.',
     unreachable: 'The server cannot be reached. No data was changed; check the network and try again.',
     signedOut: 'Your sign-in has expired; sign in again.',
+    notPermittedTitle: 'Your post does not handle this',
+    notPermittedDetail:
+      'The post you act from has no permission for it. If you hold another post, change it at the top right.',
+    toStart: 'Back to the start',
     seeFields: 'See the marked fields.',
   },
 };

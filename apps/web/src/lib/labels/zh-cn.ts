@@ -72,6 +72,7 @@ export const zhCn = {
     skip: '跳到正文',
     cases: '复议',
     approvals: '审批',
+    start: '首页',
     sessions: '登录管理',
     register: '登记申请',
     search: '案号、当事人、文号',
@@ -514,6 +515,12 @@ export const zhCn = {
     giveBack: '退回',
     withdraw: '撤回',
     opinion: '批准意见',
+    opinionOnReview: '审核意见',
+    others: '其他待批事项',
+    othersHint: '不等你办理，但是你可以处理：已由科室呈报，或者科室尚未审核的。',
+    othersEmpty: '没有其他待批事项。',
+    notEndorsed: '科室尚未审核',
+    passedOn: '已呈报，等待批准',
     opinionDefault: '同意。',
     opinionHint: '逐字保留在案卷里。',
     impact: '批准后，期限这样变化',
@@ -579,6 +586,15 @@ export const zhCn = {
     columns: { device: '设备', address: '地址', since: '登录时间', until: '有效至', action: '操作' },
   },
 
+  start: {
+    title: '首页',
+    statistician: '统计人员不查看具体案卷；统计报表尚未提供，本版可以做的是管理自己的登录。',
+    'system-admin': '系统管理员不查看案卷；单位与岗位设置尚未提供，本版可以做的是管理自己的登录。',
+    'security-admin': '安全管理员不查看案卷；账号管理尚未提供，本版可以做的是管理自己的登录。',
+    auditor: '审计员不查看案卷；审计查询尚未提供，本版可以做的是管理自己的登录。',
+    other: '这个岗位在本版没有要办理的事项，可以做的是管理自己的登录。',
+  },
+
   errors: {
     notFoundTitle: '没有这个页面',
     notFoundDetail: '地址可能写错了，或者页面已经移走。',
@@ -587,6 +603,9 @@ export const zhCn = {
     pageDetail: '数据没有改动。重新读取页面再试；仍然不行的，请告诉系统管理员。',
     unreachable: '连不上服务器。数据没有改动，请检查网络后重试。',
     signedOut: '登录已过期，请重新登录。',
+    notPermittedTitle: '你的岗位不办理这一项',
+    notPermittedDetail: '当前岗位没有这项权限。兼有其他岗位的，请先在右上角切换岗位。',
+    toStart: '回到首页',
     seeFields: '请看标明的各项。',
   },
 };

@@ -1,0 +1,6 @@
+import { StartPage } from '../features/start/start-page.tsx';
+
+/** / */
+export function StartRoute() {
+  return <StartPage />;
+}
