@@ -1,5 +1,4 @@
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
-import { isCivilDate } from '@redress/domain/calendar/civil-date';
 import type { FieldProblem } from '@redress/domain/errors';
 import type { CaseView, TimelineItem } from '@redress/domain/reconsideration/view-types';
 import { NoticeBar } from '@redress/ui/notice-bar';
@@ -7,14 +6,25 @@ import { VerdictButton } from '@redress/ui/verdict-button';
 import { App, Drawer, Radio } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { failureOf } from '../../lib/failure.ts';
-import { DayField, LongTextField, NumberField, TextField } from '../../lib/fields.tsx';
+import {
+  type Choice,
+  DayField,
+  filledLines,
+  LinesField,
+  LongTextField,
+  MoneyField,
+  MultiSelectField,
+  NumberField,
+  SelectField,
+  TextField,
+} from '../../lib/fields.tsx';
 import { plainDay } from '../../lib/format.ts';
 import { ImpactOf, usePreview } from '../../lib/impact.tsx';
 import { useLanguage, useWords } from '../../lib/language.tsx';
 import { useSession } from '../../lib/session.tsx';
 import { type StepToTake, useExecute } from '../../lib/use-execute.ts';
 import { useLabels } from '../../lib/use-labels.ts';
-import { correctedPayload, type EntryField, entryFields } from './entry-fields.ts';
+import { correctedPayload, type EntryField, type EntryValue, entryFields } from './entry-fields.ts';
 
 interface CorrectionDrawerProps {
   view: CaseView;
@@ -50,19 +60,23 @@ function CorrectionBody({ view, item, onClose }: { view: CaseView; item: Timelin
   const w = words.correction;
   const [mode, setMode] = useState<'replace' | 'annul'>('replace');
   const [occurredOn, setOccurredOn] = useState<CivilDate | null>(item.occurredOn);
-  const [changed, setChanged] = useState<Readonly<Record<string, string | number | null>>>({});
+  const [changed, setChanged] = useState<Readonly<Record<string, EntryValue>>>({});
   const [why, setWhy] = useState('');
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [stale, setStale] = useState(false);
 
-  const fields = entryFields(item.payload);
+  const fields = entryFields(item.type, item.payload);
   const differs = mode === 'annul' || occurredOn !== item.occurredOn || Object.keys(changed).length > 0;
+  // A text typed on several lines is sent as the lines that say something.
+  const settled = Object.fromEntries(
+    Object.entries(changed).map(([path, value]) => [path, Array.isArray(value) ? filledLines(value) : value]),
+  );
   const stepWith = (reason: string): StepToTake =>
     mode === 'annul'
       ? { type: 'annul-entry', input: { seq: item.seq, why: reason } }
       : {
           type: 'correct-entry',
-          input: { seq: item.seq, occurredOn, payload: correctedPayload(item.payload, changed), why: reason },
+          input: { seq: item.seq, occurredOn, payload: correctedPayload(item.payload, settled), why: reason },
         };
   // What a correction moves does not hang on its reason: the preview need not wait for one.
   const { preview, busy, failed } = usePreview(view, differs && occurredOn !== null ? stepWith('-') : null);
@@ -90,17 +104,24 @@ function CorrectionBody({ view, item, onClose }: { view: CaseView; item: Timelin
     });
   }
 
-  const set = (field: EntryField, value: string | number | null) =>
+  const set = (field: EntryField, value: EntryValue) =>
     setChanged((all) => {
       const { [field.path]: _, ...rest } = all;
-      return value === field.value ? rest : { ...rest, [field.path]: value };
+      return same(value, field.value) ? rest : { ...rest, [field.path]: value };
     });
-  const was = (field: EntryField): string | undefined => {
-    if (!(field.path in changed)) return undefined;
-    if (field.value === null) return w.was(words.notOnRecord);
-    const text = String(field.value);
-    return w.was(isCivilDate(text) ? plainDay(text as CivilDate, language) : text);
+  const optionOf = (field: EntryField, value: string) => labels.optionOf(field.optionSet ?? undefined, value, view.law);
+  const said = (field: EntryField): string => {
+    const { kind, value } = field;
+    if (value === null) return words.notOnRecord;
+    if (typeof value === 'boolean') return value ? words.yes : words.no;
+    if (typeof value === 'number') return String(kind === 'money' ? value / 100 : value);
+    if (typeof value !== 'string') {
+      return value.map((one) => (kind === 'choices' ? optionOf(field, one) : one)).join(words.listSeparator);
+    }
+    if (kind === 'day') return plainDay(value as CivilDate, language);
+    return kind === 'choice' ? optionOf(field, value) : value;
   };
+  const was = (field: EntryField): string | undefined => (field.path in changed ? w.was(said(field)) : undefined);
   const labelOf = (field: EntryField): string => {
     const at = /\.(\d+)(\.|$)/.exec(field.path)?.[1];
     const name = field.path === 'act.name' ? words.register.actName : labels.field(field.label);
@@ -147,45 +168,18 @@ function CorrectionBody({ view, item, onClose }: { view: CaseView; item: Timelin
             problems={problems.filter((p) => p.field === 'occurredOn')}
             onChange={setOccurredOn}
           />
-          {fields.map((field) => {
-            const value = field.path in changed ? changed[field.path] : field.value;
-            const shared = {
-              label: labelOf(field),
-              hint: was(field),
-              problems: problems.filter((p) => p.field === `payload.${field.path}` || p.field === field.path),
-            };
-            if (field.kind === 'day') {
-              return (
-                <DayField
-                  key={field.path}
-                  {...shared}
-                  value={value as CivilDate | null}
-                  onChange={(day) => set(field, day)}
-                />
-              );
-            }
-            if (field.kind === 'number') {
-              return (
-                <NumberField
-                  key={field.path}
-                  {...shared}
-                  value={value as number | null}
-                  onChange={(number) => set(field, number)}
-                />
-              );
-            }
-            // A code is not corrected by typing: only what its words say freely is.
-            if (typeof field.value === 'string' && labels.isCode(item.type, field.path)) return null;
-            const Text = field.kind === 'text' ? TextField : LongTextField;
-            return (
-              <Text
-                key={field.path}
-                {...shared}
-                value={typeof value === 'string' ? value : ''}
-                onChange={(text) => set(field, text)}
-              />
-            );
-          })}
+          {fields.map((field) => (
+            <OneField
+              key={field.path}
+              field={field}
+              value={changed[field.path] ?? (field.path in changed ? null : field.value)}
+              label={labelOf(field)}
+              hint={was(field)}
+              problems={problems.filter((p) => p.field === `payload.${field.path}` || p.field === field.path)}
+              options={field.options.map((value) => ({ value, label: optionOf(field, value) }))}
+              onChange={(value) => set(field, value)}
+            />
+          ))}
         </div>
       )}
       <LongTextField
@@ -231,4 +225,67 @@ function CorrectionBody({ view, item, onClose }: { view: CaseView; item: Timelin
       </div>
     </form>
   );
+}
+
+const same = (a: EntryValue, b: EntryValue): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+interface OneFieldProps {
+  field: EntryField;
+  value: EntryValue;
+  label: string;
+  hint: string | undefined;
+  problems: readonly FieldProblem[];
+  options: readonly Choice[];
+  onChange: (value: EntryValue) => void;
+}
+
+/** The control that fits what the entry's schema takes. */
+function OneField({ field, value, options, onChange, ...shared }: OneFieldProps) {
+  const words = useWords();
+  switch (field.kind) {
+    case 'day':
+      return <DayField {...shared} value={value as CivilDate | null} onChange={onChange} />;
+    case 'number':
+      return <NumberField {...shared} value={value as number | null} onChange={onChange} />;
+    case 'money':
+      return <MoneyField {...shared} value={value as number | null} onChange={onChange} />;
+    case 'choice':
+      return (
+        <SelectField
+          {...shared}
+          value={value as string | null}
+          options={options}
+          clearable={field.nullable}
+          onChange={onChange}
+        />
+      );
+    case 'choices':
+      return <MultiSelectField {...shared} value={value as readonly string[]} options={options} onChange={onChange} />;
+    case 'yes-no':
+      return (
+        <SelectField
+          {...shared}
+          value={value === null ? null : value === true ? 'yes' : 'no'}
+          options={[
+            { value: 'yes', label: words.yes },
+            { value: 'no', label: words.no },
+          ]}
+          clearable={field.nullable}
+          onChange={(next) => onChange(next === null ? null : next === 'yes')}
+        />
+      );
+    case 'lines':
+      return <LinesField {...shared} value={value as readonly string[]} onChange={onChange} />;
+    default: {
+      const Text = field.kind === 'text' ? TextField : LongTextField;
+      return (
+        <Text
+          {...shared}
+          value={typeof value === 'string' ? value : ''}
+          // What was not on record and is emptied again is not on record.
+          onChange={(text) => onChange(text === '' && field.nullable ? null : text)}
+        />
+      );
+    }
+  }
 }

@@ -111,13 +111,16 @@ test('a whole form is registered once, its draft is gone, and the case is opened
 
 test('an agent acts for a party of the form; taking the party out takes the agent’s charge out, too', async () => {
   const small = officeWith(wholeDraft());
-  const { user } = renderApp(small, '/cases/new');
+  const { user, unmount } = renderApp(small, '/cases/new');
   await user.click(await screen.findByRole('button', { name: '添加申请人' }));
   await user.click(screen.getByRole('button', { name: '添加代理人' }));
   const agent = screen.getByRole('group', { name: '委托代理人 1' });
   expect(within(agent).getByText('李某')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: '删除 申请人 1' }));
   expect(within(agent).queryByText('李某')).toBeNull();
+  // Who leaves at once loses nothing: the form as it stands is kept.
+  unmount();
+  await waitFor(() => expect(JSON.stringify(small.drafts.get('register'))).not.toContain('李某'));
 });
 
 const beside = () => screen.findByRole('complementary', { name: '申请期限' });
