@@ -77,6 +77,8 @@ export const enReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failures
     'letter-not-made': 'There is no mediation letter',
     'opinion-letter-unknown': 'There is no such opinion letter',
     'not-decided': 'There is no decision or mediation letter',
+    'copy-already-issued': 'The copy of the application was sent on {sentOn} already',
+    'reply-already-filed': 'The respondent filed its reply on {filedOn} already',
     'after-closing': 'The case ended on {closedOn}',
     'second-correction-notice': 'Correction is asked for once, with everything in one notice',
     'correction-notice-late': 'The notice was due by {due} and sent on {sentOn}: the application stands accepted',

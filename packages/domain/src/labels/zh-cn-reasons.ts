@@ -77,6 +77,8 @@ export const zhCnReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failur
     'letter-not-made': '尚未制作调解书',
     'opinion-letter-unknown': '没有这份行政复议意见书',
     'not-decided': '尚未作出行政复议决定或者调解书',
+    'copy-already-issued': '申请书副本已于 {sentOn} 发送',
+    'reply-already-filed': '被申请人已于 {filedOn} 提出答复',
     'after-closing': '本案已于 {closedOn} 结束',
     'second-correction-notice': '补正通知应当一次性载明需要补正的事项，不得再次通知',
     'correction-notice-late': '补正通知应当在 {due} 前发出，实际为 {sentOn}；申请视为已受理',

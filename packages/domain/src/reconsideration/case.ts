@@ -7,7 +7,7 @@ import type { Contradiction } from '../errors.ts';
 import type { DocumentId, OrganId, StreamId } from '../ids.ts';
 import { byLegalOrder, type EffectiveEntry, inForce } from '../ledger/correction.ts';
 import type { LawContext } from '../ledger/kinds.ts';
-import { collectDocuments, dispatchOf, documentOf } from './case-documents.ts';
+import { collectDocuments, dispatchOf, documentOf, firstSentOn, sendingsToOrgan } from './case-documents.ts';
 import type {
   Acceptance,
   AnyEntry,
@@ -203,6 +203,16 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
   };
   const stoppedOn = (day: CivilDate): boolean =>
     spans.some((s) => s.kind === 'suspension' && s.effective && s.from <= day && (s.to === null || day < s.to));
+  /** The respondents a copy went to; one whose sendings are not on record went to all of them. */
+  const copiedTo = (e: Entry<'copy-issued'>): readonly OrganId[] => {
+    const document = documentOf({ documents }, e.payload.documentId);
+    const named = respondents.filter((r) => document !== null && sendingsToOrgan(document, r).length > 0);
+    return named.length > 0 ? named : respondents;
+  };
+  const copiedOn = (e: Entry<'copy-issued'>, organ: OrganId): CivilDate => {
+    const document = documentOf({ documents }, e.payload.documentId);
+    return (document === null ? null : firstSentOn(sendingsToOrgan(document, organ))) ?? e.occurredOn;
+  };
   const procedureNow = (): Procedure | null => procedures.at(-1)?.procedure ?? null;
 
   for (const e of entries) {
@@ -376,9 +386,14 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
         }
         break;
 
-      case 'copy-issued':
+      case 'copy-issued': {
+        for (const organ of copiedTo(e)) {
+          const before = copies.find((c) => copiedTo(c).includes(organ));
+          if (before !== undefined) against(e, 'copy-already-issued', { sentOn: copiedOn(before, organ), organ });
+        }
         copies.push(e);
         break;
+      }
       case 'reply-filed': {
         const { respondentId } = e.payload;
         if (!respondents.includes(respondentId)) {
@@ -386,6 +401,10 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
           break;
         }
         if (!copies.some((c) => c.occurredOn <= e.occurredOn)) against(e, 'reply-before-copy', { organ: respondentId });
+        const before = replies.find((r) => r.payload.respondentId === respondentId);
+        if (before !== undefined) {
+          against(e, 'reply-already-filed', { filedOn: before.occurredOn, organ: respondentId });
+        }
         replies.push(e);
         break;
       }

@@ -34,6 +34,9 @@ export const contradictionArticles = {
   'opinion-letter-unknown': none,
   'not-decided': none,
   'after-closing': none,
+  // What is done once: two windows must not do it twice unseen.
+  'copy-already-issued': none,
+  'reply-already-filed': none,
   // Examination and correction.
   'second-correction-notice': both('REG2007 29', 'ARL2023 31(1)'),
   'correction-notice-late': both('REG2007 29', 'ARL2023 31(1)'),

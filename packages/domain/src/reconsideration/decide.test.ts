@@ -1,8 +1,9 @@
 /** Steps as they are decided: the whole errand, approvals on both routes, what is recorded although it broke a rule, what is not possible. */
 import { describe, expect, it } from 'vitest';
 import type { DocumentId, SendingId } from '../ids.ts';
+import { reasonText } from '../labels/catalogue.ts';
 import { clockStatusOn } from '../ledger/clock.ts';
-import { countyGovernment, marketBureau, policeBureau } from '../testing/builders.ts';
+import { aCase, countyGovernment, marketBureau, policeBureau } from '../testing/builders.ts';
 import {
   anActor,
   anApplication,
@@ -608,6 +609,62 @@ describe('what is not possible is refused, at its field', () => {
     expect(rulesOf(heard().refusal('decide', { ...decision, redo: { days: 30 } }, '2026-02-05', theOrganHead))).toEqual(
       ['redo not-the-redo-types'],
     );
+  });
+});
+
+describe('what is done once is not done twice unseen', () => {
+  const out = (on: string) => ({ document: { sendings: toOrgan(on) } });
+
+  it('a second copy to the same respondent names the day of the first and needs a reason', () => {
+    const p = accepted().do('issue-copy', out('2026-01-12'), '2026-01-12');
+    const again = p.refusal('issue-copy', out('2026-01-13'), '2026-01-13');
+    expect(again.code).toBe('needs-reason');
+    expect(again.contradictions).toMatchObject([
+      { code: 'copy-already-issued', params: { sentOn: '2026-01-12', organ: policeBureau } },
+    ]);
+    expect(reasonText('zh-CN', 'copy-already-issued', { sentOn: '2026-01-12' })).toBe(
+      '申请书副本已于 2026年1月12日 发送',
+    );
+    const due = p.due('reconsideration.send-copy-ordinary');
+    p.do('issue-copy', { ...out('2026-01-13'), irregularReason: '首次邮件被退回。' }, '2026-01-13');
+    expect(p.builder.entries.at(-1)?.irregular).toMatchObject({ codes: ['copy-already-issued'] });
+    expect(p.due('reconsideration.send-copy-ordinary')).toBe(due);
+  });
+
+  it('a copy whose sendings are not on record went to every respondent', () => {
+    const p = accepted().do('issue-copy', {}, '2026-01-12');
+    expect(p.refusal('issue-copy', out('2026-01-13'), '2026-01-13').code).toBe('needs-reason');
+    expect(p.next('2026-01-13').find((s) => s.step === 'issue-copy')).toMatchObject({
+      verdict: 'irregular',
+      reason: 'copy-already-issued',
+      params: { sentOn: '2026-01-12' },
+    });
+  });
+
+  it('the copy to each of two respondents is each its first', () => {
+    const b = aCase()
+      .received('2026-03-02', { respondents: [policeBureau, marketBureau] })
+      .accepted('2026-03-04');
+    b.copied('2026-03-05', { sent: '2026-03-05' }, [policeBureau]);
+    b.copied('2026-03-06', { sent: '2026-03-06' }, [marketBureau]);
+    expect(b.fold().contradictions).toEqual([]);
+    b.copied('2026-03-09', { sent: '2026-03-09' }, [marketBureau]);
+    expect(b.fold().contradictions.map((x) => [x.code, x.params.sentOn])).toEqual([
+      ['copy-already-issued', '2026-03-06'],
+    ]);
+  });
+
+  it('a second reply of the same respondent needs a reason, also from the respondent itself; the first day counts', () => {
+    const p = accepted()
+      .do('issue-copy', out('2026-01-12'), '2026-01-12')
+      .do('file-reply', { respondentId: policeBureau }, '2026-01-14', theLiaison);
+    for (const who of [theHandler, theLiaison]) {
+      expect(p.refusal('file-reply', { respondentId: policeBureau }, '2026-01-15', who).contradictions).toMatchObject([
+        { code: 'reply-already-filed', params: { filedOn: '2026-01-14' } },
+      ]);
+    }
+    p.do('file-reply', { respondentId: policeBureau, irregularReason: '补充答复。' }, '2026-01-15', theLiaison);
+    expect(p.case.replies.map((r) => r.occurredOn)).toEqual(['2026-01-14', '2026-01-15']);
   });
 });
 

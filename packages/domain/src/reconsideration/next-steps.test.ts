@@ -319,6 +319,9 @@ const decidedEnd: Expected = {
   refused: without(ended.refused, ...afterDecision),
 };
 
+/** Copy and reply are on record: each again only with a reason. */
+const answered: Reasons = { ...examined, 'issue-copy': 'copy-already-issued', 'file-reply': 'reply-already-filed' };
+
 const situations: readonly Situation[] = [
   {
     name: 'no case yet',
@@ -393,8 +396,8 @@ const situations: readonly Situation[] = [
     expected: {
       ...acceptedFresh,
       usual: ['hear-opinion'],
-      allowed: [...acceptedFresh.allowed.filter((s) => s !== 'hear-opinion'), 'issue-copy', 'file-reply'],
-      irregular: examined,
+      allowed: acceptedFresh.allowed.filter((s) => s !== 'hear-opinion'),
+      irregular: answered,
     },
   },
   {
@@ -405,8 +408,8 @@ const situations: readonly Situation[] = [
     expected: {
       ...acceptedFresh,
       usual: ['decide'],
-      allowed: [...acceptedFresh.allowed.filter((s) => s !== 'decide'), 'issue-copy', 'file-reply'],
-      irregular: examined,
+      allowed: acceptedFresh.allowed.filter((s) => s !== 'decide'),
+      irregular: answered,
     },
   },
   {
@@ -417,8 +420,8 @@ const situations: readonly Situation[] = [
     expected: {
       ...acceptedFresh,
       usual: ['hold-hearing'],
-      allowed: [...acceptedFresh.allowed, 'issue-copy', 'file-reply', 'cancel-hearing'],
-      irregular: examined,
+      allowed: [...acceptedFresh.allowed, 'cancel-hearing'],
+      irregular: answered,
       refused: without(acceptedFresh.refused, 'hold-hearing', 'cancel-hearing'),
     },
   },

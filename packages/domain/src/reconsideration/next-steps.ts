@@ -6,7 +6,8 @@
  * (nothing to serve, no hearing open, extension used up), then who asks.
  */
 import { type Actor, holdsRole } from '../access/actor.ts';
-import type { CivilDate } from '../calendar/civil-date.ts';
+import { type CivilDate, laterOf } from '../calendar/civil-date.ts';
+import type { DocumentId, OrganId } from '../ids.ts';
 import type { LawContext } from '../ledger/kinds.ts';
 import {
   type Approver,
@@ -18,7 +19,7 @@ import {
   proposableSteps,
 } from './approvals.ts';
 import { asActorSees } from './as-respondent.ts';
-import { closingDocument } from './case-documents.ts';
+import { closingDocument, documentOf, firstSentOn, sendingsToOrgan } from './case-documents.ts';
 import type { OpenProposal, Position, ReconsiderationCase } from './case-types.ts';
 import type { Stage } from './codes.ts';
 import { articleOf, type ContradictionCode, contradictionArticles, sixtyDayGrounds } from './contradictions.ts';
@@ -210,6 +211,19 @@ const unserved = ({ c }: Record_) =>
 export const missingReplies = (c: ReconsiderationCase) =>
   c.respondents.filter((id) => !c.replies.some((r) => r.payload.respondentId === id));
 
+/** The day the copy went to a respondent; null where none is on record by the day. */
+function copySentOn({ c, day }: Record_, organ: OrganId): CivilDate | null {
+  for (const e of c.entries) {
+    if (e.type !== 'copy-issued' || e.occurredOn > day) continue;
+    const document = documentOf(c, (e.payload as { readonly documentId: DocumentId }).documentId);
+    const organs = c.respondents.filter((r) => document !== null && sendingsToOrgan(document, r).length > 0);
+    // A copy whose sendings are not on record went to all of them.
+    if (organs.length > 0 && !organs.includes(organ)) continue;
+    return (document === null ? null : firstSentOn(sendingsToOrgan(document, organ))) ?? e.occurredOn;
+  }
+  return null;
+}
+
 type Finding = Cell | { readonly cell: Cell; readonly params: Readonly<Record<string, string | number>> } | null;
 
 const correctionNeeded = (r: Record_): Finding =>
@@ -266,7 +280,17 @@ const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
     const end = due === null || (until !== null && until > due) ? until : due;
     return end !== null && r.day > end ? null : irregular('abandonment-before-limit');
   },
-  'file-reply': (r) => (r.count('copy-issued') > 0 ? null : irregular('reply-before-copy')),
+  'issue-copy': (r) => {
+    const copied = r.c.respondents.map((id) => copySentOn(r, id));
+    const last = copied.reduce((a, b) => (a === null || b === null ? null : laterOf(a, b)), copied[0] ?? null);
+    return last === null ? null : { cell: irregular('copy-already-issued'), params: { sentOn: last } };
+  },
+  'file-reply': (r) => {
+    if (r.count('copy-issued') === 0) return irregular('reply-before-copy');
+    const last = r.c.replies.at(-1);
+    if (last === undefined || missingReplies(r.c).length > 0) return null;
+    return { cell: irregular('reply-already-filed'), params: { filedOn: last.occurredOn } };
+  },
   'cancel-hearing': hearingNeeded,
   'hold-hearing': hearingNeeded,
   'record-committee-advice': (r) => (r.count('committee-asked') > 0 ? null : refused('committee-not-yet-asked')),
