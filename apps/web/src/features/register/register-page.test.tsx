@@ -80,6 +80,37 @@ test('what is missing is named at its field, and nothing is sent', async () => {
   expect(small.sent).toEqual([]);
 });
 
+test('after a failed try the first faulty field has the focus, and a corrected one has nothing said about it', async () => {
+  const small = officeWith({ ...wholeDraft(), requests: '', grounds: '' });
+  const { user } = renderApp(small, '/cases/new');
+  await user.click(await screen.findByRole('button', { name: /^登记，并起算/ }));
+  const requests = await screen.findByLabelText(/^复议请求/);
+  await waitFor(() => expect(document.activeElement).toBe(requests));
+  await user.type(requests, '撤销');
+  expect(requests.getAttribute('aria-invalid')).toBeNull();
+  expect(screen.getByLabelText(/^事实与理由/).getAttribute('aria-invalid')).toBe('true');
+  await screen.findByText(/草稿已保存/);
+});
+
+test('what contradicts a rule is said with its article, and goes on with a reason', async () => {
+  const small = officeWith(wholeDraft());
+  small.failNext.push({
+    code: 'needs-reason',
+    contradictions: [
+      { code: 'representatives-missing', article: 'ARL2023 15(1)', params: { applicants: 30, n: 30 }, seq: null },
+    ],
+  });
+  const { history, user } = renderApp(small, '/cases/new');
+  await user.click(await screen.findByRole('button', { name: /^登记，并起算/ }));
+  const reason = await screen.findByLabelText(/^记录理由/);
+  await waitFor(() => expect(document.activeElement).toBe(reason));
+  expect(screen.getByText(/第十五条/)).toBeTruthy();
+  await user.type(reason, '代表人尚在推选，随后补记');
+  await user.click(screen.getByRole('button', { name: /^登记，并起算/ }));
+  await waitFor(() => expect(history.location.pathname).toMatch(/^\/cases\/[0-9a-f]{32}$/));
+  expect(small.sent[1]?.input).toMatchObject({ irregularReason: '代表人尚在推选，随后补记' });
+});
+
 test('a problem only the server can find stands at its field, and what was typed stays', async () => {
   const small = officeWith(wholeDraft());
   small.failNext.push({

@@ -1,5 +1,5 @@
-import type { FieldProblem } from '@redress/domain/errors';
-import type { StreamId } from '@redress/domain/ids';
+import type { Contradiction, FieldProblem } from '@redress/domain/errors';
+import type { OrganId, StreamId } from '@redress/domain/ids';
 import { parseStepInput } from '@redress/domain/reconsideration/step-inputs';
 import { ErrorState } from '@redress/ui/error-state';
 import { LoadingSkeleton } from '@redress/ui/loading-skeleton';
@@ -10,6 +10,8 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useDebounced } from '../../lib/debounced.ts';
 import { failureOf } from '../../lib/failure.ts';
+import { LongTextField } from '../../lib/fields.tsx';
+import { standing, useFaultyFocus } from '../../lib/form-problems.ts';
 import { instant } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useSession } from '../../lib/session.tsx';
@@ -68,8 +70,17 @@ function RegisterForm({ initial, restored, onRegistered }: RegisterFormProps) {
   const organs = useQuery(trpc.office.organs.queryOptions(undefined, { staleTime: 600_000 }));
   const [draft, setDraft] = useState(initial);
   const [told, setTold] = useState(restored);
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  // What was wrong with the form as it was sent; a field changed since has nothing said about it.
+  const [found, setFound] = useState<{ readonly sent: unknown; readonly problems: readonly FieldProblem[] } | null>(
+    null,
+  );
+  // The rules that registering contradicts: it goes on with a reason.
+  const [contradictions, setContradictions] = useState<readonly Contradiction[]>([]);
+  const [reason, setReason] = useState('');
+  const asked = useRef<RegisterDraft | null>(null);
   const top = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const showFaulty = useFaultyFocus(form, top);
   // A retried request is the same command about the same case: it acts once.
   const [identity] = useState(() => ({ id: newId() as StreamId, commandId: newId() }));
   const reviewing = session.posts.find((post) => post.postId === session.acting)?.organId;
@@ -119,31 +130,50 @@ function RegisterForm({ initial, restored, onRegistered }: RegisterFormProps) {
       void queryClient.invalidateQueries({ queryKey: trpc.cases.pathKey() });
       onRegistered(id);
     },
-    onError: (error) => {
+    onError: (error, input) => {
       const failure = failureOf(error);
       if ('fields' in failure && failure.fields !== undefined) {
-        setProblems(failure.fields.map((p) => ({ ...p, field: p.field.replace(/^input\./, '') })));
+        const problems = failure.fields.map((p) => ({ ...p, field: p.field.replace(/^input\./, '') }));
+        setFound({ sent: input, problems });
       }
-      top.current?.scrollIntoView({ block: 'start' });
+      if (failure.code === 'needs-reason') {
+        asked.current = latest.current;
+        setContradictions('contradictions' in failure ? (failure.contradictions ?? []) : []);
+        setFound({ sent: input, problems: [{ field: 'irregularReason', rule: 'required' }] });
+      }
+      showFaulty();
     },
+  });
+
+  /** What the form says now, with the reason once one is asked for. */
+  const current = (organId: OrganId) => ({
+    ...toInput(draft, organId),
+    ...(reason.trim() === '' ? {} : { irregularReason: reason.trim() }),
   });
 
   function submit(event: FormEvent) {
     event.preventDefault();
     if (register.isPending || reviewing === undefined) return;
-    const input = toInput(draft, reviewing);
+    const input = current(reviewing);
     const checked = parseStepInput('register-application', input);
-    if (!checked.ok) {
-      setProblems(checked.fields);
+    const wrong: FieldProblem[] = checked.ok ? [] : [...checked.fields];
+    // Where the form changed since, the server says anew whether a reason is needed.
+    if (contradictions.length > 0 && asked.current === draft && [...reason.trim()].length < 5) {
+      wrong.push({ field: 'irregularReason', rule: 'required' });
+    }
+    if (wrong.length > 0) {
+      setFound({ sent: input, problems: wrong });
       register.reset();
-      top.current?.scrollIntoView({ block: 'start' });
+      showFaulty();
       return;
     }
-    setProblems([]);
+    setFound(null);
     register.mutate(input);
   }
 
   const failure = register.isError ? failureOf(register.error) : null;
+  const problems =
+    found === null || reviewing === undefined ? [] : standing(found.problems, found.sent, current(reviewing));
   const change = (part: Partial<RegisterDraft>) => setDraft((d) => ({ ...d, ...part }));
   const problemsOf = (field: string) => problems.filter((p) => p.field === field || p.field.startsWith(`${field}.`));
   const shared = { draft, change, problemsOf };
@@ -177,7 +207,9 @@ function RegisterForm({ initial, restored, onRegistered }: RegisterFormProps) {
               className="rd-btn rw-small"
               onClick={() => {
                 setDraft(emptyDraft(session.today));
-                setProblems([]);
+                setFound(null);
+                setContradictions([]);
+                setReason('');
                 setTold(false);
               }}
             >
@@ -193,18 +225,40 @@ function RegisterForm({ initial, restored, onRegistered }: RegisterFormProps) {
           {words.register.fieldProblems(problems.length)}
         </NoticeBar>
       )}
-      {failure !== null && problems.length === 0 && (
+      {failure !== null && found === null && (
         <NoticeBar tone="error" word={words.notice.error}>
           {labels.failure(failure)}
         </NoticeBar>
       )}
       <div className="rd-cols">
-        <form onSubmit={submit} noValidate>
+        <form ref={form} onSubmit={submit} noValidate>
           <ChannelSection {...shared} organs={organs.data ?? []} />
           <PartiesSection {...shared} organs={organs.data ?? []} />
           <ActSection {...shared} />
           <RequestsSection {...shared} />
           <MaterialsSection {...shared} />
+          {contradictions.length > 0 && (
+            <NoticeBar tone="warn" word={words.step.irregular}>
+              <p>{words.step.irregularWhy}</p>
+              <ul className="rw-plain-list">
+                {contradictions.map((c) => (
+                  <li key={`${c.code}-${JSON.stringify(c.params)}`}>
+                    {labels.reason(c.code, c.params)}
+                    {c.article !== null && <span className="rd-muted"> {labels.article(c.article)}</span>}
+                  </li>
+                ))}
+              </ul>
+              <LongTextField
+                label={words.step.irregularReason}
+                hint={words.step.irregularReasonHint}
+                required
+                rows={2}
+                value={reason}
+                problems={problemsOf('irregularReason')}
+                onChange={setReason}
+              />
+            </NoticeBar>
+          )}
           <div className="rw-form-foot">
             <span className="rd-muted rd-small" role="status">
               {saved}
