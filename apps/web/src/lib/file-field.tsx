@@ -106,7 +106,7 @@ export function FileField({ label, kind, caseId, value, onChange, problems = [] 
           orDrop: words.files.orDrop,
           remove: words.files.removeName,
           removeShort: words.files.remove,
-          retry: words.retry,
+          retry: words.files.retry,
         }}
       />
       {problems.length > 0 && (

@@ -568,6 +568,7 @@ export const en: Words = {
     waiting: 'waiting',
     sending: 'uploading',
     done: 'uploaded',
+    retry: 'Upload again',
     failed: 'not uploaded',
     unreachable: 'The server cannot be reached; try again.',
   },

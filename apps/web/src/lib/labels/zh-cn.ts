@@ -554,6 +554,7 @@ export const zhCn = {
     sending: '正在上传',
     done: '已上传',
     failed: '没有上传',
+    retry: '重新上传',
     unreachable: '连不上服务器，请重试。',
   },
 
