@@ -167,6 +167,27 @@ describe('the environment', () => {
 describe('redress', () => {
   const redress = (args: readonly string[], env: Record<string, string> = {}) => run('cli/main.ts', env, args);
 
+  it('verifies and rebuilds beside the running application, and says what somebody changed', async () => {
+    const { url, sql } = await testDatabase();
+    const own = { DATABASE_URL: url, REDRESS_DEMO: '1' };
+    const started = run('main.ts', { PORT: '0', ...own });
+    await until(started.out, /http:\/\/localhost:(\d+)/, started.ended);
+    const ask = async (command: string) => {
+      const asked = redress([command], own);
+      return [await asked.ended, asked.out()] as const;
+    };
+    expect(await ask('verify')).toEqual([0, expect.stringMatching(/^case_index: [1-9]\d*$[\s\S]*everything agrees/m)]);
+    // An older program's rows are no tampering; somebody's other title is.
+    await sql(`update case_index set projection_version = 0, title = 'older' where stream_id like '%-01'`);
+    expect(await ask('verify')).toEqual([0, expect.stringContaining('projected anew after an older program: 1 cases')]);
+    await sql(`update case_index set title = 'other' where stream_id like '%-01'`);
+    expect(await ask('verify')).toEqual([1, expect.stringMatching(/DIFFERENCE \S+-01 case_index: differs in title/)]);
+    expect(await ask('rebuild')).toEqual([0, expect.stringContaining('rebuilt')]);
+    expect((await ask('verify'))[0]).toBe(0);
+    started.child.kill('SIGTERM');
+    expect(await started.ended).toBe(0);
+  });
+
   it('prints only what was asked for, and says by its exit code how it went', async () => {
     const { url } = await testDatabase();
     const own = { DATABASE_URL: url };
@@ -178,14 +199,25 @@ describe('redress', () => {
     expect([await verified.ended, verified.out()]).toEqual([0, expect.stringContaining('everything agrees')]);
     const sealed = redress(['seal'], own);
     expect([await sealed.ended, sealed.out()]).toEqual([0, expect.stringContaining('no ledger to seal')]);
-    const unknown = redress(['nonsense'], own);
-    expect([await unknown.ended, unknown.out()]).toEqual([1, expect.stringContaining('nonsense')]);
   });
 
   it('needs no database for help and limits', async () => {
     const nowhere = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' };
     const help = redress(['help'], nowhere);
-    expect([await help.ended, help.out()]).toEqual([0, expect.stringContaining('rebuild')]);
+    expect(await help.ended).toBe(0);
+    for (const command of ['migrate', 'seed', 'verify', 'rebuild', 'seal', 'limit', 'help']) {
+      // Each in both languages.
+      const said = new RegExp(`^  ${command}\\b[^·]*\\p{Script=Han}[^·]*· [\\s\\S]*?[a-z]`, 'mu');
+      expect(help.out(), command).toMatch(said);
+    }
+    const nothing = redress([], nowhere);
+    expect([await nothing.ended, nothing.out()]).toEqual([0, help.out()]);
+    const unknown = redress(['nonsense'], nowhere);
+    expect(await unknown.ended).toBe(2);
+    expect(unknown.out()).toContain("unknown command 'nonsense'");
+    expect(unknown.out()).toContain('没有这个命令');
+    const misused = redress(['verify', '--nonsense'], nowhere);
+    expect([await misused.ended, misused.out()]).toEqual([2, expect.stringContaining('--nonsense')]);
     const limit = redress(['limit', 'reconsideration.decide-ordinary', '--from', '2025-12-03'], nowhere);
     expect([await limit.ended, limit.out()]).toEqual([0, expect.stringContaining('2026年2月2日')]);
   });

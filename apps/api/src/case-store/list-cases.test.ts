@@ -199,11 +199,24 @@ describe('search', () => {
       [early],
     );
     expect(first?.number).toBe('计〔2026〕1号');
-    for (const q of ['计〔2026〕1号', '计[2026] 1号', '计（2026）1号', '2026〕1号'])
-      expect(await search(q)).toEqual(['早']);
-    expect(await search('计〔2025〕')).toEqual([]);
+    for (const q of ['计〔2026〕1号', '计[2026] 1号', '计（2026）1号', '2026〕1号', '〔2026〕1号', '1号'])
+      expect(await search(q), q).toEqual(['早']);
+    // One that reads like a whole number and is none, or stands in the middle of one, is still looked for everywhere.
+    for (const q of ['计〔2025〕', '计〔2025〕1号', '统计〔2026〕1号', '计〔2026〕11号'])
+      expect(await search(q), q).toEqual([]);
+    expect(await titles({ filter: { q: '计〔2026〕1号', closed: true } })).toEqual([]);
+    expect((await search('计〔2026〕')).length).toBeGreaterThan(3);
     // One character finds people only: it stands in nearly every number.
     expect(await search('计')).toEqual([]);
+  });
+
+  test('finds the same in pages of one as in a page of all, in either order', async () => {
+    for (const q of ['王', '王伟', '2026', '计〔2026〕', '计〔2026〕1号', '号', '无此人']) {
+      for (const sort of ['due', 'received'] as const) {
+        const all = await titles({ filter: { q }, sort });
+        expect(await pages({ filter: { q }, sort, limit: 1 }), `${q} ${sort}`).toEqual(all);
+      }
+    }
   });
 
   test("does not find another organ's people", async () => {
@@ -221,7 +234,7 @@ describe('search', () => {
     const options = { kinds: tallyKinds, law: shippedLaw, files: null };
     await rebuild(ascii, options);
     const [row] = await db.sql<{ padded: string }>(`select padded from party_name where name = '王伟'`);
-    expect(row?.padded).toBe('x738bx4f1f');
+    expect(row?.padded).toBe('x738bx4f1fx');
     const found = await readAs(ascii, clerk).listCases(query({ filter: { q: '王伟' } }));
     expect(found.rows.map((one) => one.title)).toEqual(['无']);
     expect((await verify(ascii, options)).differences).toEqual([]);
@@ -232,10 +245,10 @@ describe('search', () => {
 });
 
 describe('padding', () => {
-  test('puts a letter before each character, by code point', () => {
-    expect(pad('王伟', 'letters')).toBe('a王a伟');
-    expect(pad('𠮷', 'letters')).toBe('a𠮷');
-    expect(pad('王伟', 'ascii')).toBe('x738bx4f1f');
+  test('puts a letter before and after each character, by code point', () => {
+    expect(pad('王伟', 'letters')).toBe('a王a伟a');
+    expect(pad('𠮷', 'letters')).toBe('a𠮷a');
+    expect(pad('王伟', 'ascii')).toBe('x738bx4f1fx');
   });
 
   test('writes brackets, widths, case and spaces in one form', () => {

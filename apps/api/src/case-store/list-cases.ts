@@ -13,7 +13,7 @@ import {
 } from '@redress/domain/ledger/projection';
 import { zStreamId } from '@redress/domain/schema';
 import type { Database } from '../db/database.ts';
-import { likePattern, searchForm } from './padding.ts';
+import { beginningPattern, isWholeNumber, likePattern, searchForm } from './padding.ts';
 
 export const lights = ['overdue', 'near', 'ok', 'stopped', 'closed'] as const;
 export type Light = (typeof lights)[number];
@@ -132,14 +132,26 @@ function readCursor(text: string | null, sort: CaseQuery['sort']): Cursor | null
   }
 }
 
-/** Conditions and their values: $1 is the day, $2 the organs. */
-function conditionsOf(query: CaseQuery, actor: Actor, db: Database): { where: string[]; values: unknown[] } {
+/** One organ as an equality: then its index also gives the order of the page. */
+const organsOf = (actor: Actor): string => (actor.scope.length === 1 ? '= ($2::text[])[1]' : '= any($2::text[])');
+
+const isSearched = (filter: CaseFilter): filter is CaseFilter & { readonly q: string } =>
+  filter.q !== undefined && searchForm(filter.q) !== '';
+
+/** The rows of `party_name` (as n) in which the actor's organs find what is searched for. */
+function foundIn(q: string, actor: Actor, db: Database, value: (v: unknown) => string): string {
+  const found = `n.organ_id ${organsOf(actor)} and n.padded like ${value(likePattern(q, db.padding))}`;
+  // One character is no part of a number worth asking for: it would be in nearly all of them.
+  const isLong = [...searchForm(q)].length > 1;
+  return isLong ? found : `${found} and n.capacity <> all(${value(numberCapacities)}::text[])`;
+}
+
+/** Conditions and their values, but for what is searched: $1 is the day, $2 the organs. */
+function conditionsOf(query: Pick<CaseQuery, 'day' | 'filter'>, actor: Actor): { where: string[]; values: unknown[] } {
   const { day, filter } = query;
   const values: unknown[] = [day, actor.scope];
   const value = (v: unknown): string => `$${values.push(v)}`;
-  // One organ as an equality: then its index also gives the order of the page.
-  const organs = actor.scope.length === 1 ? `= ($2::text[])[1]` : '= any($2::text[])';
-  const where = [`p.organ_id ${organs}`, `p.from_on <= $1::date and $1::date < p.until_on`, isBestPart];
+  const where = [`p.organ_id ${organsOf(actor)}`, `p.from_on <= $1::date and $1::date < p.until_on`, isBestPart];
   if (filter.kind !== undefined) where.push(`p.kind = ${value(filter.kind)}`);
   if (filter.stage !== undefined) where.push(`p.stage = ${value(filter.stage)}`);
   if (filter.waitingFor !== undefined) where.push(`p.waiting_for = ${value(filter.waitingFor)}`);
@@ -153,14 +165,6 @@ function conditionsOf(query: CaseQuery, actor: Actor, db: Database): { where: st
   if (filter.respondent !== undefined) {
     where.push(`exists (select from participant r where r.stream_id = p.stream_id and r.capacity = 'respondent'
       and r.organ_id = ${value(filter.respondent)})`);
-  }
-  if (filter.q !== undefined && searchForm(filter.q) !== '') {
-    const pattern = value(likePattern(filter.q, db.padding));
-    // One character is no part of a number worth asking for: it would be in nearly all of them.
-    const isLong = [...searchForm(filter.q)].length > 1;
-    const kinds = isLong ? '' : ` and n.capacity <> all(${value(numberCapacities)}::text[])`;
-    where.push(`p.stream_id in (select n.stream_id from party_name n
-      where n.organ_id ${organs} and n.padded like ${pattern}${kinds})`);
   }
   return { where, values };
 }
@@ -177,9 +181,24 @@ const columns = `p.stream_id as "streamId", p.kind, p.organ_id as "organId", p.c
   c.accepted_visible_from as "acceptedVisibleFrom", ${ifEnded('c.closed_on')} as "closedOn",
   ${ifEnded('c.outcome')} as outcome, c.version`;
 
-/** One page of the cases the actor's organs have a part in. */
-export async function listCases(db: Database, actor: Actor, query: CaseQuery): Promise<CasePage> {
-  const { where, values } = conditionsOf(query, actor, db);
+/**
+ * Where a page looks. `all`: everywhere. `ids`: in these cases only. `walk`: along the list, asking each case whether it
+ * is found, for as many cases as said.
+ */
+type Among =
+  | { readonly is: 'all' }
+  | { readonly is: 'ids'; readonly ids: readonly string[] }
+  | { readonly is: 'walk'; readonly q: string; readonly cases: number | null };
+
+/** How many cases a first walk looks at: what many cases answer to has filled a page by then. */
+const WALK = 1000;
+const LONG_WALK = 20 * WALK;
+/** How many hits are collected and put in order; of more, walking along the list soon meets enough. */
+const COLLECT = 3000;
+
+/** One page and one row more, if there is one. */
+async function pageRows(db: Database, actor: Actor, query: CaseQuery, among: Among, limit: number) {
+  const { where, values } = conditionsOf(query, actor);
   const cursor = readCursor(query.cursor, query.sort);
   const value = (v: unknown): string => `$${values.push(v)}`;
   const order = query.sort === 'due' ? 'p.sort_due, p.stream_id' : 'p.received_on desc nulls last, p.stream_id desc';
@@ -194,16 +213,71 @@ export async function listCases(db: Database, actor: Actor, query: CaseQuery): P
         : `((p.received_on, p.stream_id) < (${value(cursor.key)}::date, ${id}) or p.received_on is null)`,
     );
   }
-  const limit = Math.min(Math.max(Math.trunc(query.limit), 1), 100);
+  let from = 'participant p';
+  let conditions = where;
+  if (among.is === 'ids') where.push(`p.stream_id = any(${value(among.ids)}::text[])`);
+  if (among.is === 'walk') {
+    const steps = among.cases === null ? '' : ` limit ${among.cases}`;
+    from = `(select p.* from participant p where ${where.join(' and ')} order by ${order}${steps}) p`;
+    // `offset 0` keeps the question with its case: as a join it would be answered for all of them first.
+    conditions = [
+      `exists (select from party_name n
+        where n.stream_id = p.stream_id and ${foundIn(among.q, actor, db, value)} offset 0)`,
+    ];
+  }
   const answer = await db.pool.query<ListedCase>(
-    `select ${columns} from participant p join case_index c on c.stream_id = p.stream_id
-      where ${where.join('\n        and ')}
+    `select ${columns} from ${from} join case_index c on c.stream_id = p.stream_id
+      where ${conditions.join('\n        and ')}
       order by ${order} limit ${limit + 1}`,
     values,
   );
-  const rows = answer.rows.slice(0, limit);
+  return answer.rows;
+}
+
+/** The cases in which a search finds something, whatever the filter; null where they are too many to collect. */
+async function collect(db: Database, actor: Actor, q: string, wholeNumber: boolean): Promise<readonly string[] | null> {
+  // As everywhere $2 is the organs; there is no day in this question.
+  const values: unknown[] = [COLLECT, actor.scope];
+  const value = (v: unknown): string => `$${values.push(v)}`;
+  const found = wholeNumber
+    ? `n.organ_id ${organsOf(actor)} and n.padded like ${value(beginningPattern(q, db.padding))}
+        and n.capacity in ('case-number', 'document-number')`
+    : foundIn(q, actor, db, value);
+  const answer = await db.pool.query<{ id: string }>(
+    `select n.stream_id as id from party_name n where ${found} limit $1::int + 1`,
+    values,
+  );
+  return answer.rows.length > COLLECT ? null : [...new Set(answer.rows.map((row) => row.id))];
+}
+
+/**
+ * A search, from the cheapest way on; each finds the same where it finds enough. A text may stand in nearly every case
+ * or in one: no single plan is good for both, and how many there are is known only by looking.
+ */
+async function searchRows(db: Database, actor: Actor, query: CaseQuery, q: string, limit: number) {
+  if (isWholeNumber(q)) {
+    const ids = await collect(db, actor, q, true);
+    if (ids !== null && ids.length > 0) return pageRows(db, actor, query, { is: 'ids', ids }, limit);
+  }
+  const near = await pageRows(db, actor, query, { is: 'walk', q, cases: WALK }, limit);
+  if (near.length > limit) return near;
+  const ids = await collect(db, actor, q, false);
+  if (ids !== null) return pageRows(db, actor, query, { is: 'ids', ids }, limit);
+  // Told of a last step, PostgreSQL goes along the index; without one it sorts everything first.
+  const far = await pageRows(db, actor, query, { is: 'walk', q, cases: LONG_WALK }, limit);
+  return far.length > limit ? far : pageRows(db, actor, query, { is: 'walk', q, cases: null }, limit);
+}
+
+/** One page of the cases the actor's organs have a part in. */
+export async function listCases(db: Database, actor: Actor, query: CaseQuery): Promise<CasePage> {
+  const limit = Math.min(Math.max(Math.trunc(query.limit), 1), 100);
+  const { filter } = query;
+  const found = isSearched(filter)
+    ? await searchRows(db, actor, query, filter.q, limit)
+    : await pageRows(db, actor, query, { is: 'all' }, limit);
+  const rows = found.slice(0, limit);
   const last = rows.at(-1);
-  const more = answer.rows.length > limit && last !== undefined;
+  const more = found.length > limit && last !== undefined;
   const key = query.sort === 'due' ? last?.sortDue : (last?.receivedOn ?? '-infinity');
   return {
     rows,
@@ -223,7 +297,11 @@ export async function countCases(
   actor: Actor,
   query: Pick<CaseQuery, 'day' | 'filter'>,
 ): Promise<CaseCounts> {
-  const { where, values } = conditionsOf({ ...query, sort: 'due', cursor: null, limit: 1 }, actor, db);
+  const { where, values } = conditionsOf(query, actor);
+  if (isSearched(query.filter)) {
+    const found = foundIn(query.filter.q, actor, db, (v) => `$${values.push(v)}`);
+    where.push(`p.stream_id in (select n.stream_id from party_name n where ${found})`);
+  }
   const answer = await db.pool.query<{ light: Light; waitingFor: string | null; n: number }>(
     `select ${lightSql} as light, p.waiting_for as "waitingFor", count(*) as n
        from participant p join case_index c on c.stream_id = p.stream_id

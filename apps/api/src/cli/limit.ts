@@ -267,17 +267,38 @@ function optionsProblem(rule: string | undefined, options: LimitOptions): string
 /** The `limit` subcommand. `io` is the process's own unless a test gives another. */
 export function limitCommand(io: LimitIo = processIo): Command {
   return new Command('limit')
-    .description('compute a time limit with its steps, or a CSV file of limits')
-    .argument('[rule]', 'the rule, e.g. reconsideration.decide-ordinary')
-    .option('--from <date>', 'the day of the fact that starts the limit (YYYY-MM-DD)', gather, none)
-    .option('--filed <date>', 'the day of filing, for the limits of applying, suing and claiming', gather, none)
-    .option('--suspend <A..B>', 'a span in which the clock stood; A.. is still open; may be repeated', gather, none)
-    .option('--extend <days>', 'the days of an extension', gather, none)
-    .option('--json', 'print the computation as JSON')
-    .addOption(new Option('--lang <language>', 'the language of the steps').choices(['zh-CN', 'en']).default('zh-CN'))
+    .description(
+      '计算一个期限并列出步骤，或批量计算一个 CSV 文件 · compute a time limit with its steps, or a CSV file of limits',
+    )
+    .argument('[rule]', '规则，如 reconsideration.decide-ordinary · the rule, e.g. the same')
+    .option(
+      '--from <date>',
+      '期限起算的事实之日 · the day of the fact that starts the limit (YYYY-MM-DD)',
+      gather,
+      none,
+    )
+    .option(
+      '--filed <date>',
+      '提出之日，用于申请、起诉和请求赔偿的期限 · the day of filing, for the limits of applying, suing and claiming',
+      gather,
+      none,
+    )
+    .option(
+      '--suspend <A..B>',
+      '中止期间，A.. 为尚未恢复，可重复 · a span in which the clock stood; A.. is still open; may be repeated',
+      gather,
+      none,
+    )
+    .option('--extend <days>', '延长的天数 · the days of an extension', gather, none)
+    .option('--json', '以 JSON 输出计算过程 · print the computation as JSON')
+    .addOption(
+      new Option('--lang <language>', '步骤所用语言 · the language of the steps')
+        .choices(['zh-CN', 'en'])
+        .default('zh-CN'),
+    )
     .option(
       '--batch <file>',
-      'a CSV file with the columns rule,from,suspended,extended_days and, optionally, filed',
+      'CSV 文件，列为 rule,from,suspended,extended_days，可加 filed · a CSV file with these columns, filed being optional',
       gather,
       none,
     )

@@ -24,13 +24,14 @@ async function withData(work: (data: Data, env: Env) => Promise<number>): Promis
 
 const program = new Command('redress')
   .description('行政复议与应诉案件管理系统 · case management for administrative reconsideration and response')
-  .helpCommand('help [command]', 'show how a command is used')
+  .helpCommand('help [command]', '显示某一命令的用法 · show how a command is used')
+  .helpOption('-h, --help', '显示帮助 · show this help')
   .exitOverride()
   .configureOutput({ writeErr: (text) => void process.stderr.write(text) });
 
 program
   .command('migrate')
-  .description('bring the database to this program’s schema')
+  .description('将数据库升级到本版本的结构 · bring the database to this program’s schema')
   .action(() =>
     withData(async ({ databases }) => {
       const { runMigrate } = await import('./migrate.ts');
@@ -40,7 +41,7 @@ program
 
 program
   .command('seed')
-  .description('make the demonstration office, in an empty database only')
+  .description('建立演示单位，仅限空数据库 · make the demonstration office, in an empty database only')
   .action(() =>
     withData(async (data, env) => {
       const [{ runSeed }, { kinds, shippedLaw }, { clockOf }] = await Promise.all([
@@ -57,7 +58,7 @@ program
 program
   .command('verify')
   .description(
-    'replay every ledger, check chains, seals and files, and compare every read table; exit 1 on any difference',
+    '重放全部案卷，核对哈希链、封存、附件与各查询表，有不一致时退出码为 1 · replay every ledger, check chains, seals and files, and compare every read table; exit 1 on any difference',
   )
   .action(() =>
     withData(async ({ databases }, env) => {
@@ -73,7 +74,7 @@ program
 
 program
   .command('rebuild')
-  .description('project every read table anew from the ledgers')
+  .description('由案卷重建全部查询表 · project every read table anew from the ledgers')
   .action(() =>
     withData(async ({ databases }) => {
       const [{ runRebuild }, { kinds, shippedLaw }] = await Promise.all([import('./rebuild.ts'), import('../data.ts')]);
@@ -83,7 +84,7 @@ program
 
 program
   .command('seal')
-  .description('seal all ledgers as they stand and print the seal')
+  .description('封存全部案卷的现状并输出封存值 · seal all ledgers as they stand and print the seal')
   .action(() =>
     withData(async ({ databases }, env) => {
       const [{ runSeal }, { clockOf }] = await Promise.all([import('./seal.ts'), import('../clock.ts')]);
@@ -92,12 +93,24 @@ program
   );
 
 program.addCommand(limitCommand());
+// A command inherits this only where the program itself made it.
+for (const command of program.commands) command.exitOverride();
+
+/** A call that could not be understood, as shells have it; 1 is a command that ran and says no. */
+const MISUSED = 2;
 
 try {
-  await program.parseAsync();
+  // Asked for nothing, it says what can be asked.
+  if (process.argv.length <= 2) program.outputHelp();
+  else await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode;
+    // Commander has said what is wrong, in English; a command that is none is the one mistake of everybody.
+    if (error.code === 'commander.unknownCommand') {
+      say('没有这个命令；可用的命令见：npm run -s redress -- help');
+      say('There is no such command; what there is: npm run -s redress -- help');
+    }
+    process.exitCode = error.exitCode === 0 ? 0 : MISUSED;
   } else {
     // The sentence for people; a mistake of the program shows where it came from.
     const isSentence = error instanceof Error && /^(EnvError|EmbeddedServerError|DatabaseError)$/.test(error.name);

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { key } from '../columns.ts';
 
@@ -15,11 +16,15 @@ export const partyName = pgTable(
     organId: key('organ_id').notNull(),
     personRecordId: key('person_record_id'),
     name: text().notNull(),
-    /** Each character preceded by a letter: trigrams then find names of two characters (see case-store/padding.ts). */
+    /** Each character between two letters: trigrams then find names of one or two (see case-store/padding.ts). */
     padded: text().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.streamId, t.organId, t.partyId, t.capacity] }),
     index('party_name_search').using('gin', t.organId, t.padded.op('gin_trgm_ops')),
+    // A whole number: all its trigrams stand in thousands of others.
+    index('party_name_number')
+      .on(t.organId, t.padded.op('text_pattern_ops'))
+      .where(sql`capacity in ('case-number', 'document-number')`),
   ],
 );
