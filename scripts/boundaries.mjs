@@ -26,16 +26,7 @@ export const rooms = [
   },
   {
     at: 'packages/ui/',
-    packages: [
-      'react',
-      'react/*',
-      'react-dom',
-      'react-dom/*',
-      'antd',
-      'antd/*',
-      '@ant-design/icons',
-      '@ant-design/icons/*',
-    ],
+    packages: ['react', 'react/*', 'react-dom', 'react-dom/*', 'antd', 'antd/*'],
     tests: screenTestTools,
   },
   {
@@ -52,11 +43,6 @@ export const rooms = [
       '@tanstack/*',
       '@trpc/client',
       '@trpc/tanstack-react-query',
-      'better-auth/client',
-      'better-auth/client/*',
-      'better-auth/react',
-      'temporal-polyfill',
-      'temporal-polyfill/*',
       'zod',
     ],
     types: ['@redress/api/*', '@trpc/server'],
@@ -90,7 +76,7 @@ export const rooms = [
       'pino',
       'zod',
     ],
-    tests: ['vitest', 'vitest/*', 'fast-check', '@trpc/client'],
+    tests: ['vitest', 'vitest/*'],
     alone: ['apps/api/src/modules/'],
     asks: {
       below: 'apps/api/src/modules/',
