@@ -1,4 +1,5 @@
 // How fast the parts everything else waits for are, on this machine: read ratios, not seconds. Asserts nothing.
+import { measureOffice } from '../apps/api/bench/measure-office.ts';
 import { shippedWorkCalendar } from '../packages/domain/src/calendar/work-calendar.ts';
 import { shippedLawBook } from '../packages/domain/src/law/law-book.ts';
 import { limitRow } from '../packages/domain/src/law/limit-batch.ts';
@@ -36,3 +37,7 @@ try {
 } finally {
   await application.stop();
 }
+
+const cases = Number(process.env.BENCH_CASES ?? 40_000);
+console.log(`\nan office of ${cases.toLocaleString('en')} cases, medians:`);
+await measureOffice(cases, (name, ms) => console.log(`${name.padEnd(44)} ${ms.toFixed(1)} ms`));
