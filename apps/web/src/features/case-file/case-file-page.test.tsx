@@ -148,6 +148,22 @@ describe('correcting an entry', () => {
   });
 });
 
+describe('correcting a code', () => {
+  test('chooses among the words of its set, says what stood there, and leaves the rest as it was', async () => {
+    const small = new SmallOffice('2026-01-08', undefined, received());
+    const before = small.play.case.received?.payload.act;
+    const { user } = renderApp(small, `${address}?correct=1`);
+    const form = await screen.findByRole('dialog', { name: '更正记录' });
+    await user.click(within(form).getByRole('combobox', { name: /^申请复议事项/ }));
+    await user.click(await screen.findByTitle('行政许可'));
+    expect(within(form).getByText('原记：行政处罚')).toBeTruthy();
+    await user.type(within(form).getByLabelText(/^更正理由/), '事项选错');
+    await user.click(within(form).getByRole('button', { name: '保存更正' }));
+    await waitFor(() => expect(small.play.case.received?.payload.act.matter).toBe('licence'));
+    expect(small.play.case.received?.payload.act).toEqual({ ...before, matter: 'licence' });
+  });
+});
+
 describe('another reader', () => {
   test('a department sees its case without approvals and without the applicant’s identity number', async () => {
     const small = new SmallOffice('2026-01-13', theLiaison, accepted());
