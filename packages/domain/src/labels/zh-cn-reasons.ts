@@ -179,6 +179,7 @@ export const zhCnReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failur
     'one-party-or-organ': '应当且只能选择一方',
     'day-in-future': '不能晚于今天（{today}）',
     'day-before-trigger': '不能早于 {from}',
+    'day-after-follower': '不能晚于 {on}，其后的事项已经登记',
     'sent-before-made': '不能早于文书日期 {madeOn}',
     'served-before-sent': '不能早于发出日期 {sentOn}',
     'unknown-respondent': '不是本案被申请人',

@@ -7,7 +7,9 @@ import type { Annulled, EffectiveEntry, Replaced } from '../ledger/correction.ts
 import type { NewEntry } from '../ledger/envelope.ts';
 import type { DecideContext, Decision } from '../ledger/kinds.ts';
 import type { ReconsiderationCase } from './case-types.ts';
+import { correctionProblems, isImpossible } from './correction-problems.ts';
 import { type ReconsiderationEntryType, reconsiderationEntries } from './entries.ts';
+import { futureDays } from './future-days.ts';
 import { danglingReferences, entriesWith, foldWith, newContradictions } from './hypothetical.ts';
 import { problemsOf, type StepInput } from './step-inputs.ts';
 import type { StepReason } from './step-reasons.ts';
@@ -60,9 +62,10 @@ export function applyCorrection(c: ReconsiderationCase, request: CorrectionReque
     const schema = reconsiderationEntries[original.type as ReconsiderationEntryType];
     const checked = schema.safeParse(merged);
     if (!checked.success) return invalid(problemsOf(checked.error, merged, 'payload'));
-    const fields = futurePayloadDays(original.type, merged, ctx);
+    const fields = futureDays(merged, ctx.today, 'payload');
     if (fields.length > 0) {
-      return fail({ code: 'step-refused', reason: { code: 'day-in-future', article: null, params: {} }, fields });
+      const params = { today: ctx.today };
+      return fail({ code: 'step-refused', reason: { code: 'day-in-future', article: null, params }, fields });
     }
     payload = { seq, payload: checked.data, occurredOn, occurredTime, why };
   }
@@ -86,9 +89,19 @@ export function applyCorrection(c: ReconsiderationCase, request: CorrectionReque
   if (lost.length > 0) {
     return refuse('entry-still-needed', { seq, by: lost[0]?.split(':')[0] ?? '' });
   }
-  const found = newContradictions(c, foldWith(c, [entry], ctx));
-  // Why the entry is corrected is also why it now stands as it does.
-  const irregular = found.length === 0 ? null : { codes: [...new Set(found.map((x) => x.code))], reason: why };
+  const after = foldWith(c, [entry], ctx);
+  const found = newContradictions(c, after);
+  if (request.type === 'correct-entry') {
+    const { payload: is, occurredOn } = payload as Replaced;
+    const wrong = correctionProblems(original, { type: original.type, occurredOn, payload: is }, after, found);
+    if (wrong.length > 0) return invalid(wrong);
+  } else if (found.some(isImpossible)) {
+    return refuse('entry-still-needed', { seq });
+  }
+  // Why the record was wrong does not say why the act was irregular: that needs a reason of its own.
+  const reason = request.input.irregularReason ?? '';
+  if (found.length > 0 && reason === '') return fail({ code: 'needs-reason', contradictions: found });
+  const irregular = found.length === 0 ? null : { codes: [...new Set(found.map((x) => x.code))], reason };
   return { ok: true, entries: [{ ...entry, irregular }] };
 }
 
@@ -122,19 +135,4 @@ function keepPersons(old: unknown, value: unknown): unknown {
     return was === undefined || isRef(given.person) ? p : { ...given, person: was.person };
   };
   return Array.isArray(value) ? value.map(one) : one(value);
-}
-
-function futurePayloadDays(type: string, payload: Record<string, unknown>, ctx: DecideContext): FieldProblem[] {
-  const days: [string, unknown][] = [['filedOn', payload.filedOn]];
-  if (type === 'reply-filed') days.push(['receivedOn', payload.receivedOn]);
-  if (type === 'document-issued') {
-    (payload.sendings as { sentOn: unknown; servedOn: unknown }[]).forEach((s, i) => {
-      days.push([`sendings.${i}.sentOn`, s.sentOn], [`sendings.${i}.servedOn`, s.servedOn]);
-    });
-  }
-  return days.flatMap(([field, day]) =>
-    typeof day === 'string' && day > ctx.today
-      ? [{ field: `payload.${field}`, rule: 'day-in-future', params: { today: ctx.today } }]
-      : [],
-  );
 }

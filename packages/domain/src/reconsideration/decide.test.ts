@@ -752,13 +752,72 @@ describe('correction', () => {
     expect(entriesWith(p.case, []).some((e) => e.type === 'suspended')).toBe(false);
   });
 
-  it('that contradicts something is kept as irregular, for the reason given', () => {
+  it('that newly contradicts something asks for a reason of its own and is kept with it', () => {
     const p = heard().do('extend', extension, '2026-03-02', theInstitutionHead);
-    p.do('correct-entry', { seq: seqOf(p, 'extended'), occurredOn: '2026-03-12', why: '实际批准日' }, '2026-03-20');
+    const late = { seq: seqOf(p, 'extended'), occurredOn: '2026-03-12', why: '实际批准日' };
+    const asked = p.refusal('correct-entry', late, '2026-03-20');
+    expect(asked.code).toBe('needs-reason');
+    expect(codes(asked)).toContain('extension-made-late');
+    p.do('correct-entry', { ...late, irregularReason: '批准确已逾期。' }, '2026-03-20');
     const correction = p.builder.entries.at(-1);
     expect(correction?.irregular?.codes).toContain('extension-made-late');
-    expect(correction?.irregular?.reason).toBe('实际批准日');
+    expect(correction?.irregular?.reason).toBe('批准确已逾期。');
     expect(p.due('reconsideration.decide-ordinary')).toBe('2026-03-09');
+  });
+
+  it('may not make days run backwards: what registration refuses at a field is refused there', () => {
+    const p = accepted();
+    const receipt = (over: { occurredOn?: string; payload?: Record<string, unknown> }) =>
+      p.refusal('correct-entry', { seq: seqOf(p, 'application-received'), why: '录入有误', ...over }, '2026-01-20');
+    // Posted on 2026-01-04, received on 2026-01-05, accepted on 2026-01-08; the act is of 2025-12-20.
+    const beforePostmark = receipt({ occurredOn: '2026-01-02' });
+    expect(beforePostmark.code).toBe('invalid-input');
+    expect(beforePostmark.fields).toEqual([
+      { field: 'occurredOn', rule: 'day-before-trigger', params: { from: '2026-01-04' } },
+    ]);
+    expect(rulesOf(receipt({ payload: { filedOn: '2026-01-06' } }))).toEqual(['payload.filedOn filed-after-received']);
+    expect(rulesOf(receipt({ payload: { filedOn: '2025-12-19' } }))).toEqual(['payload.filedOn day-before-trigger']);
+    const act = p.case.received?.payload.act;
+    expect(rulesOf(receipt({ payload: { act: { ...act, madeOn: '2026-01-05', knownOn: null } } }))).toEqual([
+      'payload.act.madeOn made-after-filed',
+    ]);
+    expect(rulesOf(receipt({ payload: { act: { ...act, knownOn: '2025-12-01' } } }))).toEqual([
+      'payload.act.knownOn known-before-made',
+    ]);
+    expect(rulesOf(receipt({ payload: { act: { ...act, knownOn: '2026-01-21' } } }))).toEqual([
+      'payload.act.knownOn day-in-future',
+    ]);
+    // After what rests on it, or before what it rests on.
+    expect(receipt({ occurredOn: '2026-01-09' }).fields).toEqual([
+      { field: 'occurredOn', rule: 'day-after-follower', params: { on: '2026-01-08' } },
+    ]);
+    const early = { seq: seqOf(p, 'accepted'), occurredOn: '2026-01-04', why: '录入有误' };
+    expect(p.refusal('correct-entry', early, '2026-01-20').fields).toEqual([
+      { field: 'occurredOn', rule: 'day-before-trigger', params: { from: '2026-01-05' } },
+    ]);
+    // The day of the postmark itself is possible.
+    expect(p.ask('correct-entry', { ...early, seq: seqOf(p, 'application-received') }, '2026-01-20').ok).toBe(true);
+  });
+
+  it('may not put service before sending, nor a resumption before its stop', () => {
+    const p = accepted()
+      .do('issue-copy', { document: { sendings: toOrgan('2026-01-12') } }, '2026-01-12')
+      .do('suspend', { ground: 'other-case', reason: '等待另案。' }, '2026-01-20')
+      .do('resume', { reason: '另案已结。' }, '2026-01-30');
+    const sending = p.case.documents.flatMap((d) => d.sendings)[0];
+    if (sending === undefined) throw new Error('nothing was sent');
+    p.do('record-service', { sendingId: sending.id, proof: '回证', occurredOn: '2026-01-14' }, '2026-02-02');
+    const on = (type: string, occurredOn: string) =>
+      p.refusal('correct-entry', { seq: seqOf(p, type), occurredOn, why: '录入有误' }, '2026-02-02').fields;
+    expect(on('document-served', '2026-01-11')).toEqual([
+      { field: 'occurredOn', rule: 'served-before-sent', params: { sentOn: '2026-01-12' } },
+    ]);
+    expect(on('resumed', '2026-01-19')).toEqual([
+      { field: 'occurredOn', rule: 'day-before-trigger', params: { from: '2026-01-20' } },
+    ]);
+    expect(on('suspended', '2026-01-31')).toEqual([
+      { field: 'occurredOn', rule: 'day-after-follower', params: { on: '2026-01-30' } },
+    ]);
   });
 });
 

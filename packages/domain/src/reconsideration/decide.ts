@@ -29,6 +29,7 @@ import type { DocumentKind, Procedure } from './codes.ts';
 import { applyCorrection, type CorrectionRequest } from './corrections.ts';
 import { caseNumberFormat, documentNumber } from './document-numbers.ts';
 import type { ReconsiderationEntryType, ReconsiderationPayload } from './entries.ts';
+import { futureDays } from './future-days.ts';
 import { foldWith, newContradictions } from './hypothetical.ts';
 import { actorRefusal, type Judgement, judgeStep } from './next-steps.ts';
 import { positionOn } from './position.ts';
@@ -55,34 +56,6 @@ const refuse = (
 ): Decision =>
   fail({ code: 'step-refused', reason: { code, article, params }, ...(fields === undefined ? {} : { fields }) });
 const invalid = (fields: readonly FieldProblem[]): Decision => fail({ code: 'invalid-input', fields });
-
-/** The fields that name a day on which something has happened: none may lie in the future. */
-const pastDays: ReadonlySet<string> = new Set([
-  'occurredOn',
-  'filedOn',
-  'receivedOn',
-  'madeOn',
-  'knownOn',
-  'rightsKnownOn',
-  'contentKnownOn',
-  'requestedOn',
-  'sentOn',
-  'servedOn',
-  'lastSignedOn',
-  'sealedOn',
-]);
-
-/** Days of an input that lie after today, each at its field. */
-export function futureDays(input: unknown, today: CivilDate, path = ''): FieldProblem[] {
-  if (input === null || typeof input !== 'object') return [];
-  return Object.entries(input).flatMap(([key, value]) => {
-    const field = path === '' ? key : `${path}.${key}`;
-    if (typeof value === 'string') {
-      return pastDays.has(key) && value > today ? [{ field, rule: 'day-in-future', params: { today } }] : [];
-    }
-    return futureDays(value, today, field);
-  });
-}
 
 /** What every step's input carries. */
 interface Carried {

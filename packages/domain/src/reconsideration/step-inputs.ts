@@ -548,6 +548,7 @@ export const fieldRules = [
   // Judged against the record
   'day-in-future',
   'day-before-trigger',
+  'day-after-follower',
   'sent-before-made',
   'served-before-sent',
   'unknown-respondent',
