@@ -520,9 +520,10 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
         const version = lawAt(e.occurredOn);
         const article = ground === null ? null : suspensionGroundArticles[ground][version];
         if (article === null) against(e, 'suspended-on-no-ground', { ground: ground ?? 'none' });
-        const open = spans.find((s) => s.kind === 'suspension' && s.effective && s.to === null);
+        // Each ground stops by itself and ends by itself; days that two of them share count once (rulebook 2.7).
+        const open = spans.find((s) => s.kind === 'suspension' && s.effective && s.to === null && s.ground === ground);
         // The formal notice of the stop that the review itself brought about adds no second span.
-        if (open !== undefined && open.ground === 'normative-review' && ground === 'normative-review') break;
+        if (open !== undefined && ground === 'normative-review') break;
         if (open !== undefined) against(e, 'already-suspended', { since: open.from });
         const sentOn = dispatchOf({ documents }, documentId);
         spans.push({
@@ -538,12 +539,14 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
         break;
       }
       case 'resumed': {
+        const { ofSeq } = e.payload;
+        const isOpen = (s: StoppedSpan): boolean =>
+          s.kind === 'suspension' && s.to === null && (ofSeq === undefined || s.startSeq === ofSeq);
         const open =
-          spans.findLast(
-            (s) => s.kind === 'suspension' && s.to === null && s.effective && s.ground !== 'normative-review',
-          ) ?? spans.findLast((s) => s.kind === 'suspension' && s.to === null && s.effective);
+          spans.findLast((s) => isOpen(s) && s.effective && s.ground !== 'normative-review') ??
+          spans.findLast((s) => isOpen(s) && s.effective);
         if (open === undefined) {
-          const idle = spans.findLast((s) => s.kind === 'suspension' && s.to === null);
+          const idle = spans.findLast(isOpen);
           if (idle !== undefined) {
             idle.to = e.occurredOn;
             idle.endSeq = e.seq;

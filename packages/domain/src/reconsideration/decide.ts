@@ -447,9 +447,14 @@ const builders: Builders = {
     const documentId = d.maybe('suspension-notice', i.document);
     d.add('suspended', { ground: i.ground, reason: i.reason, documentId }, { documents: [documentId] });
   },
-  resume: ({ d }, i) => {
+  resume: ({ c, d }, i) => {
+    const { reason, ofSeq } = i;
+    if (ofSeq !== null && !c.spans.some((s) => s.kind === 'suspension' && s.startSeq === ofSeq && s.to === null)) {
+      d.wrong('ofSeq', 'not-an-option');
+    }
     const documentId = d.maybe('resumption-notice', i.document);
-    d.add('resumed', { reason: i.reason, documentId }, { documents: [documentId] });
+    const resumed = { reason, documentId };
+    d.add('resumed', ofSeq === null ? resumed : { ...resumed, ofSeq }, { documents: [documentId] });
   },
   'order-resumption': ({ d }, i) => d.add('resumption-ordered', { byOrgan: i.byOrgan, reason: i.reason }),
   'exclude-span': (b, i) => {

@@ -212,7 +212,12 @@ export const reconsiderationEntries = {
     reason: need(2000),
     documentId: zDocumentId.nullable(),
   }),
-  resumed: z.object({ reason: need(2000), documentId: zDocumentId.nullable() }),
+  resumed: z.object({
+    reason: need(2000),
+    documentId: zDocumentId.nullable(),
+    /** The entry of the stop that ends, where several hold the case; left out: the latest one still open. */
+    ofSeq: z.int().min(1).optional(),
+  }),
   /** 40: the superior ordered resumption. */
   'resumption-ordered': z.object({ byOrgan: need(120), reason: need(1000) }),
   /** On-site inspection, appraisal, receiver dispute: not counted until 2026-06-30 (after that unverified). occurredOn = from. */

@@ -120,7 +120,6 @@ export const stageTable = {
     phases: ended(allowed, irregular('already-accepted'), refused('not-decided-yet')),
     but: {
       ...examinedAlready,
-      suspend: irregular('already-suspended'),
       decide: irregular('decided-while-suspended'),
       reject: irregular('decided-while-suspended'),
       'issue-opinion-letter': allowed,

@@ -126,4 +126,48 @@ describe('the preview of a step', () => {
     });
     expect(p).toMatchObject({ ok: false, verdict: 'refused', changes: [], stageAfter: null });
   });
+
+  it('leaves out what only a silence that has not happened would start', () => {
+    const b = aCase().received('2026-03-02');
+    const noted = preview(b, '2026-03-05', 'notify-correction', { items: ['身份证明'] });
+    expect(noted.ok).toBe(true);
+    expect(noted.changes.map((x) => x.ruleId)).not.toContain('reconsideration.decide-ordinary');
+    // Acceptance starts the decision limit; it does not move one that nobody has yet seen.
+    const taken = preview(b, '2026-03-05', 'accept', { procedure: 'ordinary' });
+    expect(change(taken, 'reconsideration.decide-ordinary')).toMatchObject({ change: 'starts', before: null });
+    expect(taken.changes.map((x) => x.ruleId)).not.toContain('litigation.sue-after-overdue-reconsideration');
+    // Once the silence has happened its limit is there, and moves.
+    const late = preview(b, '2026-03-20', 'correct-entry', { seq: 1, occurredOn: '2026-03-03', why: '录入有误' });
+    expect(change(late, 'reconsideration.decide-ordinary')).toMatchObject({ change: 'moves' });
+  });
+
+  it('a corrected receipt says that the application no longer stands accepted by silence, or that it now does', () => {
+    const b = aCase().received('2026-03-02');
+    const receipt = (today: string, occurredOn: string) =>
+      preview(b, today, 'correct-entry', { seq: 1, occurredOn, why: '录入有误' });
+    // Five working days from 2026-03-02 end on 2026-03-09; from 2026-03-06 on 2026-03-13.
+    expect(receipt('2026-03-11', '2026-03-06')).toMatchObject({
+      ok: true,
+      stageAfter: 'received',
+      deemedAcceptance: { before: '2026-03-09', after: null },
+    });
+    expect(receipt('2026-03-16', '2026-03-06')).toMatchObject({
+      stageAfter: 'accepted',
+      deemedAcceptance: { before: '2026-03-09', after: '2026-03-13' },
+    });
+    expect(receipt('2026-03-09', '2026-03-03').deemedAcceptance).toBeNull();
+  });
+
+  it('a correction that cannot be says at which field; one that contradicts lists what', () => {
+    const b = aCase().received('2026-03-02', { filed: '2026-03-01' }).accepted('2026-03-04');
+    expect(preview(b, '2026-03-20', 'correct-entry', { seq: 1, occurredOn: '2026-02-27', why: '-' })).toMatchObject({
+      ok: false,
+      verdict: 'refused',
+      fields: [{ field: 'occurredOn', rule: 'day-before-trigger', params: { from: '2026-03-01' } }],
+    });
+    const accepted = b.entries.find((e) => e.type === 'accepted')?.seq;
+    const late = preview(b, '2026-03-20', 'correct-entry', { seq: accepted, occurredOn: '2026-03-12', why: '-' });
+    expect(late).toMatchObject({ ok: true, verdict: 'irregular' });
+    expect(late.contradictions.map((x) => x.code)).toEqual(['stands-accepted']);
+  });
 });

@@ -10,7 +10,7 @@ import { asActorSees } from './as-respondent.ts';
 import type { ReconsiderationCase } from './case-types.ts';
 import { decideReconsideration } from './decide.ts';
 import { foldWith } from './hypothetical.ts';
-import { stageOn } from './position.ts';
+import { positionOn, stageOn } from './position.ts';
 import type { CaseNames } from './view.ts';
 import type { ImpactPreview } from './view-types.ts';
 
@@ -65,6 +65,8 @@ export function previewStep(
       contradictions: failure.contradictions ?? contradictions,
       changes: [],
       stageAfter: null,
+      deemedAcceptance: null,
+      fields: failure.fields ?? [],
     };
   }
   if (contradictions.length === 0 && decision.entries.some((e) => e.irregular !== null)) verdict = 'irregular';
@@ -78,8 +80,31 @@ export function previewStep(
     contradictions,
     changes: changesBetween(c, after, ctx.today, names),
     stageAfter: stageOn(after, ctx.today),
+    deemedAcceptance: deemedChange(c, after, ctx.today),
+    fields: [],
   };
 }
+
+/** The day of 视为受理 as seen on a day; null where nobody's silence has accepted the application. */
+function deemedOn(c: ReconsiderationCase, day: CivilDate): CivilDate | null {
+  const accepted = c.received === null ? null : positionOn(c, day).accepted;
+  return accepted?.by === 'lapse' ? accepted.on : null;
+}
+
+function deemedChange(
+  c: ReconsiderationCase,
+  after: ReconsiderationCase,
+  day: CivilDate,
+): ImpactPreview['deemedAcceptance'] {
+  const [was, is] = [deemedOn(c, day), deemedOn(after, day)];
+  return was === is ? null : { before: was, after: is };
+}
+
+/**
+ * Whether a clock hangs on a silence that has not happened by a day: deemed acceptance before its day, the right to sue
+ * before the decision is overdue. A preview says what the step does, not what would follow if nobody did anything.
+ */
+const hangsOnSilence = (k: Clock, day: CivilDate): boolean => k.startSeq === null && k.visibleFrom > day;
 
 /** Every clock that the second state has differently from the first, on a day. */
 export function changesBetween(
@@ -104,14 +129,16 @@ export function changesBetween(
       after: is === null ? null : stateOf(is, day),
     });
   };
-  const left = new Set(before.clocks);
-  for (const is of after.clocks) {
+  const wasClocks = before.clocks.filter((k) => !hangsOnSilence(k, day));
+  const isClocks = after.clocks.filter((k) => !hangsOnSilence(k, day));
+  const left = new Set(wasClocks);
+  for (const is of isClocks) {
     const was =
-      before.clocks.find((k) => k.id === is.id) ??
+      wasClocks.find((k) => k.id === is.id) ??
       // The same limit from another entry (a service now on record, a corrected receipt) has moved, not started.
-      before.clocks.find(
+      wasClocks.find(
         (k) =>
-          left.has(k) && k.ruleId === is.ruleId && k.subject === is.subject && !after.clocks.some((o) => o.id === k.id),
+          left.has(k) && k.ruleId === is.ruleId && k.subject === is.subject && !isClocks.some((o) => o.id === k.id),
       ) ??
       null;
     if (was !== null) left.delete(was);

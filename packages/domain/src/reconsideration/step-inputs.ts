@@ -381,7 +381,8 @@ export const stepInputs = {
     reason: need(2000),
     document,
   }),
-  resume: z.object({ ...base, reason: need(2000), document }),
+  /** `ofSeq`: the entry of the stop that ends, where several hold the case; null = the latest one still open. */
+  resume: z.object({ ...base, reason: need(2000), ofSeq: z.int().min(1).nullable().default(null), document }),
   'order-resumption': z.object({ ...base, byOrgan: need(120), reason: need(1000) }),
   /** occurredOn = the first day not counted; `to` = the first day counted again. */
   'exclude-span': z.object({

@@ -3,7 +3,7 @@
  * the page says them in its language from the catalogue.
  */
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { Contradiction } from '../errors.ts';
+import type { Contradiction, FieldProblem } from '../errors.ts';
 import type { FileId, OrganId, PartyId, StreamId } from '../ids.ts';
 import type { Computation } from '../law/compute.ts';
 import type { GridDay } from '../law/day-grid.ts';
@@ -191,4 +191,8 @@ export interface ImpactPreview {
     readonly after: { readonly due: CivilDate | null; readonly status: ClockStatus } | null;
   }[];
   readonly stageAfter: Stage | null;
+  /** 视为受理 on this day, before and after, where the step changes it: its day, null = not deemed accepted. */
+  readonly deemedAcceptance: { readonly before: CivilDate | null; readonly after: CivilDate | null } | null;
+  /** Where the step is not possible as given: what is wrong, field by field. */
+  readonly fields: readonly FieldProblem[];
 }
