@@ -53,6 +53,7 @@ function isForeignWrite(request: Request, publicUrl: string | null): boolean {
   return !own.includes(origin);
 }
 
+/** The whole application as one handler, with no port of its own: tests ask it as the server does. */
 export function createApp(o: HttpOptions): Hono {
   const { services } = o;
   const app = new Hono();

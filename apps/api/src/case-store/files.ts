@@ -43,6 +43,7 @@ export const hashInFileId = (id: string): string | null => /\.([0-9a-f]{64})$/.e
 const columns = `id, sha256, size, name, kind, media_type as "mediaType", stream_id as "streamId",
   uploaded_by as "uploadedBy"`;
 
+/** The rows of these files, in no order; an unknown id has none. Who may see them is for the caller to judge. */
 export async function findFiles(connection: ClientBase | Pool, ids: readonly string[]): Promise<FileRow[]> {
   if (ids.length === 0) return [];
   return (await connection.query<FileRow>(`select ${columns} from file where id = any($1::text[])`, [ids])).rows;

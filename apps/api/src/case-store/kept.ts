@@ -21,6 +21,7 @@ export interface Keeper {
   readonly narratives: readonly Kept<string>[];
 }
 
+/** A keeper for one decision on one stream; every row has a salt of its own, so equal texts do not hash alike. */
 export function makeKeeper(streamId: StreamId, newId: () => string): Keeper {
   const persons: Kept<PersonData>[] = [];
   const narratives: Kept<string>[] = [];

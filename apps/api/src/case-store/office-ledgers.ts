@@ -39,6 +39,7 @@ export async function officeToken(db: Database, streams: readonly OfficeStreams[
   return now?.token ?? '';
 }
 
+/** The office's ledgers, each with the version it stands at; in no order. */
 export async function officeHeads(db: Database, streams: readonly OfficeStreams[]): Promise<readonly OfficeHead[]> {
   const heads = await db.orm
     .select({ id: stream.id, kind: stream.kind, version: stream.version })

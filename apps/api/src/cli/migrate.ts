@@ -6,6 +6,7 @@ export interface MigrateDeps {
   readonly print: (line: string) => void;
 }
 
+/** Prints how many migrations were applied, and whether the runtime has a role of its own. Always 0. */
 export async function runMigrate({ databases, print }: MigrateDeps): Promise<number> {
   print(`已应用 ${databases.migrated} 个迁移 · ${databases.migrated} migrations applied`);
   print(`roles: ${databases.separation}`);

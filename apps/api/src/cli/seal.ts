@@ -9,6 +9,7 @@ export interface SealDeps {
   readonly print: (line: string) => void;
 }
 
+/** Seals the heads of all ledgers by hand; without any ledger there is nothing to seal. Always 0. */
 export async function runSeal({ db, clock, print }: SealDeps): Promise<number> {
   const seal = await sealNow(db.pool, { at: clock(), occasion: 'manual' });
   print(

@@ -15,6 +15,7 @@ export interface SeedDeps {
   readonly print: (line: string) => void;
 }
 
+/** Makes the demonstration in an empty database. 1, and nothing written, when it is not allowed or holds data. */
 export async function runSeed({ db, kinds, law, today, allowed, print }: SeedDeps): Promise<number> {
   if (!allowed) {
     print('自备数据库须设置 REDRESS_DEMO=1 才写入演示数据 · set REDRESS_DEMO=1 to seed a database of your own');

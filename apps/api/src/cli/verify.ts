@@ -9,6 +9,7 @@ export interface VerifyDeps extends VerifyOptions {
   readonly print: (line: string) => void;
 }
 
+/** Replays and compares everything, printing each difference. The exit code: 0 when all agrees, else 1. */
 export async function runVerify({ db, print, ...options }: VerifyDeps): Promise<number> {
   // After an update, before the first start: rows that say they are an older program's are no tampering.
   const { streams } = await rebuildStale(db, options);

@@ -11,6 +11,7 @@ export interface Database {
   readonly padding: Padding;
 }
 
+/** One pool seen both ways; whoever made the pool ends it. */
 export function makeDatabase(pool: pg.Pool, padding: Padding): Database {
   return { pool, orm: drizzle(pool), padding };
 }

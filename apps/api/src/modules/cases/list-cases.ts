@@ -34,6 +34,7 @@ function left(
   return { dueUnit: row.dueUnit, daysLeft, workingDaysLeft };
 }
 
+/** A row of the list as it stands `today`; after the due day the days left are below zero, in the limit's own unit. */
 export function caseRow(
   row: ListedCase,
   today: CivilDate,

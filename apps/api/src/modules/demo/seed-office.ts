@@ -30,6 +30,7 @@ const setup: Actor = {
   scope: [],
 };
 
+/** Writes organs, accounts and posts as steps. Asked again it changes nothing: every command is known by its id. */
 export async function seedOffice(store: SeedOptions): Promise<void> {
   const recordedAt: InstantMs = instantAt(officeBegins, 9);
   const make = (id: string, kind: string, type: string, input: Record<string, unknown>) =>

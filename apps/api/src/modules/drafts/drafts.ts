@@ -62,6 +62,7 @@ export async function putDraft(
   return { updatedAt: updatedAt.toISOString() };
 }
 
+/** Forgets what the author typed under this key; nothing to forget is no error. */
 export async function removeDraft(db: Database, author: AccountId, key: string): Promise<void> {
   await db.orm.delete(draft).where(and(eq(draft.accountId, author), eq(draft.key, key)));
 }
