@@ -23,6 +23,20 @@ describe('signing in', () => {
     expect(me).toMatchObject({ ok: true, data: { account: { name: '沈知微', username }, today: '2026-03-02' } });
   });
 
+  it('keeps the session’s token in the cookie, out of the answer that a page can read', async () => {
+    const browser = api.browser();
+    const answer = await browser.signIn(username);
+    expect(answer.status).toBe(200);
+    const text = await answer.text();
+    const cookie = decodeURIComponent(browser.cookies.get('redress.session_token') ?? '');
+    const [token = ''] = cookie.split('.');
+    expect(token).not.toBe('');
+    expect(text).not.toContain(token);
+    expect(JSON.parse(text)).toMatchObject({ user: { username } });
+    expect(JSON.parse(text)).not.toHaveProperty('token');
+    expect(answer.headers.getSetCookie().join()).toMatch(/HttpOnly/i);
+  });
+
   it('refuses a wrong password and an unknown name with one and the same answer', async () => {
     const wrong = await api.browser().signIn(username, 'not-the-password');
     const unknown = await api.browser().signIn('nobody.here', 'not-the-password');

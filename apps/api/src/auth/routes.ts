@@ -62,6 +62,14 @@ async function answerOf(request: Request, o: AuthRoutesOptions): Promise<Respons
   return answer;
 }
 
+/** The library's answer without the session's token: it is in the cookie, which no script of a page can read. */
+async function withoutToken(answer: Response): Promise<Response> {
+  const { token: _, ...body } = (await answer.json()) as Record<string, unknown>;
+  const headers = new Headers(answer.headers);
+  headers.delete('content-length');
+  return Response.json(body, { status: answer.status, headers });
+}
+
 /** Signs in by username, after the guards. */
 async function signIn(request: Request, o: AuthRoutesOptions, failures: AddressFailures): Promise<Response> {
   const credentials = zCredentials.safeParse(await request.json().catch(() => null));
@@ -85,8 +93,11 @@ async function signIn(request: Request, o: AuthRoutesOptions, failures: AddressF
   headers.set('x-redress-address', address);
   const body = JSON.stringify(credentials.data);
   const answer = await answerOf(new Request(request.url, { method: 'POST', headers, body }), o);
-  if (answer.ok) await forgetAttempts(o.db, username, now);
-  else if (answer.status === 401) failures.add(address, now);
+  if (answer.ok) {
+    await forgetAttempts(o.db, username, now);
+    return withoutToken(answer);
+  }
+  if (answer.status === 401) failures.add(address, now);
   return answer;
 }
 
