@@ -329,6 +329,57 @@ describe('the decision limit', () => {
     expect(accepted().suspended('2026-08-12').suspended('2026-08-14').codes()).toEqual(['already-suspended']);
     expect(accepted().resumed('2026-08-14').codes()).toEqual(['not-suspended']);
   });
+  describe('two grounds at once: overlapping days count once, in either order (rulebook 2.7)', () => {
+    const base = () => aCase().received('2026-01-05').accepted('2026-01-08');
+    it('a death during a normative review holds the case until the successor is known', () => {
+      const b = base()
+        .reviewBegun('2026-01-20')
+        .suspended('2026-02-01', 'applicant-died')
+        .reviewConcluded('2026-02-20')
+        .resumed('2026-03-20');
+      const other = base()
+        .suspended('2026-01-20', 'applicant-died')
+        .reviewBegun('2026-02-01')
+        .resumed('2026-02-20')
+        .reviewConcluded('2026-03-20');
+      const once = base().suspended('2026-01-20', 'applicant-died').resumed('2026-03-20');
+      // 59 days out of the count: 2026-01-08 + 60 + 59.
+      expect(once.clock(ordinary)?.computation.stoppedDays).toBe(59);
+      expect(once.due(ordinary)).toBe('2026-05-07');
+      expect(b.due(ordinary)).toBe('2026-05-07');
+      expect(other.due(ordinary)).toBe('2026-05-07');
+      expect([...b.codes(), ...other.codes()]).toEqual([]);
+      expect(['2026-01-19', '2026-02-25', '2026-03-19', '2026-03-20'].map((d) => b.on(d).stage)).toEqual([
+        'accepted',
+        'suspended',
+        'suspended',
+        'accepted',
+      ]);
+    });
+    it('a resumption names the stop it ends; unnamed it ends the latest one', () => {
+      const two = () => base().suspended('2026-01-20', 'applicant-died').suspended('2026-02-01', 'other-case');
+      const [died, other] = two()
+        .fold()
+        .spans.map((s) => s.startSeq);
+      const resumption = { reason: '原因消除', documentId: null };
+      const ends = (b: ReturnType<typeof aCase>) => b.fold().spans.map((s) => [s.ground, s.to]);
+      expect(ends(two().resumed('2026-02-10'))).toEqual([
+        ['applicant-died', null],
+        ['other-case', '2026-02-10'],
+      ]);
+      expect(ends(two().with('resumed', '2026-02-10', { ...resumption, ofSeq: died }))).toEqual([
+        ['applicant-died', '2026-02-10'],
+        ['other-case', null],
+      ]);
+      const twice = two().with('resumed', '2026-02-10', { ...resumption, ofSeq: other });
+      expect(twice.with('resumed', '2026-02-12', { ...resumption, ofSeq: other }).codes()).toEqual(['not-suspended']);
+      expect(twice.on('2026-02-12').stage).toBe('suspended');
+    });
+    it('only the same ground twice contradicts', () => {
+      const b = base().suspended('2026-01-20', 'other-case');
+      expect(b.suspended('2026-02-01', 'other-case').codes()).toEqual(['already-suspended']);
+    });
+  });
   it('sixty days of one span on one of three grounds allow termination from the next day', () => {
     const b = () => accepted().suspended('2026-08-12', 'applicant-died');
     expect(b().due('reconsideration.suspension-longest')).toBe('2026-10-12');

@@ -196,6 +196,7 @@ const suspendedFresh: Expected = {
     ...file,
     ...review,
     'issue-copy',
+    'suspend',
     'order-resumption',
     'change-procedure',
     'extend',
@@ -207,7 +208,6 @@ const suspendedFresh: Expected = {
   irregular: {
     ...examined,
     'file-reply': 'reply-before-copy',
-    suspend: 'already-suspended',
     decide: 'decided-while-suspended',
     reject: 'decided-while-suspended',
   },

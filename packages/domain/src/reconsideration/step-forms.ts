@@ -211,6 +211,7 @@ export const fieldLabels = [
   'number',
   'numberPrefix',
   'obstacles',
+  'ofSeq',
   'on',
   'operative',
   'opinion',
