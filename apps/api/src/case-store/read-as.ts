@@ -10,7 +10,7 @@ import type { PersonData } from '@redress/domain/ledger/person';
 import type { LinkRow, ParticipantRow } from '@redress/domain/ledger/projection';
 import type { Database } from '../db/database.ts';
 import { type FileRow, findFiles } from './files.ts';
-import { loadLedger } from './ledgers.ts';
+import { loadEntries, loadLedger } from './ledgers.ts';
 import {
   type CaseCounts,
   type CasePage,
@@ -37,6 +37,13 @@ export interface CaseFile {
   readonly mediaType: string;
 }
 
+/** All that a case's page is made of. */
+export interface CaseParts {
+  readonly ledger: Ledger;
+  readonly kept: Kept;
+  readonly files: readonly CaseFile[];
+}
+
 /** Who asks and who answers: the names in a case's title, which no index row holds. */
 export interface TitleParts {
   /** Names in the order of the application, as far as none was erased. */
@@ -56,6 +63,8 @@ export interface Reader {
   /** Throws `not-found` as `ledgerOf` does. What of it the actor may see is for the audience to say. */
   keptOf(streamId: StreamId): Promise<Kept>;
   filesOf(streamId: StreamId): Promise<readonly CaseFile[]>;
+  /** Several cases at once, in as many questions as one takes; those that are not the actor's are left out. */
+  partsOf(streamIds: readonly StreamId[]): Promise<ReadonlyMap<StreamId, CaseParts>>;
   /**
    * A file by its id: the actor's own fresh upload, or one of a case their organs take part in; null for every other.
    * Whether the case's audience shows it is asked of the case's view.
@@ -124,6 +133,48 @@ export function readAs(db: Database, actor: Actor): Reader {
     return answer.rows;
   }
 
+  async function partsOf(streamIds: readonly StreamId[]): Promise<ReadonlyMap<StreamId, CaseParts>> {
+    const theirs = await pool.query<{ id: StreamId; kind: string }>(
+      `select s.id, s.kind from stream s where s.id = any($1::text[]) and exists
+         (select from participant p where p.stream_id = s.id and p.organ_id = any($2::text[]))`,
+      [streamIds, actor.scope],
+    );
+    const ids = theirs.rows.map((row) => row.id);
+    type Of = { readonly streamId: StreamId };
+    const [entries, persons, narratives, files] = await Promise.all([
+      loadEntries(pool, ids),
+      pool.query<Of & { id: string; content: PersonData | null }>(
+        'select stream_id as "streamId", id, content from person_record where stream_id = any($1::text[])',
+        [ids],
+      ),
+      pool.query<Of & { id: string; content: string | null }>(
+        'select stream_id as "streamId", id, content from narrative where stream_id = any($1::text[])',
+        [ids],
+      ),
+      pool.query<Of & CaseFile>(
+        `select stream_id as "streamId", id, sha256, size, name, kind, media_type as "mediaType"
+           from file where stream_id = any($1::text[]) order by id`,
+        [ids],
+      ),
+    ]);
+    const personsOf = Map.groupBy(persons.rows, (row) => row.streamId);
+    const narrativesOf = Map.groupBy(narratives.rows, (row) => row.streamId);
+    const filesBy = Map.groupBy(files.rows, (row) => row.streamId);
+    return new Map(
+      theirs.rows.map(({ id, kind }) => [
+        id,
+        {
+          ledger: { streamId: id, kind, entries: entries.get(id) ?? [] },
+          kept: {
+            persons: new Map((personsOf.get(id) ?? []).map((row) => [row.id, row.content])),
+            narratives: new Map((narrativesOf.get(id) ?? []).map((row) => [row.id, row.content])),
+          },
+          files: filesBy.get(id) ?? [],
+        },
+      ]),
+    );
+  }
+
   async function fileOf(id: string): Promise<FileRow | null> {
     const [row] = await findFiles(pool, [id]);
     if (row === undefined) return null;
@@ -181,6 +232,7 @@ export function readAs(db: Database, actor: Actor): Reader {
     ledgerOf: (streamId) => answered(ledgerOf(streamId)),
     keptOf: (streamId) => answered(keptOf(streamId)),
     filesOf: (streamId) => answered(filesOf(streamId)),
+    partsOf: (streamIds) => answered(partsOf(streamIds)),
     fileOf: (id) => answered(fileOf(id)),
     titlePartsOf: (cases) => answered(titlePartsOf(cases)),
     linksOf: (streamId) => answered(linksOf(streamId)),

@@ -4,7 +4,7 @@ import { reconsideration } from '@redress/domain/reconsideration/kind';
 import type { ProposalView } from '@redress/domain/reconsideration/view-types';
 import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
-import { viewCase } from '../cases/view-case.ts';
+import { viewCases } from '../cases/view-case.ts';
 import { approverRoles, waitedForAs } from '../cases/waited-for.ts';
 
 export interface ApprovalRow {
@@ -28,6 +28,8 @@ export interface ApprovalPage {
 export type Whose = 'mine' | 'others';
 
 const PAGE = 20;
+/** How many pages of cases one answer looks through: where none is this actor's to answer, the next answer goes on. */
+const LOOKS = 4;
 
 interface Place {
   readonly at: number;
@@ -53,7 +55,7 @@ export async function listApprovals(ctx: ActorContext, whose: Whose, from: strin
   const approvers = approverRoles.filter((role) => (role === own) === (whose === 'mine'));
   const rows: ApprovalRow[] = [];
   let { at, cursor } = readPlace(from);
-  while (at < approvers.length && rows.length < PAGE) {
+  for (let looks = 0; looks < LOOKS && at < approvers.length && rows.length < PAGE; looks += 1) {
     const waitingFor = approvers[at] as (typeof approvers)[number];
     const page = await reader.listCases({
       day: services.clock.today(),
@@ -62,14 +64,15 @@ export async function listApprovals(ctx: ActorContext, whose: Whose, from: strin
       cursor,
       limit: PAGE,
     });
-    for (const { streamId, sortDue } of page.rows) {
-      const view = await viewCase(ctx, streamId);
+    const dueOf = new Map(
+      page.rows.map(({ streamId, sortDue }) => [streamId, sortDue === 'infinity' ? null : sortDue]),
+    );
+    for (const view of await viewCases(ctx, [...dueOf.keys()])) {
+      const { id: caseId, version, number, title } = view;
       for (const proposal of view.proposals) {
         if (proposal.state !== 'open' || !mayAnswer(proposal)) continue;
-        const due = sortDue === 'infinity' ? null : sortDue;
         const endorsed = proposal.words.some((word) => word.verdict === 'endorsed');
-        const { version, number, title } = view;
-        rows.push({ caseId: streamId, version, number, title, proposal, endorsed, due });
+        rows.push({ caseId, version, number, title, proposal, endorsed, due: dueOf.get(caseId) ?? null });
       }
     }
     cursor = page.nextCursor;

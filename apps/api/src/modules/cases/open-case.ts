@@ -13,7 +13,7 @@ import { reconsideration } from '@redress/domain/reconsideration/kind';
 import { nextSteps } from '@redress/domain/reconsideration/next-steps';
 import { type CaseNames, viewOf } from '@redress/domain/reconsideration/view';
 import type { CaseView, FileView } from '@redress/domain/reconsideration/view-types';
-import { type Kept, readAs } from '../../case-store/read-as.ts';
+import { type CaseFile, type Kept, readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { accountName, organName } from '../office/names.ts';
 
@@ -76,11 +76,17 @@ function seqOfFiles(ledger: Ledger): ReadonlyMap<string, number> {
 
 /** The view that leaves the server. */
 export async function viewFor(ctx: ActorContext, opened: OpenCase): Promise<CaseView> {
+  const reader = readAs(ctx.services.db, ctx.actor);
+  const { streamId } = opened.ledger;
+  const [kept, files] = await Promise.all([reader.keptOf(streamId), reader.filesOf(streamId)]);
+  return viewWith(ctx, opened, kept, files);
+}
+
+/** The same, with what lies beside the ledger already at hand. */
+export function viewWith(ctx: ActorContext, opened: OpenCase, kept: Kept, stored: readonly CaseFile[]): CaseView {
   const { services, actor, office } = ctx;
   const { ledger, state, audience } = opened;
   const today = services.clock.today();
-  const reader = readAs(services.db, actor);
-  const [kept, stored] = await Promise.all([reader.keptOf(ledger.streamId), reader.filesOf(ledger.streamId)]);
   const seqs = seqOfFiles(ledger);
   const files = stored.map(
     (f): FileView => ({
