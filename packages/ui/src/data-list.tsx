@@ -15,9 +15,9 @@ export interface ListColumn<Row> {
   align?: 'start' | 'end' | undefined;
   /**
    * Where it goes when the row is a card: `field` with its title (default), `line` a whole line without it, `corner`
-   * at the top right, `hidden` nowhere.
+   * at the top right, `bare` among the fields but without its title, `hidden` nowhere.
    */
-  card?: 'field' | 'line' | 'corner' | 'hidden' | undefined;
+  card?: 'field' | 'bare' | 'line' | 'corner' | 'hidden' | undefined;
   /** Makes the heading a button. */
   sort?: { direction: 'ascending' | 'descending' | 'none'; onSort: () => void } | undefined;
 }

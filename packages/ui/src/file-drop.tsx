@@ -14,6 +14,8 @@ export interface DroppedFile {
   progress?: number | undefined;
   /** Why this file was not taken: 超过 200 MB. */
   error?: string | undefined;
+  /** Sending it again can help; false where it was refused for what it is. */
+  retryable?: boolean | undefined;
   /** The name as a link, once it can be opened. */
   link?: ReactNode | undefined;
 }
@@ -98,7 +100,7 @@ export function FileDrop(props: FileDropProps) {
                 {file.stateLabel}
               </span>
               <span>
-                {file.state === 'failed' && onRetry !== undefined && (
+                {file.state === 'failed' && file.retryable !== false && onRetry !== undefined && (
                   <button type="button" className="rd-btn" data-look="plain" onClick={() => onRetry(file.key)}>
                     {strings.retry}
                     <span className="rd-sr"> {file.name}</span>

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import './step-menu.css';
 import type { Verdict } from './verdict-button.tsx';
 
@@ -10,6 +10,8 @@ export interface StepMenuItem {
   /** Why it is irregular or refused; in sight under the label. */
   reason?: string | undefined;
   article?: string | undefined;
+  /** The heading it stands under; items of one heading stand together. */
+  group?: string | undefined;
   /** Not called for a refused step. */
   onAct: () => void;
 }
@@ -18,15 +20,37 @@ export interface StepMenuProps {
   /** The word on the button: 更多. */
   label: string;
   items: readonly StepMenuItem[];
+  /** Where there is one, refused steps are folded away under it: 现在不可以（23）. */
+  refusedLabel?: ((count: number) => string) | undefined;
 }
 
-/** The rest of the steps behind one button. Refused ones are there too, disabled, each with its reason and article. */
-export function StepMenu({ label, items }: StepMenuProps) {
+interface Group {
+  name: string | null;
+  items: StepMenuItem[];
+}
+
+function grouped(items: readonly StepMenuItem[]): Group[] {
+  const groups: Group[] = [];
+  for (const item of items) {
+    const name = item.group ?? null;
+    const known = groups.find((group) => group.name === name);
+    if (known === undefined) groups.push({ name, items: [item] });
+    else known.items.push(item);
+  }
+  return groups;
+}
+
+/**
+ * The rest of the steps behind one button, under headings. Refused ones are there too, disabled, each with its reason
+ * and article; where `refusedLabel` is given they are folded until asked for.
+ */
+export function StepMenu({ label, items, refusedLabel }: StepMenuProps) {
   const menuId = useId();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
+  const [unfolded, setUnfolded] = useState(false);
   const [align, setAlign] = useState<'start' | 'end'>('start');
 
   const options = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
@@ -50,6 +74,7 @@ export function StepMenu({ label, items }: StepMenuProps) {
   function close() {
     setOpen(false);
     setAlign('start');
+    setUnfolded(false);
     button.current?.focus();
   }
 
@@ -69,6 +94,34 @@ export function StepMenu({ label, items }: StepMenuProps) {
   }
 
   if (items.length === 0) return null;
+  const shown = refusedLabel === undefined ? items : items.filter((item) => item.verdict !== 'refused');
+  const folded = refusedLabel === undefined ? [] : items.filter((item) => item.verdict === 'refused');
+  const entry = (item: StepMenuItem) => {
+    const refused = item.verdict === 'refused';
+    const why =
+      item.verdict === 'irregular' || refused
+        ? [item.reason, item.article].filter((part) => part !== undefined && part !== '').join(' · ')
+        : '';
+    return (
+      <button
+        key={item.key}
+        type="button"
+        role="menuitem"
+        className="rd-step-menu-item"
+        tabIndex={-1}
+        data-verdict={item.verdict}
+        aria-disabled={refused || undefined}
+        onClick={() => {
+          if (refused) return;
+          close();
+          item.onAct();
+        }}
+      >
+        {item.label}
+        {why !== '' && <span className="rd-step-menu-why">{why}</span>}
+      </button>
+    );
+  };
   return (
     <div className="rd-step-menu" ref={root}>
       <button
@@ -99,32 +152,34 @@ export function StepMenu({ label, items }: StepMenuProps) {
           data-align={align}
           onKeyDown={onKeyDown}
         >
-          {items.map((item) => {
-            const refused = item.verdict === 'refused';
-            const why =
-              item.verdict === 'irregular' || refused
-                ? [item.reason, item.article].filter((part) => part !== undefined && part !== '').join(' · ')
-                : '';
-            return (
+          {grouped(shown).map((group) =>
+            group.name === null ? (
+              <Fragment key="">{group.items.map(entry)}</Fragment>
+            ) : (
+              // biome-ignore lint/a11y/useSemanticElements: a fieldset is no group of a menu (APG).
+              <div key={group.name} role="group" aria-label={group.name}>
+                <div className="rd-step-menu-group" aria-hidden="true">
+                  {group.name}
+                </div>
+                {group.items.map(entry)}
+              </div>
+            ),
+          )}
+          {folded.length > 0 && refusedLabel !== undefined && (
+            <>
               <button
-                key={item.key}
                 type="button"
                 role="menuitem"
-                className="rd-step-menu-item"
+                className="rd-step-menu-item rd-step-menu-fold"
                 tabIndex={-1}
-                data-verdict={item.verdict}
-                aria-disabled={refused || undefined}
-                onClick={() => {
-                  if (refused) return;
-                  close();
-                  item.onAct();
-                }}
+                aria-expanded={unfolded}
+                onClick={() => setUnfolded(!unfolded)}
               >
-                {item.label}
-                {why !== '' && <span className="rd-step-menu-why">{why}</span>}
+                <span aria-hidden="true">{unfolded ? '▾' : '▸'}</span> {refusedLabel(folded.length)}
               </button>
-            );
-          })}
+              {unfolded && folded.map(entry)}
+            </>
+          )}
         </div>
       )}
     </div>

@@ -94,6 +94,15 @@ export interface UiRootProps {
 const stillTheme: ThemeConfig = { ...redressTheme, token: { ...redressTheme.token, motion: false } };
 const wantsStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+/** antd's own icons say their English names to those who hear the page; these say nothing. */
+const glyph = (sign: string) => <span aria-hidden="true">{sign}</span>;
+const selectIcons = {
+  suffixIcon: glyph('▾'),
+  clearIcon: glyph('✕'),
+  removeIcon: glyph('✕'),
+  menuItemSelectedIcon: glyph('✓'),
+};
+
 /** Wrap the application once: tokens, base styles, antd's theme, language, messages and modals. */
 export function UiRoot({ locale, children }: UiRootProps) {
   return (
@@ -102,6 +111,9 @@ export function UiRoot({ locale, children }: UiRootProps) {
       theme={wantsStill() ? stillTheme : redressTheme}
       locale={antdLocales[locale]}
       button={{ autoInsertSpace: false }}
+      select={selectIcons}
+      drawer={{ closeIcon: glyph('✕') }}
+      modal={{ closeIcon: glyph('✕') }}
       wave={{ disabled: true }}
     >
       <App component={false}>{children}</App>

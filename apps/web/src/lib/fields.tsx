@@ -154,6 +154,7 @@ export function NumberField(props: FieldProps<number | null> & { min?: number; m
       {(control) => (
         <InputNumber
           {...control}
+          controls={false}
           className="rw-select"
           value={value}
           disabled={disabled ?? false}
@@ -176,6 +177,7 @@ export function MoneyField(props: FieldProps<number | null>) {
       {(control) => (
         <InputNumber
           {...control}
+          controls={false}
           className="rw-select"
           value={value === null ? null : value / 100}
           disabled={disabled ?? false}

@@ -24,6 +24,9 @@ interface Sending {
   readonly failure: PageFailure | null;
 }
 
+/** What a file is refused for does not change by sending it again. */
+const final: ReadonlySet<string> = new Set(['file-too-large', 'file-type-refused', 'file-disguised', 'not-permitted']);
+
 interface FileFieldProps {
   label: string;
   /** What kind of file it is to the case. */
@@ -73,6 +76,7 @@ export function FileField({ label, kind, caseId, value, onChange, problems = [] 
       state: s.failure === null ? ('sending' as const) : ('failed' as const),
       stateLabel: s.failure === null ? words.files.sending : words.files.failed,
       progress: s.share,
+      retryable: s.failure !== null && !final.has(s.failure.code),
       ...(s.failure === null
         ? {}
         : { error: s.failure.code === 'unreachable' ? words.files.unreachable : labels.failure(s.failure) }),

@@ -25,10 +25,11 @@ export function instant(ms: number | string, language: Language): string {
 
 /** The civil day (Asia/Shanghai) of an instant, short: the day something was recorded. */
 export function instantDay(ms: number, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+  const english = language === 'en';
+  return new Intl.DateTimeFormat(english ? 'en-GB' : 'zh-CN', {
     timeZone: 'Asia/Shanghai',
-    month: '2-digit',
-    day: '2-digit',
+    month: english ? 'short' : '2-digit',
+    day: english ? 'numeric' : '2-digit',
   })
     .format(ms)
     .replace('/', '-');

@@ -25,6 +25,8 @@ describe('the head of the file', () => {
   test('what may not be done now stands in the menu with its reason, and does nothing', async () => {
     const { history, user } = renderApp(new SmallOffice('2026-01-07', undefined, received()), address);
     await user.click(await screen.findByRole('button', { name: /更多/ }));
+    expect(screen.queryByRole('menuitem', { name: /^恢复审理/ })).toBeNull();
+    await user.click(screen.getByRole('menuitem', { name: /现在不可以/ }));
     const item = screen.getByRole('menuitem', { name: /^恢复审理/ });
     expect(item.getAttribute('aria-disabled')).toBe('true');
     expect(item.textContent).toContain('申请尚未受理');
@@ -134,7 +136,7 @@ describe('correcting an entry', () => {
     const small = new SmallOffice('2026-01-08', undefined, received());
     const { user } = renderApp(small, `${address}?correct=1`);
     const form = await screen.findByRole('dialog', { name: '更正记录' });
-    const dayInput = within(form).getByRole('textbox', { name: /^应为的日期/ });
+    const dayInput = within(form).getByRole('textbox', { name: /^更正后的日期/ });
     await user.clear(dayInput);
     await user.type(dayInput, '2026-01-06');
     const impact = await within(form).findByRole('group', { name: /更正后/ });

@@ -5,6 +5,7 @@ import { LoadingSkeleton } from '@redress/ui/loading-skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Tabs } from 'antd';
+import { useEffect, useRef } from 'react';
 import { failureOf } from '../../lib/failure.ts';
 import { useWords } from '../../lib/language.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
@@ -28,11 +29,28 @@ interface CaseFilePageProps {
   onSearch: (search: FileSearch) => void;
 }
 
+/** Remembers what opened a drawer and gives it the focus back afterwards; where it is gone, the page's main part. */
+function useOpener(open: boolean): () => void {
+  const opener = useRef<Element | null>(null);
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    if (wasOpen.current && !open) {
+      const back = opener.current?.isConnected === true ? opener.current : document.getElementById('main');
+      if (back instanceof HTMLElement) back.focus({ preventScroll: back.id === 'main' });
+    }
+    wasOpen.current = open;
+  }, [open]);
+  return () => {
+    opener.current = document.activeElement;
+  };
+}
+
 /** One case: where it stands, what may happen next, each limit with its reason, and the whole ledger. */
 export function CaseFilePage({ id, search, onSearch }: CaseFilePageProps) {
   const trpc = useTRPC();
   const words = useWords();
   const labels = useLabels();
+  const opener = useOpener(search.step !== undefined || search.correct !== undefined);
   const query = useQuery(trpc.cases.view.queryOptions({ id: id as CaseView['id'] }));
 
   if (query.isPending) return <LoadingSkeleton label={words.loading} rows={8} widths={[22, 50, 18]} />;
@@ -63,13 +81,18 @@ export function CaseFilePage({ id, search, onSearch }: CaseFilePageProps) {
   const view: CaseView = query.data;
   const tab = search.tab ?? 'overview';
   const show = (next: FileTab) => onSearch(next === 'overview' ? {} : { tab: next });
-  const take = (step: string, about?: string) =>
+  const take = (step: string, about?: string) => {
+    opener();
     onSearch({
       ...(search.tab === undefined ? {} : { tab: search.tab }),
       step,
       ...(about === undefined ? {} : { about }),
     });
-  const correct = (seq: number) => onSearch({ ...(search.tab === undefined ? {} : { tab: search.tab }), correct: seq });
+  };
+  const correct = (seq: number) => {
+    opener();
+    onSearch({ ...(search.tab === undefined ? {} : { tab: search.tab }), correct: seq });
+  };
   const leave = () => onSearch(search.tab === undefined ? {} : { tab: search.tab });
 
   const counts: Partial<Record<FileTab, number>> = {

@@ -1,3 +1,4 @@
+import { isStepType, phaseOf } from '@redress/domain/reconsideration/steps';
 import type { CaseView, ClockView, NextStep } from '@redress/domain/reconsideration/view-types';
 import { Chip } from '@redress/ui/chip';
 import { PageHeader } from '@redress/ui/page-header';
@@ -26,6 +27,15 @@ const rank = (step: NextStep): number => {
   const at = often.indexOf(step.step);
   return at < 0 ? often.length : at;
 };
+/** The headings of the menu, in their order. */
+const groups = ['often', 'examination', 'review', 'document', 'after-decision', 'file', 'approval'] as const;
+type StepGroup = (typeof groups)[number];
+const groupOf = ({ step, verdict }: NextStep): StepGroup => {
+  if (often.includes(step) && verdict !== 'refused') return 'often';
+  const phase = isStepType(step) ? phaseOf[step] : 'file';
+  return phase === 'opening' ? 'examination' : phase;
+};
+const groupRank = (step: NextStep): number => groups.indexOf(groupOf(step));
 /** Steps about one thing of the file are taken where that thing stands, not from the head of the page. */
 const takenElsewhere = new Set(['correct-entry', 'annul-entry', 'propose', 'register-application', 'unlink']);
 
@@ -82,7 +92,11 @@ export function CaseHeader({ view, onStep }: { view: CaseView; onStep: (step: st
             ))}
             <StepMenu
               label={words.file.more}
-              items={steps.slice(inSight).map((step) => ({ key: step.step, ...said(step) }))}
+              refusedLabel={words.file.refusedSteps}
+              items={steps
+                .slice(inSight)
+                .toSorted((a, b) => groupRank(a) - groupRank(b))
+                .map((step) => ({ key: step.step, ...said(step), group: words.file.groups[groupOf(step)] }))}
             />
           </>
         )

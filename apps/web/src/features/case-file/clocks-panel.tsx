@@ -106,10 +106,33 @@ function OneClock({ clock, open }: { clock: ClockView; open: boolean }) {
           />
         ) : undefined
       }
-      explanation={<Explained name={name} computation={clock.computation} grid={clock.grid} />}
+      explanation={
+        <>
+          <Explained name={name} computation={clock.computation} grid={clock.grid} />
+          <MarksWhy marks={clock.marks} />
+        </>
+      }
       explanationLabel={words.clocks.why}
       defaultOpen={open}
     />
+  );
+}
+
+/** What each mark beside the limit means, in a sentence. */
+function MarksWhy({ marks }: { marks: ClockView['marks'] }) {
+  const { words } = useLanguage();
+  const said = marks.filter((mark) => words.clocks.marksWhy[mark] !== undefined);
+  if (said.length === 0) return null;
+  return (
+    <ul className="rw-marks-why">
+      {said.map((mark) => (
+        <li key={mark}>
+          {words.clocks.marks[mark]}
+          {words.colon}
+          {words.clocks.marksWhy[mark]}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -22,9 +22,11 @@ import { plainDay } from '../../lib/format.ts';
 import { ImpactOf, usePreview } from '../../lib/impact.tsx';
 import { useLanguage, useWords } from '../../lib/language.tsx';
 import { useSession } from '../../lib/session.tsx';
+import { useTypedGuard } from '../../lib/typed-guard.ts';
 import { type StepToTake, useExecute } from '../../lib/use-execute.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import { correctedPayload, type EntryField, type EntryValue, entryFields } from './entry-fields.ts';
+import { StaleNotice } from './stale-notice.tsx';
 
 interface CorrectionDrawerProps {
   view: CaseView;
@@ -62,8 +64,14 @@ function CorrectionBody({ view, item, onClose }: { view: CaseView; item: Timelin
   const [occurredOn, setOccurredOn] = useState<CivilDate | null>(item.occurredOn);
   const [changed, setChanged] = useState<Readonly<Record<string, EntryValue>>>({});
   const [why, setWhy] = useState('');
+  // Why it is recorded although it now contradicts something: not the same as why the record was wrong.
+  const [although, setAlthough] = useState('');
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const [stale, setStale] = useState(false);
+  // The version the form was sent from when somebody else acted first.
+  const [stale, setStale] = useState<number | null>(null);
+  const mayLeave = useTypedGuard(
+    mode === 'annul' || occurredOn !== item.occurredOn || Object.keys(changed).length > 0 || why.trim() !== '',
+  );
 
   const fields = entryFields(item.type, item.payload);
   const differs = mode === 'annul' || occurredOn !== item.occurredOn || Object.keys(changed).length > 0;
@@ -78,10 +86,13 @@ function CorrectionBody({ view, item, onClose }: { view: CaseView; item: Timelin
           type: 'correct-entry',
           input: { seq: item.seq, occurredOn, payload: correctedPayload(item.payload, settled), why: reason },
         };
+  const withReason = (step: StepToTake): StepToTake =>
+    although.trim() === '' ? step : { ...step, input: { ...(step.input as object), irregularReason: although.trim() } };
   // What a correction moves does not hang on its reason: the preview need not wait for one.
   const { preview, busy, failed } = usePreview(view, differs && occurredOn !== null ? stepWith('-') : null);
   const execute = useExecute(view, () => {
     void message.success(words.step.saved(w.title));
+    mayLeave();
     onClose();
   });
   const failure = execute.isError ? failureOf(execute.error) : null;
@@ -92,13 +103,16 @@ function CorrectionBody({ view, item, onClose }: { view: CaseView; item: Timelin
     const found: FieldProblem[] = [];
     if (why.trim() === '') found.push({ field: 'why', rule: 'required' });
     if (mode === 'replace' && occurredOn === null) found.push({ field: 'occurredOn', rule: 'required' });
+    if ((preview?.contradictions.length ?? 0) > 0 && although.trim() === '') {
+      found.push({ field: 'irregularReason', rule: 'required' });
+    }
     setProblems(found);
-    setStale(false);
+    setStale(null);
     if (found.length > 0) return;
-    execute.mutate(stepWith(why.trim()), {
+    execute.mutate(withReason(stepWith(why.trim())), {
       onError: (error) => {
         const wrong = failureOf(error);
-        if (wrong.code === 'stale-version') setStale(true);
+        if (wrong.code === 'stale-version') setStale(view.version);
         if ('fields' in wrong && wrong.fields !== undefined) setProblems(wrong.fields);
       },
     });
@@ -136,12 +150,8 @@ function CorrectionBody({ view, item, onClose }: { view: CaseView; item: Timelin
           {plainDay(item.occurredOn, language)} {labels.entry(item.type, item.payload)}
         </b>
       </p>
-      {stale && (
-        <NoticeBar tone="warn" word={words.notice.warn}>
-          {words.step.stale}
-        </NoticeBar>
-      )}
-      {failure !== null && !stale && (
+      {stale !== null && <StaleNotice view={view} since={stale} />}
+      {failure !== null && stale === null && (
         <NoticeBar tone="error" word={words.notice.error}>
           {labels.failure(failure)}
         </NoticeBar>
@@ -193,12 +203,23 @@ function CorrectionBody({ view, item, onClose }: { view: CaseView; item: Timelin
       />
       {preview !== undefined && !preview.ok && preview.reason !== null && (
         <NoticeBar tone="warn" word={words.step.refused}>
-          {labels.reason(preview.reason, preview.params)}
+          {preview.fields.length > 0
+            ? preview.fields.map((problem) => labels.problemNamed(problem)).join(' ')
+            : labels.reason(preview.reason, preview.params)}
         </NoticeBar>
       )}
       {preview !== undefined && preview.contradictions.length > 0 && (
         <NoticeBar tone="warn" word={words.step.irregular}>
-          {preview.contradictions.map((c) => labels.reason(c.code, c.params)).join(words.listSeparator)}
+          <p>{preview.contradictions.map((c) => labels.reason(c.code, c.params)).join(words.listSeparator)}</p>
+          <LongTextField
+            label={words.step.irregularReason}
+            hint={words.step.irregularReasonHint}
+            required
+            rows={2}
+            value={although}
+            problems={problems.filter((p) => p.field === 'irregularReason')}
+            onChange={setAlthough}
+          />
         </NoticeBar>
       )}
       {differs && (

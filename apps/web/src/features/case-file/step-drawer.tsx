@@ -9,11 +9,14 @@ import { type FormEvent, useRef, useState } from 'react';
 import { failureOf } from '../../lib/failure.ts';
 import { LongTextField, SelectField, TextField } from '../../lib/fields.tsx';
 import { FileField, type StoredFile } from '../../lib/file-field.tsx';
+import { useFaultyFocus } from '../../lib/form-problems.ts';
 import { ImpactOf, usePreview } from '../../lib/impact.tsx';
 import { useWords } from '../../lib/language.tsx';
 import { useSession } from '../../lib/session.tsx';
+import { useTypedGuard } from '../../lib/typed-guard.ts';
 import { type StepToTake, useExecute } from '../../lib/use-execute.ts';
 import { useLabels } from '../../lib/use-labels.ts';
+import { StaleNotice } from './stale-notice.tsx';
 import { StepForm } from './step-form.tsx';
 import { initialValues, inputOf, type StepValues } from './step-values.ts';
 
@@ -75,11 +78,18 @@ function StepBody({ view, type, next, about, onClose }: StepBodyProps) {
   const [paper, setPaper] = useState({ name: '', title: '', role: approver as PaperDecider | null });
   const [scans, setScans] = useState<readonly StoredFile[]>([]);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const [stale, setStale] = useState(false);
+  // The version the form was sent from when somebody else acted first.
+  const [stale, setStale] = useState<number | null>(null);
   const [askReason, setAskReason] = useState(false);
-  const top = useRef<HTMLDivElement>(null);
+  const top = useRef<HTMLFormElement>(null);
+  const opened = useRef(values);
+  const typed =
+    JSON.stringify(values) !== JSON.stringify(opened.current) ||
+    [reason, opinion, paper.name, paper.title].some((text) => text.trim() !== '') ||
+    scans.length > 0;
+  const mayLeave = useTypedGuard(typed);
 
-  const toTop = () => top.current?.scrollIntoView({ block: 'start' });
+  const toTop = useFaultyFocus(top);
   const base = (): Record<string, unknown> => ({
     ...inputOf(type, values),
     ...(reason.trim() === '' ? {} : { irregularReason: reason.trim() }),
@@ -91,6 +101,7 @@ function StepBody({ view, type, next, about, onClose }: StepBodyProps) {
   const { preview, busy, failed } = usePreview(view, whole && type !== 'propose' ? inner : null);
   const execute = useExecute(view, (_, taken) => {
     void message.success(words.step.saved(labels.step(taken.type === 'propose' ? 'propose' : type)));
+    mayLeave();
     onClose();
   });
 
@@ -107,7 +118,7 @@ function StepBody({ view, type, next, about, onClose }: StepBodyProps) {
   function submit(event: FormEvent) {
     event.preventDefault();
     if (execute.isPending) return;
-    setStale(false);
+    setStale(null);
     const checked = parseStepInput(type, input);
     const found: FieldProblem[] = checked.ok ? [] : [...checked.fields];
     if (irregular && [...reason.trim()].length < 5) found.push({ field: 'irregularReason', rule: 'required' });
@@ -123,7 +134,7 @@ function StepBody({ view, type, next, about, onClose }: StepBodyProps) {
     execute.mutate(toTake, {
       onError: (error) => {
         const failure = failureOf(error);
-        if (failure.code === 'stale-version') setStale(true);
+        if (failure.code === 'stale-version') setStale(view.version);
         if (failure.code === 'needs-reason') setAskReason(true);
         if ('fields' in failure && failure.fields !== undefined) {
           setProblems(failure.fields.map((p) => ({ ...p, field: p.field.replace(/^(input\.|step\.input\.)+/, '') })));
@@ -138,18 +149,14 @@ function StepBody({ view, type, next, about, onClose }: StepBodyProps) {
   const proposing = approver !== null && route === 'propose';
 
   return (
-    <form onSubmit={submit} noValidate className="rw-step-body" ref={top as unknown as React.Ref<HTMLFormElement>}>
+    <form onSubmit={submit} noValidate className="rw-step-body" ref={top}>
       {next?.article !== undefined && next.article !== null && (
         <p className="rd-muted rd-small">
           {words.step.about} {labels.article(next.article)}
         </p>
       )}
-      {stale && (
-        <NoticeBar tone="warn" word={words.notice.warn}>
-          {words.step.stale}
-        </NoticeBar>
-      )}
-      {failure !== null && !stale && failure.code !== 'needs-reason' && (
+      {stale !== null && <StaleNotice view={view} since={stale} />}
+      {failure !== null && stale === null && failure.code !== 'needs-reason' && (
         <NoticeBar tone="error" word={words.notice.error}>
           {labels.failure(failure)}
         </NoticeBar>

@@ -90,6 +90,17 @@ export const unserved = (view: CaseView) =>
     document.sendings.filter((sending) => sending.servedOn === null).map((sending) => ({ document, sending })),
   );
 
+/** Of the newest document that awaits service, the first sending: what has been sent comes before what has not. */
+function newestUnserved(view: CaseView) {
+  const waiting = unserved(view);
+  const newest = waiting.reduce<(typeof waiting)[number]['document'] | null>(
+    (last, { document }) => (last === null || document.madeOn >= last.madeOn ? document : last),
+    null,
+  );
+  const ofNewest = waiting.filter(({ document }) => document === newest);
+  return ofNewest.find(({ sending }) => sending.sentOn !== null) ?? ofNewest[0];
+}
+
 /** Hearings that were called and neither held nor cancelled. */
 export function openHearings(view: CaseView): { id: string; on: string; time: string }[] {
   const inForce = view.timeline.filter((item) => item.standing.is !== 'annulled');
@@ -129,7 +140,7 @@ function initialValue(spec: FieldSpec, known: Known): unknown {
     case 'only-hearing':
       return only(openHearings(view))?.id ?? null;
     case 'only-unserved':
-      return about ?? only(unserved(view))?.sending.id ?? null;
+      return about ?? newestUnserved(view)?.sending.id ?? null;
     case 'extension-left':
       return extensionLeft(view, spec.max ?? 30);
     case 'other-procedure':

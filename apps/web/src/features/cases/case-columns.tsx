@@ -23,7 +23,9 @@ export function caseColumns({
   language: Language;
 }): readonly ListColumn<CaseRow>[] {
   const { columns, light } = words.list;
-  const lightOf = (row: CaseRow) => (row.light in shape ? (row.light as keyof typeof shape) : 'closed');
+  const isTimeless = (row: CaseRow) => row.dueRule === null && row.light === 'ok';
+  const lightOf = (row: CaseRow) =>
+    row.light in shape && !isTimeless(row) ? (row.light as keyof typeof shape) : 'closed';
   return [
     {
       key: 'number',
@@ -34,7 +36,7 @@ export function caseColumns({
         <span className="rw-case-number">
           <Light
             state={shape[lightOf(row)]}
-            label={light[row.light in light ? (row.light as keyof typeof light) : 'unknown']}
+            label={light[row.light in light && !isTimeless(row) ? (row.light as keyof typeof light) : 'unknown']}
           />
           {row.number ?? words.list.unnumbered}
         </span>
@@ -81,6 +83,7 @@ export function caseColumns({
       key: 'left',
       title: columns.left,
       width: '124px',
+      card: 'bare',
       render: (row) => (
         <span
           className={

@@ -312,6 +312,16 @@ export const en: Words = {
     nobody: 'Closed: nobody is waited for',
     more: 'More',
     nextSteps: 'Next steps',
+    refusedSteps: (n) => `Not possible now (${n})`,
+    groups: {
+      often: 'Frequent',
+      examination: 'Examination',
+      review: 'Review',
+      document: 'Documents and service',
+      'after-decision': 'After the decision',
+      file: 'Parties and file',
+      approval: 'Approval',
+    },
     tabs: {
       overview: 'Overview',
       timeline: 'Ledger',
@@ -433,6 +443,14 @@ export const en: Words = {
       'extension-unproven': 'extension: dispatch unproven',
       'warns-only': 'past one year: a warning only',
     },
+    marksWhy: {
+      provisional: 'The holiday notice for the year of this day is not out yet; the day may change once it is.',
+      unverified: 'A fact or rule used in the reckoning is not verified yet; the day may change once it is.',
+      'later-version': 'The text of that time is not on file; a later version is used.',
+      reading: 'The article is read in more than one way; the one named in the steps is used here.',
+      'extension-unproven': 'The extension is counted, but there is no proof that its decision was sent.',
+      'warns-only': 'More than a year has passed; the longest limit is shown as a warning and moves nothing.',
+    } as Record<string, string>,
   },
 
   step: {
@@ -473,6 +491,11 @@ export const en: Words = {
     paperRole: 'Who approved',
     paperScan: 'Scan of the approval, or of the minutes',
     approvers: { 'institution-head': 'head of the reconsideration institution', 'organ-head': 'head of the organ' },
+    leaveTitle: 'What you typed is not saved',
+    leaveDetail: 'If you leave, what you typed here is lost.',
+    leave: 'Leave without saving',
+    stay: 'Go on',
+    staleSince: 'Recorded meanwhile',
     stale:
       'Someone else has just recorded something in this case. What you see is the fresh file; what you typed is still here. Check it and save again.',
     document: 'Document',
@@ -506,7 +529,7 @@ export const en: Words = {
     replace: 'Correct what it says',
     annul: 'Annul the entry',
     mode: 'Manner',
-    occurredOn: 'The right day',
+    occurredOn: 'Corrected day',
     why: 'Reason',
     whyHint: 'e.g. the postmark was misread at registration.',
     save: 'Save the correction',
