@@ -83,7 +83,7 @@ export const rooms = [
       // Their tables are in no ledger: what somebody has typed, and who may sign in.
       but: ['drafts/drafts.ts', 'demo/demo-accounts.ts'],
     },
-    faces: ['cases/view-case.ts', 'demo/accounts.ts', 'office/names.ts'],
+    faces: ['cases/view-case.ts', 'cases/waited-for.ts', 'demo/accounts.ts', 'office/names.ts'],
     above: {
       'apps/api/src/db/': ['apps/api/src/modules/', 'apps/api/src/trpc/'],
       'apps/api/src/case-store/': ['apps/api/src/modules/', 'apps/api/src/trpc/'],
