@@ -506,7 +506,8 @@ const order: Readonly<Record<Verdict, number>> = { usual: 0, allowed: 1, irregul
 
 /**
  * Every step with its verdict for this actor today: the usual one first, the refused last, each with its reason.
- * `law` is part of the question (house, "Law and calendar are arguments"); the clocks of `c` were computed with it.
+ * `law` is an argument, as everywhere here: the question can be asked of another version or calendar. The clocks of `c`
+ * were computed with it.
  */
 export function nextSteps(
   whole: ReconsiderationCase,
