@@ -98,7 +98,7 @@ async function theHandler(taker: ScreenTaker): Promise<void> {
     .click();
   const correction = page.getByRole('dialog').filter({ has: page.locator('form') });
   await settled(correction);
-  const corrected = correction.getByRole('textbox', { name: /^应为的日期/ });
+  const corrected = correction.getByRole('textbox', { name: /^更正后的日期/ });
   const was = await corrected.inputValue();
   // The day before, counted on the text: pictures are taken on a fixed day.
   await corrected.fill(was.replace(/\d\d$/, (d) => String(Math.max(1, Number(d) - 1)).padStart(2, '0')));

@@ -7,8 +7,9 @@ import { useWords } from '../lib/language.tsx';
 export function NotFoundPage() {
   const words = useWords();
   return (
-    <div className="rw-alone">
+    <main className="rw-alone">
       <EmptyState
+        page
         title={words.errors.notFoundTitle}
         detail={words.errors.notFoundDetail}
         action={
@@ -17,7 +18,7 @@ export function NotFoundPage() {
           </Link>
         }
       />
-    </div>
+    </main>
   );
 }
 
@@ -26,12 +27,12 @@ export function PageError() {
   const words = useWords();
   const router = useRouter();
   return (
-    <div className="rw-alone">
+    <main className="rw-alone">
       <ErrorState
         title={words.errors.pageTitle}
         detail={words.errors.pageDetail}
         retry={{ label: words.retry, onRetry: () => void router.invalidate() }}
       />
-    </div>
+    </main>
   );
 }

@@ -80,6 +80,9 @@ export function ImpactOf({ title, none, preview, busy, failed, stage }: ImpactPr
       {preview !== undefined && preview.stageAfter !== null && stage !== undefined && preview.stageAfter !== stage && (
         <p className="rd-small rd-muted">{words.step.stageAfter(labels.stage(preview.stageAfter))}</p>
       )}
+      {preview !== undefined && preview.deemedAcceptance !== null && (
+        <p className="rd-small rd-muted">{labels.deemed(preview.deemedAcceptance)}</p>
+      )}
     </>
   );
 }

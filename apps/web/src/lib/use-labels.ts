@@ -2,7 +2,9 @@ import type { FieldProblem } from '@redress/domain/errors';
 import {
   type Catalogue,
   catalogue,
+  deemedText,
   fieldProblemText,
+  fieldRuleText,
   articleText as fullArticle,
   optionArticle,
   optionText,
@@ -13,6 +15,7 @@ import { type LawLabels, lawLabels } from '@redress/domain/law/law-labels';
 import type { LawVersion } from '@redress/domain/reconsideration/codes';
 import { type OptionSet, optionSetOf } from '@redress/domain/reconsideration/option-sets';
 import type { FieldLabel } from '@redress/domain/reconsideration/step-forms';
+import type { ImpactPreview } from '@redress/domain/reconsideration/view-types';
 import { useMemo } from 'react';
 import type { PageFailure } from './failure.ts';
 import type { Words } from './labels/words.ts';
@@ -59,6 +62,8 @@ export function makeLabels(language: Language, words: Words) {
   return {
     role: (code: string) => word(c.roles, code),
     stage: (code: string) => word(c.stages, code),
+    /** What becomes of deemed acceptance once a step is saved. */
+    deemed: (change: NonNullable<ImpactPreview['deemedAcceptance']>) => deemedText(language, change),
     procedure: (code: string) => optionText(language, 'procedure', code),
     waitedFor: (code: string) => word(c.waitedFor, code),
     waiting: (code: string) => word(c.waitedWhat, code),
@@ -102,7 +107,10 @@ export function makeLabels(language: Language, words: Words) {
           .at(-1) ?? path,
       ) !== null,
     field: (label: FieldLabel) => c.fields[label],
-    fieldProblem: (problem: FieldProblem) => fieldProblemText(language, problem),
+    /** Under the field itself. */
+    fieldProblem: (problem: FieldProblem) => fieldRuleText(language, problem),
+    /** Away from the field. */
+    problemNamed: (problem: FieldProblem) => fieldProblemText(language, problem),
     failure: (failure: PageFailure): string => {
       if (failure.code === 'unreachable') return words.errors.unreachable;
       const said = c.failures[failure.code];

@@ -59,6 +59,7 @@ export function CaseFilePage({ id, search, onSearch }: CaseFilePageProps) {
     if (failure.code === 'not-found') {
       return (
         <EmptyState
+          page
           title={words.file.notFound}
           detail={words.file.notFoundDetail}
           action={

@@ -139,7 +139,7 @@ function initialValue(spec: FieldSpec, known: Known): unknown {
       return about ?? only(view.proposals.filter((p) => p.state === 'open'))?.proposalId ?? null;
     case 'only-hearing':
       return only(openHearings(view))?.id ?? null;
-    case 'only-unserved':
+    case 'newest-unserved':
       return about ?? newestUnserved(view)?.sending.id ?? null;
     case 'extension-left':
       return extensionLeft(view, spec.max ?? 30);

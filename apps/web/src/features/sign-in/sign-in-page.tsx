@@ -66,7 +66,7 @@ export function SignInPage({ expired, onSignedIn }: SignInPageProps) {
 
   return (
     <div className="rw-sign-in">
-      <div className="rw-sign-in-brand">
+      <header className="rw-sign-in-brand">
         <div>
           <p className="rw-sign-in-name">{words.productLong}</p>
         </div>
@@ -79,7 +79,7 @@ export function SignInPage({ expired, onSignedIn }: SignInPageProps) {
             ))}
           </ul>
         </div>
-      </div>
+      </header>
       <main className="rw-sign-in-main">
         <div className="rw-sign-in-language">
           <LanguageSwitch<Language>
