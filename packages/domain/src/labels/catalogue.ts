@@ -38,6 +38,7 @@ export const waitedWhat = [
   'approve',
   'examine',
   'serve-correction',
+  'send-extension',
   'correct',
   'record-abandonment',
   'examine-corrected',
@@ -87,6 +88,8 @@ export interface Catalogue {
   readonly stages: Words<Stage>;
   /** Beside the stage, where nobody decided. */
   readonly deemedAccepted: string;
+  /** What a step does to it. */
+  readonly deemedChanges: Words<'arises' | 'moves' | 'falls-away'>;
   readonly waitedFor: Words<WaitedFor>;
   /** The sentence: what the case waits for. */
   readonly waitedWhat: Words<WaitedWhat>;
@@ -150,24 +153,43 @@ export function reasonText(
   return say(sentence, shown(language, params));
 }
 
+/** What becomes of deemed acceptance: 视为受理 arises, moves, or falls away. */
+export function deemedText(language: Language, change: NonNullable<ImpactPreview['deemedAcceptance']>): string {
+  const { before, after } = change;
+  const words = catalogue(language).deemedChanges;
+  const sentence = after === null ? words['falls-away'] : before === null ? words.arises : words.moves;
+  return say(sentence, shown(language, { before: before ?? '', after: after ?? '' }));
+}
+
 /** The name of a field by its path; the path itself where it has none. */
 export function fieldText(language: Language, path: string): string {
   const label = fieldLabelOf(path);
   return label === null ? path : catalogue(language).fields[label];
 }
 
-/** A field's problem as one sentence that names the field and the rule. */
-export function fieldProblemText(
-  language: Language,
-  problem: {
-    readonly field: string;
-    readonly rule: string;
-    readonly params?: Readonly<Record<string, string | number>>;
-  },
-): string {
-  const { rules, fieldProblem } = catalogue(language);
-  const rule = has(rules, problem.rule) ? say(rules[problem.rule], shown(language, problem.params)) : problem.rule;
-  return say(fieldProblem, { field: fieldText(language, problem.field), rule });
+type SaidProblem = {
+  readonly field: string;
+  readonly rule: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+};
+
+const ruleWords = (language: Language, problem: SaidProblem): string => {
+  const { rules } = catalogue(language);
+  return has(rules, problem.rule) ? say(rules[problem.rule], shown(language, problem.params)) : problem.rule;
+};
+
+/** What is wrong, as it stands under the field itself: the field is not named again. */
+export function fieldRuleText(language: Language, problem: SaidProblem): string {
+  const rule = ruleWords(language, problem);
+  return language === 'zh-CN' ? `${rule}。` : `${rule.charAt(0).toUpperCase()}${rule.slice(1)}.`;
+}
+
+/** A field's problem as one sentence that names the field and the rule: away from the field. */
+export function fieldProblemText(language: Language, problem: SaidProblem): string {
+  return say(catalogue(language).fieldProblem, {
+    field: fieldText(language, problem.field),
+    rule: ruleWords(language, problem),
+  });
 }
 
 /** The words of an option; the value itself where it is none of the set. */

@@ -107,7 +107,8 @@ export const enReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failures
     'reply-of-non-respondent': 'The organ that replied is no respondent',
     'reply-before-copy': 'Replied before the copy was sent',
     'hearing-notice-late': 'A hearing is notified five days before; the latest day was {due}',
-    'hearing-notice-unproven': 'The hearing was held, but service of its notice is not on record; the latest day was {due}',
+    'hearing-notice-unproven':
+      'The hearing was held, but service of its notice is not on record; the latest day was {due}',
     'electronic-without-consent': 'Electronic service needs the consent of whoever is served: none is on record',
     'hearing-understaffed': 'Two or more hearing officers are due; there were {hearers}',
     'leader-absent-unexplained': "The respondent's leader was absent: a reason and a staff member delegated are due",
@@ -117,7 +118,8 @@ export const enReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failures
     'not-suspended': 'The case is not suspended: nothing to resume',
     'extension-made-late': 'Extended after the limit ended ({due}): the limit does not move',
     'extension-sent-late': 'The notice was sent after the limit ended ({due}): the limit does not move',
-    'extension-not-sent': 'The notice has not been sent to the applicant: it must go out by {due}; until then the limit does not move',
+    'extension-not-sent':
+      'The notice has not been sent to the applicant: it must go out by {due}; until then the limit does not move',
     'extension-beyond-cap': 'Thirty days in all are the most: the limit does not move',
     'extension-in-simplified': 'The simplified limit knows no extension: the limit does not move',
     'extension-second': 'The limit was extended once already',

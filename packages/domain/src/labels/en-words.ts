@@ -31,6 +31,11 @@ export const enWords: Omit<
     'taken-up': 'Taken up by the superior organ',
   },
   deemedAccepted: 'Deemed accepted',
+  deemedChanges: {
+    arises: 'The application stands deemed accepted on {after}',
+    moves: 'Deemed acceptance moves from {before} to {after}',
+    'falls-away': 'Deemed acceptance on {before} falls away',
+  },
   waitedFor: {
     institution: 'Reconsideration institution',
     applicant: 'Applicant',
@@ -47,6 +52,7 @@ export const enWords: Omit<
   waitedWhat: {
     approve: 'Approval',
     examine: 'Examine the application and decide on acceptance',
+    'send-extension': 'Send the extension notice to the applicant',
     'serve-correction': 'Serve the correction notice on the applicant',
     correct: 'Hand in the corrected materials',
     'record-abandonment': 'Record abandonment, or lengthen the period',

@@ -31,6 +31,11 @@ export const zhCnWords: Omit<
     'taken-up': '上级提级审理',
   },
   deemedAccepted: '视为受理',
+  deemedChanges: {
+    arises: '申请自{after}起视为受理',
+    moves: '视为受理的日期由{before}变为{after}',
+    'falls-away': '自{before}起的视为受理不再成立',
+  },
   waitedFor: {
     institution: '行政复议机构',
     applicant: '申请人',
@@ -47,6 +52,7 @@ export const zhCnWords: Omit<
   waitedWhat: {
     approve: '审批',
     examine: '审查申请并决定是否受理',
+    'send-extension': '延期通知书发给申请人',
     'serve-correction': '补正通知书送达申请人',
     correct: '提交补正材料',
     'record-abandonment': '记录视为放弃，或者延长补正期限',

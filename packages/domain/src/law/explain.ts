@@ -370,7 +370,7 @@ function stepWords(
     case 'provisional':
       return {
         text: zh
-          ? `暂定：${step.lastYearWithNotice + 1}年起的放假通知尚未发布，${day(step.from)} 起的日期按周末和法定固定节日推定，遇周末的节日另有补休`
+          ? `${step.lastYearWithNotice + 1}年起的放假通知尚未发布，${day(step.from)}起的日期暂定，按周末和法定固定节日推定，遇周末的节日另有补休`
           : `provisional: no holiday notice for ${step.lastYearWithNotice + 1} yet; from ${day(step.from)} only weekends and fixed days are known, and a fixed day on a weekend brings a day off elsewhere`,
         citations: [{ law: 'HOL2024', article: '2' }],
       };

@@ -326,7 +326,7 @@ export const lawLabelsEn: LawLabels = {
     'deemed-accepted-materials-still-asked':
       'deemed accepted; materials may still be asked for, but silence is no abandonment',
     'deemed-abandoned-recorded': 'deemed abandoned, and recorded',
-    late: 'late',
+    late: 'if late, recorded as late',
     'act-without-evidence-or-basis':
       'the act is deemed to have no evidence or basis (save for evidence of a third party)',
     liability: 'liability',

@@ -1,15 +1,19 @@
 /** Forms and words fit the steps they are for: no field without a schema, no code without a sentence. */
+
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
   articleText,
   catalogue,
+  deemedText,
   fieldProblemText,
+  fieldRuleText,
   fieldText,
   optionArticle,
   reasonText,
   say,
 } from '../labels/catalogue.ts';
+import { lawLabels } from '../law/law-labels.ts';
 import { contradictionArticles } from './contradictions.ts';
 import { optionSets } from './option-sets.ts';
 import { type FieldSpec, fieldLabelOf, irregularForm, onPaperForm, stepForms } from './step-forms.ts';
@@ -108,6 +112,41 @@ describe('the words', () => {
     expect(fieldProblemText('en', problem)).toBe('Name has more than 80 characters.');
     expect(fieldText('zh-CN', 'document.sendings.3.sentOn')).toBe('发出日期');
     expect(fieldText('zh-CN', 'relay.receivedOn')).toBe('原机关收到日期');
+  });
+
+  it('say only the rule under the field itself, and name an act by its own word', () => {
+    const missing = { field: 'act.name', rule: 'required' };
+    expect(fieldRuleText('zh-CN', missing)).toBe('不能为空。');
+    expect(fieldRuleText('en', missing)).toBe('Is missing.');
+    expect(fieldProblemText('zh-CN', missing)).toBe('行政行为名称：不能为空。');
+    const early = { field: 'occurredOn', rule: 'day-before-trigger', params: { from: '2026-01-04' } };
+    expect(fieldRuleText('zh-CN', early)).toBe('不能早于2026年1月4日。');
+    const future = { field: 'occurredOn', rule: 'day-in-future', params: { today: '2026-03-02' } };
+    expect(fieldRuleText('zh-CN', future)).toBe('不能晚于今天（2026年3月2日）。');
+  });
+
+  it('call a step by one name in its menu, its heading and its button', () => {
+    const { steps } = catalogue('zh-CN');
+    const named = { 'hear-opinion': '听取意见', 'file-reply': '提交书面答复', decide: '作出行政复议决定' } as const;
+    for (const [step, name] of Object.entries(named)) {
+      expect(steps[step as keyof typeof named]).toEqual({ act: name, name });
+    }
+  });
+
+  it('say what a step does to deemed acceptance', () => {
+    const said = (before: string | null, after: string | null) =>
+      deemedText('zh-CN', { before: before as never, after: after as never });
+    expect(said(null, '2026-03-09')).toBe('申请自2026年3月9日起视为受理');
+    expect(said('2026-03-09', null)).toBe('自2026年3月9日起的视为受理不再成立');
+    expect(said('2026-03-09', '2026-03-13')).toBe('视为受理的日期由2026年3月9日变为2026年3月13日');
+  });
+
+  it('say what follows a limit as a whole sentence: 逾期…的，…', () => {
+    const { expiries } = lawLabels('zh-CN');
+    for (const sentence of Object.values(expiries)) expect(sentence).not.toMatch(/逾期$/);
+    expect(expiries['act-without-evidence-or-basis']).toMatch(/^逾期未答复的，视为/);
+    expect(expiries['deemed-accepted-at-end']).toMatch(/^逾期未作出决定的，/);
+    expect(expiries['applicant-may-sue-within-15-days']).toMatch(/^逾期未决定的，/);
   });
 
   it('say a reason with its days, and leave an unknown code as it is', () => {

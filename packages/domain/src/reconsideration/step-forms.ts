@@ -55,7 +55,8 @@ export type DefaultFrom =
   | 'only-respondent'
   | 'only-proposal'
   | 'only-hearing'
-  | 'only-unserved'
+  /** The one not yet served; of several, the newest of the closing document, else the newest. */
+  | 'newest-unserved'
   | 'extension-left'
   | 'other-procedure';
 
@@ -66,6 +67,8 @@ export interface FieldSpec {
   /** Path in the step's input. */
   readonly name: string;
   readonly label: FieldLabel;
+  /** Its words while the step is only proposed: the day on which it is meant to be done. */
+  readonly proposedLabel?: FieldLabel;
   readonly kind: FieldKind;
   readonly required: boolean;
   readonly optionSet?: OptionSet;
@@ -114,6 +117,9 @@ export const fieldLabels = [
   'day.resumed',
   'day.span-from',
   'day.approved',
+  'day.extension-proposed',
+  'day.change-proposed',
+  'day.decision-proposed',
   'day.letter',
   'day.requested',
   'day.terminated',
@@ -204,6 +210,9 @@ export const fieldLabels = [
   'mediationWilling',
   'members',
   'method',
+  'act.name',
+  'heard.party',
+  'heard.organ',
   'name',
   'noReply',
   'normativeReview',
@@ -315,7 +324,8 @@ const may = (name: string, kind: FieldKind, more: More & { label?: FieldLabel } 
   ...ask(name, kind, more),
   required: false,
 });
-const day = (label: FieldLabel): FieldSpec => ask('occurredOn', 'day', { label, defaultFrom: 'today' });
+const day = (label: FieldLabel, proposedLabel?: FieldLabel): FieldSpec =>
+  ask('occurredOn', 'day', { label, defaultFrom: 'today', ...(proposedLabel === undefined ? {} : { proposedLabel }) });
 const reason = ask('reason', 'long-text');
 const files = may('fileIds', 'files');
 const letter = (documentKind: DocumentKind, addressees: Addressees): FieldSpec =>
@@ -430,8 +440,8 @@ export const stepForms = {
   'update-person': [day('occurredOn'), ask('partyId', 'party'), ask('person', 'person'), may('why', 'text')],
   'hear-opinion': [
     day('day.heard'),
-    may('partyId', 'party'),
-    may('organId', 'respondent'),
+    may('partyId', 'party', { label: 'heard.party' }),
+    may('organId', 'respondent', { label: 'heard.organ' }),
     select('manner', 'manner'),
     ask('summary', 'long-text'),
     may('mediationWilling', 'boolean'),
@@ -499,14 +509,14 @@ export const stepForms = {
     may('reason', 'long-text'),
   ],
   'change-procedure': [
-    day('day.approved'),
+    day('day.approved', 'day.change-proposed'),
     select('to', 'procedure', { defaultFrom: 'other-procedure' }),
     reason,
     may('allPartiesAgree', 'boolean', { showWhen: { field: 'to', is: ['simplified'] } }),
     letter('procedure-change-notice', 'everyone'),
   ],
   extend: [
-    day('day.approved'),
+    day('day.approved', 'day.extension-proposed'),
     ask('days', 'number', { defaultFrom: 'extension-left', max: 30 }),
     reason,
     letter('extension-notice', 'everyone'),
@@ -538,7 +548,7 @@ export const stepForms = {
     letter('rejection-decision', 'everyone'),
   ],
   decide: [
-    day('day.decided'),
+    day('day.decided', 'day.decision-proposed'),
     ask('types', 'multi-select', { optionSet: 'decisionType', max: 4 }),
     may('articles', 'lines'),
     ask('operative', 'long-text'),
@@ -561,7 +571,7 @@ export const stepForms = {
   'send-document': [day('day.sent'), ask('documentId', 'existing-document'), ask('sendings', 'sendings')],
   'record-service': [
     day('day.served'),
-    ask('sendingId', 'unserved-sending', { defaultFrom: 'only-unserved' }),
+    ask('sendingId', 'unserved-sending', { defaultFrom: 'newest-unserved' }),
     may('method', 'select', { optionSet: 'serviceMethod' }),
     ask('proof', 'text'),
     files,

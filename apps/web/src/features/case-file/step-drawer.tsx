@@ -183,6 +183,7 @@ function StepBody({ view, type, next, about, onClose }: StepBodyProps) {
         view={view}
         values={values}
         problems={problems}
+        proposing={proposing}
         onChange={(part) => {
           setValues((v) => ({ ...v, ...part }));
           // What was said about a field that is being corrected no longer holds.

@@ -47,11 +47,13 @@ interface StepFormProps {
   view: CaseView;
   values: StepValues;
   problems: readonly FieldProblem[];
+  /** The step is only proposed: its day is the one on which it is meant to be done. */
+  proposing?: boolean;
   onChange: (part: StepValues) => void;
 }
 
 /** A step's form, drawn from the domain's data: it knows no step by name. */
-export function StepForm({ type, view, values, problems, onChange }: StepFormProps) {
+export function StepForm({ type, view, values, problems, proposing = false, onChange }: StepFormProps) {
   return (
     <div className="rw-step-fields">
       {formOf(type)
@@ -60,7 +62,7 @@ export function StepForm({ type, view, values, problems, onChange }: StepFormPro
           <OneField
             key={spec.name}
             type={type}
-            spec={spec}
+            spec={proposing && spec.proposedLabel !== undefined ? { ...spec, label: spec.proposedLabel } : spec}
             path={spec.name}
             view={view}
             value={values[spec.name]}
