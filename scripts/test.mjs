@@ -80,6 +80,10 @@ async function all() {
 
 await withLock(path.join(root, '.turbo', 'test.lock'), all, () =>
   console.error('另一次测试正在进行，等待 · another test run is going on, waiting'),
-);
+).catch((error) => {
+  // Whatever broke off the run, its last line is still the count.
+  console.error(error);
+  total.failed += 1;
+});
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
