@@ -213,7 +213,17 @@ describe('一件邮寄来的行政复议申请', () => {
       await panel.getByRole('button', { name: /^批准/ }).click();
       await page.getByText('案情复杂，拟延长三十日。').waitFor({ state: 'detached' });
     });
+    // Approved, and not handed over yet: the limit moves when the applicant has the notice in time.
     await as('handler', async (page) => {
+      await expectText(page, '.rd-clock', '2026年4月7日（周二）');
+      await expectText(page, '.rd-page-header', '延期通知书发给申请人');
+      await page.getByRole('tab', { name: /文书/ }).click();
+      const panel = page.locator('.rd-panel').filter({ hasText: '延期审理通知书' });
+      await panel.locator('.rd-person').filter({ hasText: '李知白' }).getByRole('button', { name: '记录送达' }).click();
+      const form = await settled(drawer(page));
+      await day(form, '送达日期', '2026-04-02');
+      await fill(form, '凭证', '送达回证');
+      await save(form);
       await expectText(page, '.rd-clock', '2026年5月7日（周四）');
     });
   });

@@ -545,16 +545,17 @@ function judgeExtensions(
       refused('above-cap');
       continue;
     }
-    if (fact.sentOn === 'not-sent') {
-      refused('not-sent');
+    const end = endWith(total);
+    if (end !== null && end !== 'standing' && fact.decidedOn !== undefined && fact.decidedOn > end) {
+      refused('decided-late', end, daysBetween(end, fact.decidedOn));
       continue;
     }
-    const end = endWith(total);
+    if (fact.sentOn === 'not-sent') {
+      // Its notice has to leave by this day.
+      refused('not-sent', end === 'standing' ? null : end);
+      continue;
+    }
     if (end !== null && end !== 'standing') {
-      if (fact.decidedOn !== undefined && fact.decidedOn > end) {
-        refused('decided-late', end, daysBetween(end, fact.decidedOn));
-        continue;
-      }
       if (fact.sentOn !== undefined && fact.sentOn !== 'unknown' && fact.sentOn > end) {
         refused('sent-late', end, daysBetween(end, fact.sentOn));
         continue;

@@ -82,9 +82,9 @@ export function firstServed(sendings: readonly Sending[]): (Sending & { readonly
 export const firstSentOn = (sendings: readonly Sending[]): CivilDate | null =>
   sendings.flatMap((s) => (s.sentOn === null ? [] : [s.sentOn])).sort()[0] ?? null;
 
-/** Applicants of the case who are still in it, or were on that day. */
+/** Applicants of the case who are still in it. */
 export const applicantsOf = (c: Pick<ReconsiderationCase, 'parties'>) =>
-  c.parties.filter((p) => p.capacity === 'applicant');
+  c.parties.filter((p) => p.capacity === 'applicant' && p.leftOn === null);
 
 /** Applicants and third parties: those who receive what the organ decides, beside the respondents. */
 export const principalParties = (c: Pick<ReconsiderationCase, 'parties'>) =>

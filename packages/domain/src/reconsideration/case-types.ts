@@ -58,7 +58,7 @@ export interface CaseExtension {
   /** Sent to the applicant; null = not on record. */
   readonly sentOn: CivilDate | null;
   readonly effective: boolean;
-  /** Why it moves nothing: 'made-late' | 'sent-late' | 'beyond-cap' | 'simplified-has-none'. */
+  /** Why it moves nothing: 'made-late' | 'sent-late' | 'not-sent' (so far) | 'beyond-cap' | 'simplified-has-none'. */
   readonly ineffectiveBecause: string | null;
 }
 

@@ -1,6 +1,6 @@
 /** What moves a case, by law version: acceptance and silence, correction, stops, extensions, ends, and what contradicts. */
 import { describe, expect, it } from 'vitest';
-import type { DocumentId } from '../ids.ts';
+import type { DocumentId, PartyId } from '../ids.ts';
 import { clockStatusOn } from '../ledger/clock.ts';
 import { aCase, type anAct, aParty, applicantLi, day, marketBureau, policeBureau } from '../testing/builders.ts';
 
@@ -400,6 +400,52 @@ describe('the decision limit', () => {
     expect(b.fold().extensions).toMatchObject([{ effective }]);
     expect(b.due(ordinary)).toBe(due);
     expect(b.codes()).toEqual(codes);
+  });
+  it('an extension whose notice has not left moves nothing yet, and says by when it has to', () => {
+    const b = accepted().extended('2026-09-25', 30, {});
+    expect(b.due(ordinary)).toBe('2026-09-28');
+    expect(b.fold().extensions).toMatchObject([{ effective: false, ineffectiveBecause: 'not-sent', sentOn: null }]);
+    expect(b.fold().contradictions).toMatchObject([{ code: 'extension-not-sent', params: { due: '2026-09-28' } }]);
+    expect(b.on('2026-09-27').waiting).toMatchObject({ who: 'institution', what: 'send-extension' });
+    expect(b.on('2026-09-29').waiting.what).not.toBe('send-extension');
+    // Decided after the end it is late, whether sent or not.
+    expect(accepted().extended('2026-09-29', 30, {}).codes()).toEqual(['extension-made-late']);
+  });
+  it('old histories know one date per act: it counts, unproven', () => {
+    const b = accepted().extended('2026-09-25');
+    expect(b.due(ordinary)).toBe('2026-10-26');
+    expect(b.clock(ordinary)?.computation.marks).toContain('extension-unproven');
+  });
+  it('the notice goes to every applicant: one who was sent none was not told (2.6)', () => {
+    const two = (sendings: readonly { party: string; sent: string }[]) => {
+      const b = aCase().received('2026-07-24', { parties: [aParty('party-li'), aParty('party-wu')] });
+      b.accepted('2026-07-28');
+      const d = b.document('extension-notice', '2026-09-25', sendings);
+      return b.write([d.entry, b.entry('extended', '2026-09-25', { days: 30, reason: '案情复杂', documentId: d.id })]);
+    };
+    const one = two([{ party: 'party-li', sent: '2026-09-25' }]);
+    expect([one.due(ordinary), one.codes()]).toEqual(['2026-09-28', ['extension-not-sent']]);
+    const both = two([
+      { party: 'party-li', sent: '2026-09-25' },
+      { party: 'party-wu', sent: '2026-09-28' },
+    ]);
+    expect([both.due(ordinary), both.codes()]).toEqual(['2026-10-26', []]);
+    // Who has left the case is told nothing any more.
+    const left = two([{ party: 'party-li', sent: '2026-09-25' }]);
+    left.with('party-left', '2026-08-20', { partyId: 'party-wu' as PartyId, why: '撤回申请' });
+    expect([left.due(ordinary), left.codes()]).toEqual(['2026-10-26', []]);
+  });
+  it('an extension made under the simplified procedure stays without effect after the change to ordinary', () => {
+    const b = aCase()
+      .received('2026-01-05', { act: { madeOnTheSpot: true } })
+      .accepted('2026-01-08', 'simplified', 'made-on-the-spot')
+      .extended('2026-01-20', 30, { sent: '2026-01-20' })
+      .procedureChanged('2026-01-28', 'ordinary');
+    expect(b.due(ordinary)).toBe('2026-03-09');
+    expect(b.codes()).toEqual(['extension-in-simplified']);
+    expect(b.fold().extensions).toMatchObject([{ effective: false, ineffectiveBecause: 'simplified-has-none' }]);
+    // One made afterwards, under the ordinary procedure, counts.
+    expect(b.extended('2026-02-20', 30, { sent: '2026-02-20' }).due(ordinary)).toBe('2026-04-08');
   });
   it('a second extension within the cap counts and warns', () => {
     const b = accepted()

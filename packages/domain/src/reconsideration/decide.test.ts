@@ -103,6 +103,15 @@ describe('the errand', () => {
       theInstitutionHead,
     );
     expect(p.case.proposals).toEqual([]);
+    // Approved, and not posted yet: sixty days and ten stopped ones; with the notice on its way thirty more.
+    expect(p.due('reconsideration.decide-ordinary')).toBe('2026-03-27');
+    expect(codes(p.case)).toEqual(['extension-not-sent']);
+    expect(p.builder.on('2026-03-04').waiting.what).toBe('send-extension');
+    const notice = p.case.documents.find((d) => d.kind === 'extension-notice');
+    const sendings = everyone(p, '2026-03-05');
+    p.do('send-document', { documentId: notice?.id ?? '', sendings: sendings ?? [] }, '2026-03-05');
+    expect(p.due('reconsideration.decide-ordinary')).toBe('2026-04-27');
+    expect(p.builder.on('2026-03-05').waiting.what).toBe('decide');
     p.do(
       'propose',
       { step: { type: 'decide', input: { ...decision, document: { sendings: everyone(p, null) } } } },

@@ -603,6 +603,9 @@ const builders: Builders = {
   'make-note': ({ d }, i) => d.add('note-made', { text: d.narrative(i.text) }),
 };
 
+/** What is still to follow the act, in time: on record as open, and no reason has to be given for it. */
+const toBeDone: ReadonlySet<string> = new Set(['extension-not-sent']);
+
 /** How a step came to be decided: asked for by the actor, or approved by the approver that the article names. */
 type Route = 'asked' | 'approved' | 'dry-run';
 
@@ -675,7 +678,7 @@ function decideAct<T extends ActType>(
   if (draft.problems.length > 0) return invalid(draft.problems);
 
   const after = foldWith(c, draft.entries, ctx);
-  const found = [...newContradictions(c, after), ...draft.warned];
+  const found = [...newContradictions(c, after).filter((x) => !toBeDone.has(x.code)), ...draft.warned];
   if (judged.verdict === 'irregular' && found.length === 0 && judged.reason !== null) {
     found.push({ code: judged.reason, article: judged.article, params: judged.params, seq: null });
   }

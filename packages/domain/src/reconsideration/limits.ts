@@ -5,7 +5,7 @@
 import { addDays, type CivilDate, laterOf } from '../calendar/civil-date.ts';
 import type { Contradiction } from '../errors.ts';
 import type { OrganId, PartyId, SendingId } from '../ids.ts';
-import type { Computation, Reading, StopKind } from '../law/compute.ts';
+import type { Computation, ExtensionOutcome, Reading, StopKind } from '../law/compute.ts';
 import type { RuleId } from '../law/vocabulary.ts';
 import type { Clock, ClockEnd } from '../ledger/clock.ts';
 import type { Sending } from '../ledger/documents.ts';
@@ -420,6 +420,10 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
     const stops = c.spans.filter((s) => s.effective);
     const unverified = stops.some((s) => s.kind !== 'suspension' && (s.to ?? s.from) > regulationUntil);
     const extended = entries.filter((e): e is Entry<'extended'> => e.type === 'extended' && isBeforeClosing(e));
+    /** The procedure an act of that day came under: what was made under the simplified one is judged by its rule. */
+    const procedureOf = (e: Pick<AnyEntry, 'occurredOn' | 'seq'>): Procedure =>
+      changes.findLast((p) => p.from < e.occurredOn || (p.from === e.occurredOn && (p.seq ?? 0) < e.seq))?.procedure ??
+      first;
     const facts = (procedure: Procedure): CaseLimitFacts => {
       const readings: Reading[] = [];
       if (stops.length > 0) readings.push('span-by-later-and-earlier');
@@ -435,12 +439,14 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
           ref: s.startSeq,
           ...(s.ground === null ? {} : { ground: s.ground }),
         })),
-        extensions: extended.map((e) => ({
-          days: e.payload.days,
-          decidedOn: e.occurredOn,
-          sentOn: extensionSentOn(c, e) ?? 'unknown',
-          ref: e.seq,
-        })),
+        extensions: extended
+          .filter((e) => procedureOf(e) === procedure)
+          .map((e) => ({
+            days: e.payload.days,
+            decidedOn: e.occurredOn,
+            sentOn: extensionSentOn(c, e),
+            ref: e.seq,
+          })),
         readings,
         ...(unverified ? { factsVerified: false } : {}),
       };
@@ -454,10 +460,14 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
         ? met(closing.on, closing.seq, document === null || document.sendings.every((s) => s.sentOn === null))
         : superseded(closing.on, closing.seq);
     };
+    const judged: ExtensionOutcome[] = [];
     let procedure = first;
     for (const change of changes) {
       if (change.procedure === procedure) continue;
-      run(rules[procedure], 'case', seq, visibleFrom, facts(procedure), () => superseded(change.from, change.seq));
+      const left = run(rules[procedure], 'case', seq, visibleFrom, facts(procedure), () =>
+        superseded(change.from, change.seq),
+      );
+      judged.push(...(left?.computation.extensions ?? []));
       procedure = change.procedure;
     }
     const lastChange = changes.at(-1);
@@ -470,6 +480,7 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
       end,
     );
     const computation = clock?.computation ?? null;
+    judged.push(...(computation?.extensions ?? []));
 
     if (
       clock !== null &&
@@ -503,18 +514,20 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
     }
 
     return extended.map((e): CaseExtension => {
-      const outcome = computation?.extensions.find((x) => x.fact.ref === e.seq);
+      const outcome = judged.findLast((x) => x.fact.ref === e.seq);
       const because = outcome === undefined || outcome.effective ? null : outcome.problem;
       const code =
         because === 'rule-knows-none'
           ? 'simplified-has-none'
           : because === 'above-cap'
             ? 'beyond-cap'
-            : because === 'sent-late' || because === 'not-sent'
+            : because === 'sent-late'
               ? 'sent-late'
-              : because === 'decided-late'
-                ? 'made-late'
-                : null;
+              : because === 'not-sent'
+                ? 'not-sent'
+                : because === 'decided-late'
+                  ? 'made-late'
+                  : null;
       if (outcome !== undefined && !outcome.effective) {
         const params = {
           days: e.payload.days,
@@ -524,15 +537,17 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
         if (code === 'simplified-has-none') against(e, 'extension-in-simplified', params);
         if (code === 'beyond-cap') against(e, 'extension-beyond-cap', params);
         if (code === 'sent-late') against(e, 'extension-sent-late', params);
+        if (code === 'not-sent') against(e, 'extension-not-sent', { due: 'unknown', ...params });
         if (code === 'made-late') against(e, 'extension-made-late', params);
       } else if (outcome?.effective === true && outcome.second) {
         against(e, 'extension-second', { days: e.payload.days });
       }
+      const sentOn = extensionSentOn(c, e);
       return {
         seq: e.seq,
         days: e.payload.days,
         decidedOn: e.occurredOn,
-        sentOn: extensionSentOn(c, e),
+        sentOn: sentOn === 'unknown' || sentOn === 'not-sent' ? null : sentOn,
         effective: outcome?.effective === true,
         ineffectiveBecause: code,
       };
@@ -687,13 +702,20 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
   }
 }
 
-/** When the notice of an extension left for the applicants: the last of them, or null where one is not on record. */
-function extensionSentOn(c: ReconsiderationCase, e: Entry<'extended'>): CivilDate | null {
+/**
+ * When the notice of an extension left for the applicants: the last of them (rulebook 2.6). 'not-sent' while the record
+ * has sendings to applicants and one of them has none that left: it moves nothing yet. 'unknown' where the record holds
+ * no sending to them at all, as in old histories, or only the service of one.
+ */
+function extensionSentOn(c: ReconsiderationCase, e: Entry<'extended'>): CivilDate | 'unknown' | 'not-sent' {
   const document = documentOf(c, e.payload.documentId);
-  if (document === null) return null;
-  const days = applicantsOf(c)
-    .map((p) => sendingsToParty(c, document, p.partyId))
-    .filter((sendings) => sendings.length > 0)
-    .map(firstSentOn);
-  return days.reduce((a, b) => (a === null || b === null ? null : laterOf(a, b)), days[0] ?? null);
+  if (document === null) return 'unknown';
+  const each = applicantsOf(c).map((p) => sendingsToParty(c, document, p.partyId));
+  if (each.every((sendings) => sendings.length === 0)) return 'unknown';
+  const days = each.map(
+    (sendings) => firstSentOn(sendings) ?? (firstServed(sendings) === null ? 'not-sent' : 'unknown'),
+  );
+  if (days.includes('not-sent')) return 'not-sent';
+  if (days.includes('unknown')) return 'unknown';
+  return days.reduce((a, b) => (a > b ? a : b));
 }

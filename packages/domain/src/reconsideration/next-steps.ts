@@ -24,7 +24,7 @@ import type { OpenProposal, Position, ReconsiderationCase } from './case-types.t
 import type { Stage } from './codes.ts';
 import { articleOf, type ContradictionCode, contradictionArticles, sixtyDayGrounds } from './contradictions.ts';
 import type { ReconsiderationEntryType } from './entries.ts';
-import { positionOn } from './position.ts';
+import { positionOn, unsentExtensionOn } from './position.ts';
 import { articleOfStep } from './step-articles.ts';
 import type { StepReason } from './step-reasons.ts';
 import { lawOfActOn, phaseOf, type StepPhase, type StepType, stepTypes } from './steps.ts';
@@ -383,6 +383,8 @@ function usualSteps(r: Record_): ReadonlySet<StepType> {
 
 function usualInReview(r: Record_): StepType[] {
   const { c, count, position } = r;
+  if (unsentExtensionOn(c, r.day, decisionClock(c)) !== null)
+    return unserved(r).length > 0 ? ['send-document', 'record-service'] : ['send-document'];
   if (count('withdrawal-requested') > 0) return ['terminate'];
   if (count('mediation-letter-made') > count('mediation-failed')) return ['sign-mediation'];
   if (

@@ -7,7 +7,15 @@ import type { OrganId, PartyId } from '../ids.ts';
 import { type Clock, clockStatusOn } from '../ledger/clock.ts';
 import { approverOfProposal } from './approvals.ts';
 import { closingDocument, principalParties, sendingsToOrgan, sendingsToParty } from './case-documents.ts';
-import type { Closing, OpenProposal, Position, ReconsiderationCase, StoppedSpan, Waiting } from './case-types.ts';
+import type {
+  CaseExtension,
+  Closing,
+  OpenProposal,
+  Position,
+  ReconsiderationCase,
+  StoppedSpan,
+  Waiting,
+} from './case-types.ts';
 import type { Procedure, Stage } from './codes.ts';
 
 /** Whether the document that closed the case had reached every party and respondent by then, as far as is on record. */
@@ -100,6 +108,13 @@ const waiting = (
   };
 };
 
+/** An extension whose notice has not left for every applicant, while it may still take effect (rulebook 2.6). */
+export function unsentExtensionOn(c: ReconsiderationCase, day: CivilDate, decide: Clock | null): CaseExtension | null {
+  const due = decide?.computation.due ?? null;
+  if (due !== null && day > due) return null;
+  return c.extensions.find((x) => x.ineffectiveBecause === 'not-sent' && x.decidedOn <= day) ?? null;
+}
+
 /** 等谁: whom the case waits for on a day, for what, under which article, and what follows if nothing happens. */
 function waitingOn(
   c: ReconsiderationCase,
@@ -132,6 +147,7 @@ function waitingOn(
     case 'suspended':
       return waitingWhileSuspended(c, suspended, running);
     case 'accepted': {
+      if (unsentExtensionOn(c, day, decide) !== null) return waiting('institution', 'send-extension', decide);
       const copy = clockOf(running, 'reconsideration.send-copy-ordinary', 'reconsideration.send-copy-simplified');
       if (copy !== null) return waiting('institution', 'send-copy', copy);
       const reply = clockOf(running, 'reconsideration.reply-ordinary', 'reconsideration.reply-simplified');

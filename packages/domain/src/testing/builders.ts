@@ -343,8 +343,9 @@ export class CaseBuilder {
     return this.write([d.entry, this.entry('resumed', on, { reason: '原因消除', documentId: d.id })]);
   }
 
-  extended(on: Days, days = 30, out: Out = {}): this {
-    const d = this.document('extension-notice', on, [out]);
+  /** Without `out` no sending is on record, as in old histories that know one date per act. */
+  extended(on: Days, days = 30, out?: Out): this {
+    const d = this.document('extension-notice', on, out === undefined ? [] : [out]);
     return this.write([d.entry, this.entry('extended', on, { days, reason: '案情复杂', documentId: d.id })]);
   }
 
