@@ -131,19 +131,38 @@ export async function rebuild(db: Database, o: RebuildOptions): Promise<RebuildR
   });
 }
 
+const isStale = (c: string, k: string): string =>
+  `(${c}.projection_version < ${k}.version or ${c}.law_book_version <> $1 or ${c}.calendar_version <> $2)`;
+
+/**
+ * Whether the read tables are an older program's as a whole: not one case was projected by this program, law book and
+ * calendar. A single case among others that says so was not left by an update: somebody changed it.
+ */
+export async function isOfOlderProgram(db: Database, o: RebuildOptions): Promise<boolean> {
+  const answer = await db.pool.query<{ cases: number; stale: number; migrated: number }>(
+    `select count(*)::int as cases, (count(*) filter (where ${isStale('c', 'k')}))::int as stale,
+            (count(*) filter (where c.projection_version = 0))::int as migrated
+       from case_index c join jsonb_to_recordset($3::jsonb) as k (kind text, version int) on k.kind = c.kind`,
+    [o.law.lawBook.version, o.law.calendar.version, JSON.stringify(versionsOf(o))],
+  );
+  const { cases = 0, stale = 0, migrated = 0 } = answer.rows[0] ?? {};
+  return cases > 0 && stale === cases && (cases > 1 || migrated === cases);
+}
+
+const versionsOf = (o: RebuildOptions) =>
+  [...o.kinds.byName.values()].map((kind) => ({ kind: kind.kind, version: kind.projectionVersion }));
+
 /**
  * At start: projects anew what an older program, law book or calendar projected. Nothing to do is one cheap question.
  */
 export async function rebuildStale(db: Database, o: RebuildOptions): Promise<RebuildReport> {
-  const kinds = [...o.kinds.byName.values()].map((kind) => ({ kind: kind.kind, version: kind.projectionVersion }));
   return rebuildIds(db, o, async (after) => {
     const answer = await db.pool.query<{ id: StreamId }>(
       `select c.stream_id as id
-         from case_index c join jsonb_to_recordset($2::jsonb) as k (kind text, version int) on k.kind = c.kind
-        where c.stream_id > $1
-          and (c.projection_version < k.version or c.law_book_version <> $3 or c.calendar_version <> $4)
+         from case_index c join jsonb_to_recordset($4::jsonb) as k (kind text, version int) on k.kind = c.kind
+        where c.stream_id > $3 and ${isStale('c', 'k')}
         order by c.stream_id limit ${STREAMS_PER_BATCH}`,
-      [after, JSON.stringify(kinds), o.law.lawBook.version, o.law.calendar.version],
+      [o.law.lawBook.version, o.law.calendar.version, after, JSON.stringify(versionsOf(o))],
     );
     return answer.rows.map((row) => row.id);
   });

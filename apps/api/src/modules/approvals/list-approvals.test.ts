@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 async function propose(): Promise<void> {
   const view = await handler.step(await api.aCase(), 'accept', {});
-  const step = { type: 'extend', input: { days: 30, reason: '案情复杂' } };
+  const step = { type: 'extend' as const, input: { days: 30, reason: '案情复杂' } };
   await handler.step(view, 'propose', { step, opinion: '拟延长三十日。' });
 }
 
