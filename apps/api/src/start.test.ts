@@ -191,7 +191,8 @@ describe('redress', () => {
     expect((await ask('verify'))[0]).toBe(0);
     started.child.kill('SIGTERM');
     expect(await started.ended).toBe(0);
-  });
+    // A dozen processes, each a whole start: patience for a busy machine.
+  }, 180_000);
 
   it('prints only what was asked for, and says by its exit code how it went', async () => {
     const { url } = await testDatabase();
