@@ -152,6 +152,7 @@ describe('sessions', () => {
       revokeOtherSessions: true,
     });
     expect(changed.status).toBe(200);
+    expect(await changed.json()).not.toHaveProperty('token');
     expect([await isSignedIn(office), await isSignedIn(home)]).toEqual([true, false]);
     expect((await api.browser().signIn(person)).status).toBe(401);
     expect((await api.browser().signIn(person, newPassword)).status).toBe(200);

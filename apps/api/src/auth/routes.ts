@@ -114,7 +114,8 @@ export function authRoutes(o: AuthRoutesOptions): Hono {
     const ends = c.req.method === 'POST';
     const before = ends ? (await o.sessions.of(c.req.raw.headers)).session : null;
     try {
-      return await answerOf(c.req.raw, o);
+      const answer = await answerOf(c.req.raw, o);
+      return pathname === '/api/auth/change-password' && answer.ok ? await withoutToken(answer) : answer;
     } finally {
       if (before !== null) o.sessions.forget(before.accountId);
     }
