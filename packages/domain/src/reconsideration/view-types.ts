@@ -54,6 +54,22 @@ export interface ClockView {
   readonly grid: readonly GridDay[];
 }
 
+/** One correction of an entry: who recorded it, when, why, and what it changed. */
+export interface CorrectionView {
+  readonly seq: number;
+  readonly kind: 'replaced' | 'annulled';
+  readonly by: string;
+  readonly doneBy: { readonly name: string; readonly title: string } | null;
+  readonly recordedAt: number;
+  readonly why: string;
+  readonly was: { readonly occurredOn: CivilDate };
+  /** null for an annulment. */
+  readonly now: { readonly occurredOn: CivilDate } | null;
+  /** Values of the payload that changed, by their path; only the reviewing organ's own reader sees them. */
+  readonly changes: readonly { readonly field: string; readonly from: Scalar | null; readonly to: Scalar | null }[];
+}
+export type Scalar = string | number | boolean;
+
 export interface TimelineItem {
   readonly seq: number;
   readonly type: string;
@@ -67,13 +83,18 @@ export interface TimelineItem {
     | { readonly is: 'original' }
     | { readonly is: 'replaced'; readonly why: string; readonly was: { readonly occurredOn: CivilDate } }
     | { readonly is: 'annulled'; readonly why: string };
+  /** Every correction of this entry, oldest first: none vanishes behind a later one. */
+  readonly corrections: readonly CorrectionView[];
   /** The payload as this audience may see it (narratives and names filled in, forbidden fields left out). */
   readonly payload: Readonly<Record<string, unknown>>;
-  /** Clocks this entry started, stopped, moved or met. */
+  /** Clocks this entry started, stopped, moved or met, with the days of the moment it was recorded. */
   readonly effects: readonly {
     readonly effect: 'starts' | 'stops' | 'moves' | 'meets' | 'resumes';
     readonly ruleId: string;
+    /** Where the limit then ended; null where it was met or stopped. */
     readonly due: CivilDate | null;
+    /** For a limit that moved: where it had ended before. */
+    readonly from: CivilDate | null;
   }[];
   readonly correctable: boolean;
 }

@@ -303,6 +303,71 @@ describe('the view', () => {
     expect(effects('resumed')).toEqual(['resumes']);
   });
 
+  it('gives each entry the days of its moment, whatever came later', () => {
+    const b = aCase()
+      .received('2026-01-05')
+      .accepted('2026-01-08')
+      .copied('2026-01-09', { sent: '2026-01-09', served: '2026-01-12' })
+      .replied('2026-01-20')
+      .extended('2026-03-02')
+      .suspended('2026-03-10')
+      .resumed('2026-03-20');
+    const of = (type: string) =>
+      view(b, 'reviewing', '2026-04-01')
+        .timeline.find((i) => i.type === type)
+        ?.effects.map((x) => [x.effect, x.ruleId.replace('reconsideration.', ''), x.from, x.due]);
+    // The applicant's own limit is met by filing; what the receipt starts is the examination.
+    expect(of('application-received')).toContainEqual(['meets', 'apply', null, null]);
+    expect(of('application-received')).toContainEqual(['starts', 'examine', null, '2026-01-12']);
+    expect(of('application-received')?.filter(([effect, rule]) => effect === 'starts' && rule === 'apply')).toEqual([]);
+    expect(of('accepted')).toContainEqual(['meets', 'examine', null, null]);
+    // As it was computed then, before extension and suspension.
+    expect(of('accepted')).toContainEqual(['starts', 'decide-ordinary', null, '2026-03-09']);
+    expect(of('reply-filed')).toEqual([['meets', 'reply-ordinary', null, null]]);
+    expect(of('extended')).toEqual([['moves', 'decide-ordinary', '2026-03-09', '2026-04-08']]);
+    expect(of('suspended')).toEqual([['stops', 'decide-ordinary', null, null]]);
+    expect(of('resumed')).toEqual([['resumes', 'decide-ordinary', null, '2026-04-20']]);
+  });
+
+  it('keeps every correction of an entry in order, with who, when, why, from what to what', () => {
+    const b = aCase().received('2026-03-02').accepted('2026-03-04');
+    const accepted = b.entries.find((e) => e.type === 'accepted');
+    if (accepted === undefined) throw new Error('not accepted');
+    const { seq, payload } = accepted;
+    const correction = (on: string, payloadNow: unknown, occurredOn: string, why: string) =>
+      b.with('replaced', on, { seq, payload: payloadNow, occurredOn: day(occurredOn), occurredTime: null, why });
+    correction('2026-03-10', payload, '2026-03-05', '第一次更正');
+    const simplified = { ...(payload as object), procedure: 'simplified', simplifiedGround: 'warning-or-criticism' };
+    correction('2026-03-11', simplified, '2026-03-06', '第二次更正');
+    const item = (who: 'reviewing' | 'respondent') => view(b, who, '2026-03-12').timeline.find((i) => i.seq === seq);
+    expect(item('reviewing')?.corrections).toMatchObject([
+      {
+        kind: 'replaced',
+        why: '第一次更正',
+        was: { occurredOn: '2026-03-04' },
+        now: { occurredOn: '2026-03-05' },
+        changes: [],
+      },
+      {
+        kind: 'replaced',
+        why: '第二次更正',
+        was: { occurredOn: '2026-03-05' },
+        now: { occurredOn: '2026-03-06' },
+        changes: [
+          { field: 'procedure', from: 'ordinary', to: 'simplified' },
+          { field: 'simplifiedGround', from: null, to: 'warning-or-criticism' },
+        ],
+      },
+    ]);
+    expect(item('reviewing')?.corrections.every((x) => x.by !== '' && x.recordedAt > 0)).toBe(true);
+    expect(item('respondent')?.corrections.map((x) => [x.why, x.changes])).toEqual([
+      ['', []],
+      ['', []],
+    ]);
+    b.annulled(seq, '2026-03-12');
+    expect(item('reviewing')?.corrections.map((x) => x.kind)).toEqual(['replaced', 'replaced', 'annulled']);
+  });
+
   it('keeps an annulled entry in sight, and offers to correct what may be corrected', () => {
     const b = aCase().received('2026-03-02').accepted('2026-03-04');
     const seq = b.entries.find((e) => e.type === 'accepted')?.seq ?? 0;

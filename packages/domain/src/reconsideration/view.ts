@@ -11,7 +11,7 @@ import { daysLeft } from '../law/lateness.ts';
 import { type Audience, maySee } from '../ledger/audience.ts';
 import { type Clock, clockStatusOn } from '../ledger/clock.ts';
 import type { NarrativeRef, PersonRef } from '../ledger/common-entries.ts';
-import { correct, type EffectiveEntry } from '../ledger/correction.ts';
+import { type Annulled, correct, type EffectiveEntry, isCorrection, type Replaced } from '../ledger/correction.ts';
 import type { Sending } from '../ledger/documents.ts';
 import type { LawContext, Ledger } from '../ledger/kinds.ts';
 import type { PersonData } from '../ledger/person.ts';
@@ -20,6 +20,7 @@ import { asRespondentSees, hasReached, isWithheld, mayReceive } from './as-respo
 import { reconsiderationAudience } from './audience.ts';
 import type { AnyEntry, CaseDocument, OpenProposal, ReconsiderationCase } from './case-types.ts';
 import { isCorrectable } from './corrections.ts';
+import { effectsOfLedger } from './effects.ts';
 import type { ReconsiderationEntryType } from './entries.ts';
 import { positionOn } from './position.ts';
 import { outcomeOf } from './project.ts';
@@ -27,11 +28,13 @@ import { upcastReconsideration } from './upcast.ts';
 import type {
   CaseView,
   ClockView,
+  CorrectionView,
   DocumentView,
   FileView,
   NextStep,
   PartyView,
   ProposalView,
+  Scalar,
   TimelineItem,
 } from './view-types.ts';
 
@@ -119,13 +122,16 @@ export function viewOf(whole: ReconsiderationCase, inputs: ViewInputs): CaseView
   const all = correct(inputs.ledger.entries, upcastReconsideration);
   const visible = all.filter(shown);
 
-  const clocks = c.clocks
-    .filter((k) => k.visibleFrom <= today && (internal || respondentSeesRule(k, own)))
-    .filter((k) => clockStatusOn(k, today) !== 'superseded');
+  const seesClock = (k: Clock): boolean => k.visibleFrom <= today && (internal || respondentSeesRule(k, own));
+  const clocks = c.clocks.filter(seesClock).filter((k) => clockStatusOn(k, today) !== 'superseded');
   const order = new Map(position.running.map((k, i) => [k.id, i]));
   const sorted = [...clocks].sort((a, b) => (order.get(a.id) ?? 999) - (order.get(b.id) ?? 999));
 
-  const timeline = visible.map((e) => timelineItem(c, e, { internal, audience, clocks, names, partyName, own }));
+  const effects = effectsOfLedger(inputs.ledger, c.streamId, law, seesClock, (then) =>
+    internal ? then : asRespondentSees(then, own, today, law),
+  );
+  const { ledger } = inputs;
+  const timeline = visible.map((e) => timelineItem(e, { internal, audience, ledger, effects, names, partyName, own }));
   const shownDocuments = documents.map((d) => documentView(c, d, internal ? null : own, names, partyName));
   // What the answer names is what may be read, nothing else: a field that is left out takes its files with it.
   const named = internal ? null : filesNamedIn([timeline.map((item) => item.payload), shownDocuments]);
@@ -309,13 +315,14 @@ function documentView(
 interface ItemInputs {
   readonly internal: boolean;
   readonly audience: Audience;
-  readonly clocks: readonly Clock[];
+  readonly ledger: Pick<Ledger, 'entries'>;
+  readonly effects: ReadonlyMap<number, TimelineItem['effects']>;
   readonly names: CaseNames;
   readonly partyName: (id: string) => string | null;
   readonly own: OrganId;
 }
 
-function timelineItem(c: ReconsiderationCase, e: EffectiveEntry, inputs: ItemInputs): TimelineItem {
+function timelineItem(e: EffectiveEntry, inputs: ItemInputs): TimelineItem {
   const { internal, names } = inputs;
   const { standing } = e;
   return {
@@ -333,8 +340,9 @@ function timelineItem(c: ReconsiderationCase, e: EffectiveEntry, inputs: ItemInp
         : standing.is === 'annulled'
           ? { is: 'annulled', why: internal ? standing.why : '' }
           : { is: 'replaced', why: internal ? standing.why : '', was: { occurredOn: standing.was.occurredOn } },
+    corrections: correctionsOf(e, inputs.ledger, inputs),
     payload: payloadFor(e, inputs),
-    effects: standing.is === 'annulled' ? [] : effectsOf(c, e.seq, inputs.clocks),
+    effects: standing.is === 'annulled' ? [] : (inputs.effects.get(e.seq) ?? []),
     correctable: inputs.audience === 'reviewing' && standing.is !== 'annulled' && isCorrectable(e.type),
   };
 }
@@ -388,29 +396,56 @@ function payloadFor(
   return fill(e.payload) as Readonly<Record<string, unknown>>;
 }
 
-/** What an entry did to the clocks that its reader may see. */
-function effectsOf(c: ReconsiderationCase, seq: number, clocks: readonly Clock[]): TimelineItem['effects'] {
-  const effects: { effect: TimelineItem['effects'][number]['effect']; ruleId: string; due: CivilDate | null }[] = [];
-  for (const k of clocks) {
-    const { due } = k.computation;
-    if (k.startSeq === seq && k.end.is !== 'superseded') effects.push({ effect: 'starts', ruleId: k.ruleId, due });
-    if (k.end.is === 'met' && k.end.bySeq === seq && k.startSeq !== seq) {
-      effects.push({ effect: 'meets', ruleId: k.ruleId, due });
-    }
-  }
-  const decide = clocks.findLast((k) => k.ruleId.startsWith('reconsideration.decide-') && k.end.is !== 'superseded');
-  if (decide !== undefined) {
-    const { due } = decide.computation;
-    for (const s of c.spans) {
-      if (!s.effective) continue;
-      if (s.startSeq === seq) effects.push({ effect: 'stops', ruleId: decide.ruleId, due: null });
-      if (s.endSeq === seq) effects.push({ effect: 'resumes', ruleId: decide.ruleId, due });
-    }
-    for (const x of c.extensions) {
-      if (x.seq === seq && x.effective) effects.push({ effect: 'moves', ruleId: decide.ruleId, due });
-    }
-  }
-  return effects;
+/** Every correction of an entry in the order of recording, each against what the one before it left. */
+function correctionsOf(
+  e: EffectiveEntry,
+  ledger: Pick<Ledger, 'entries'>,
+  inputs: ItemInputs,
+): readonly CorrectionView[] {
+  if (e.standing.is === 'original') return [];
+  const { internal, names } = inputs;
+  const original = ledger.entries.find((x) => x.seq === e.seq);
+  let on = original?.occurredOn ?? e.occurredOn;
+  let payload =
+    original === undefined ? e.payload : upcastReconsideration(e.type, original.typeVersion, original.payload);
+  return ledger.entries
+    .filter((x) => isCorrection(x.type) && (x.payload as Annulled).seq === e.seq)
+    .map((x): CorrectionView => {
+      const is = x.type === 'replaced' ? (x.payload as Replaced) : null;
+      const was = { occurredOn: on };
+      const before = payload;
+      if (is !== null) {
+        on = is.occurredOn;
+        payload = upcastReconsideration(e.type, x.typeVersion, is.payload);
+      }
+      const seen = (p: unknown) => payloadFor({ ...e, payload: p }, inputs);
+      return {
+        seq: x.seq,
+        kind: is === null ? 'annulled' : 'replaced',
+        by: names.account(x.recordedBy.account),
+        doneBy: internal ? x.doneBy : null,
+        recordedAt: x.recordedAt,
+        why: internal ? (x.payload as Annulled).why : '',
+        was,
+        now: is === null ? null : { occurredOn: on },
+        changes: internal && is !== null ? changesOf(seen(before), seen(payload)) : [],
+      };
+    });
+}
+
+/** Every single value by its path. */
+function valuesOf(value: unknown, path = '', into: Map<string, Scalar> = new Map()): ReadonlyMap<string, Scalar> {
+  if (value === null || value === undefined) return into;
+  if (typeof value !== 'object') into.set(path, value as Scalar);
+  else for (const [key, inner] of Object.entries(value)) valuesOf(inner, path === '' ? key : `${path}.${key}`, into);
+  return into;
+}
+
+function changesOf(before: unknown, after: unknown): CorrectionView['changes'] {
+  const [was, is] = [valuesOf(before), valuesOf(after)];
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .filter((field) => was.get(field) !== is.get(field))
+    .map((field) => ({ field, from: was.get(field) ?? null, to: is.get(field) ?? null }));
 }
 
 /** Every proposal with its words, kept as they were written, and what this actor may do with it. */

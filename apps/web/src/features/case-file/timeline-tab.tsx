@@ -1,3 +1,5 @@
+import { isCivilDate } from '@redress/domain/calendar/civil-date';
+import { fieldText } from '@redress/domain/labels/catalogue';
 import type { CaseView, TimelineItem } from '@redress/domain/reconsideration/view-types';
 import { Chip } from '@redress/ui/chip';
 import { EmptyState } from '@redress/ui/empty-state';
@@ -44,7 +46,8 @@ export function Ledger({ view, limit, onCorrect }: LedgerProps) {
         const effects = item.effects
           .map((effect) => {
             const rule = labels.ruleAct(effect.ruleId);
-            const due = effect.due === null ? '' : ` ${shortDay(effect.due, language)}`;
+            const days = [effect.from, effect.due].flatMap((d) => (d === null ? [] : [shortDay(d, language)]));
+            const due = days.length === 0 ? '' : ` ${days.join(' → ')}`;
             return `${words.step.changes[effect.effect]} ${rule}${due}`;
           })
           .join(words.listSeparator);
@@ -103,7 +106,7 @@ export function Ledger({ view, limit, onCorrect }: LedgerProps) {
           ...(item.standing.is === 'original'
             ? {}
             : {
-                correction: `${words.file.why}${words.colon}${item.standing.why}`,
+                correction: <Corrections item={item} />,
               }),
           ...(item.irregular === null
             ? {}
@@ -121,5 +124,44 @@ export function Ledger({ view, limit, onCorrect }: LedgerProps) {
         };
       })}
     />
+  );
+}
+
+/** Every correction of an entry, oldest first: who recorded it, when, from what to what, and why. */
+function Corrections({ item }: { item: TimelineItem }) {
+  const { words, language } = useLanguage();
+  const labels = useLabels();
+  const said = (value: string | number | boolean | null, field: string): string => {
+    if (value === null) return words.notOnRecord;
+    if (typeof value === 'boolean') return value ? words.yes : words.no;
+    if (typeof value === 'string' && isCivilDate(value)) return plainDay(value, language);
+    return labels.isCode(item.type, field) ? '' : String(value);
+  };
+  return (
+    <ol className="rw-plain-list">
+      {item.corrections.map((one) => {
+        const moved = one.now !== null && one.now.occurredOn !== one.was.occurredOn;
+        const changes = [
+          ...(moved && one.now !== null
+            ? [`${plainDay(one.was.occurredOn, language)} → ${plainDay(one.now.occurredOn, language)}`]
+            : []),
+          ...one.changes.map((change) => {
+            const [from, to] = [said(change.from, change.field), said(change.to, change.field)];
+            const name = fieldText(language, change.field);
+            return from === '' || to === '' ? name : `${name}${words.colon}${from} → ${to}`;
+          }),
+        ];
+        return (
+          <li key={one.seq}>
+            {[
+              one.kind === 'annulled' ? words.file.annulled : words.file.replaced,
+              ...changes,
+              ...(one.why === '' ? [] : [`${words.file.why}${words.colon}${one.why}`]),
+              words.file.recordedBy(one.by, instantDay(one.recordedAt, language)),
+            ].join(words.semicolon)}
+          </li>
+        );
+      })}
+    </ol>
   );
 }
