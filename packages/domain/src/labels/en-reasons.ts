@@ -187,6 +187,7 @@ export const enReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failures
     'competent-organ-required': 'is missing: the applicant is told which organ is competent (article 30(2))',
     'one-party-or-organ': 'must be exactly one party or organ',
     'day-in-future': 'lies after today ({today})',
+    'signed-after-recording': 'cannot be later than the day recorded ({on})',
     'day-after-follower': 'cannot be later than {on}, the day of an entry that rests on it',
     'day-before-trigger': 'lies before {from}',
     'sent-before-made': "lies before the document's date {madeOn}",

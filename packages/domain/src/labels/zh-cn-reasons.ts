@@ -185,6 +185,7 @@ export const zhCnReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failur
     'one-party-or-organ': '应当且只能选择一方',
     'day-in-future': '不能晚于今天（{today}）',
     'day-before-trigger': '不能早于{from}',
+    'signed-after-recording': '不能晚于所记载的日期（{on}）',
     'day-after-follower': '不能晚于{on}，其后的事项已经登记',
     'sent-before-made': '不能早于文书日期 {madeOn}',
     'served-before-sent': '不能早于发出日期 {sentOn}',

@@ -4,7 +4,7 @@
  */
 import { type Actor, holdsRole } from '../access/actor.ts';
 import type { OpenProposal, ReconsiderationCase } from './case-types.ts';
-import type { Procedure } from './codes.ts';
+import type { LawVersion, Procedure } from './codes.ts';
 import { lawOfActOn, respondentRoles, reviewingRoles, type StepType } from './steps.ts';
 
 export type Approver = 'institution-head' | 'organ-head';
@@ -16,7 +16,7 @@ export const isProposable = (step: string): step is ProposableStep =>
   (proposableSteps as readonly string[]).includes(step);
 
 /**
- * The approver of a step done on `day`, and the article that names him; null where the handler acts alone.
+ * The approver of a step done on `day` (under `law`, where the case pinned another than the day's), and the article that names him; null where the handler acts alone.
  * Extension: the institution's head since 2024 (ARL2023 62(1)), before the organ's (ARL1999 31(1)).
  * Simplified to ordinary: the institution's head (ARL2023 55); the other way the law knows no approval.
  * Decision: the organ's head, or collective discussion, whose minutes come on paper (61(1), ARL1999 28(1)).
@@ -25,8 +25,8 @@ export function approverOf(
   step: StepType,
   day: string,
   procedureAfter: Procedure | null = 'ordinary',
+  law: LawVersion = lawOfActOn(day),
 ): { readonly approver: Approver; readonly article: string } | null {
-  const law = lawOfActOn(day);
   if (step === 'extend') {
     return law === 'ARL2023'
       ? { approver: 'institution-head', article: 'ARL2023 62(1)' }

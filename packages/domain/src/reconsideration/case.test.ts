@@ -13,6 +13,21 @@ const statusOf = (b: ReturnType<typeof aCase>, rule: string, on: string) => {
   return clock === undefined ? null : clockStatusOn(clock, day(on));
 };
 
+describe('withdrawal before acceptance', () => {
+  const withdrawn = (b: ReturnType<typeof aCase>, on: string) =>
+    b.with('withdrawn-before-acceptance', on, { reason: '' });
+  it.each([
+    ['before 2024, within the five days of examination', '2019-03-25', '2019-04-01', []],
+    ['before 2024, after them', '2019-03-25', '2019-04-02', ['withdrawn-after-acceptance']],
+    ['since 2024, within the five days', '2026-01-05', '2026-01-12', []],
+    ['since 2024, after them', '2026-01-05', '2026-01-13', ['withdrawn-after-acceptance']],
+  ] as const)('%s', (_what, received, on, codes) => {
+    const b = withdrawn(aCase().received(received), on);
+    expect(b.codes()).toEqual(codes);
+    expect(b.fold().closing === null).toBe(codes.length > 0);
+  });
+});
+
 describe('acceptance under the law of 2023', () => {
   // Received on Monday 5 January 2026: the fifth working day is Monday the 12th.
   const untouched = () => aCase().received('2026-01-05');
@@ -741,6 +756,28 @@ describe('ends', () => {
     });
     expect(signed.fold().closing).toMatchObject({ on: '2026-04-08', how: { is: 'mediated' } });
   });
+  it.each([
+    ['before the letter', '2026-03-02', '2026-04-08', ['signed-before-letter'], '2026-04-08'],
+    [
+      'before the case was received',
+      '2025-01-02',
+      '2025-01-03',
+      ['signed-before-letter', 'signed-before-letter'],
+      '2026-04-01',
+    ],
+    ['after the day recorded', '2026-04-08', '2026-04-09', ['signed-after-recording'], '2026-04-09'],
+  ] as const)(
+    'a signature %s contradicts, and closes nothing before the letter',
+    (_what, signed, sealed, codes, on) => {
+      const b = ready();
+      const d = b.document('mediation-letter', '2026-04-01', [{}]);
+      const letter = { documentId: d.id, terms: '退还罚款', lastSignedOn: null, sealedOn: null };
+      b.write([d.entry, b.entry('mediation-letter-made', '2026-04-01', letter)]);
+      b.with('mediation-signed', '2026-04-08', { lastSignedOn: day(signed), sealedOn: day(sealed) });
+      expect(b.codes()).toEqual(codes);
+      expect(b.fold().closing?.on).toBe(on);
+    },
+  );
   it('termination for withdrawal needs the request, for settlement (before 2024) the settlement', () => {
     expect(ready().terminated('2026-04-01', 'withdrawn').codes()).toEqual(['withdrawal-not-requested']);
     expect(ready().withdrawalRequested('2026-03-30', true).terminated('2026-04-01', 'withdrawn').codes()).toEqual([]);

@@ -213,6 +213,8 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
     const document = documentOf({ documents }, e.payload.documentId);
     return (document === null ? null : firstSentOn(sendingsToOrgan(document, organ))) ?? e.occurredOn;
   };
+  /** Whether the examination limit has passed: under the old law acceptance stands by itself only from then on. */
+  const examinationOver = (): boolean => pending === null && correction?.inTime !== true;
   const procedureNow = (): Procedure | null => procedures.at(-1)?.procedure ?? null;
 
   for (const e of entries) {
@@ -328,8 +330,9 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
         break;
       }
       case 'withdrawn-before-acceptance':
-        if (stands !== null && stands.by !== 'law') against(e, 'withdrawn-after-acceptance', { acceptedOn: stands.on });
-        else {
+        if (stands !== null && (stands.by !== 'law' || examinationOver())) {
+          against(e, 'withdrawn-after-acceptance', { acceptedOn: stands.on });
+        } else {
           acceptance = null;
           close(e, { is: 'withdrawn-before-acceptance' });
         }
@@ -361,8 +364,7 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
         break;
       }
       case 'refused': {
-        const lateUnderOldLaw = stands?.by === 'law' && pending === null && correction?.inTime !== true;
-        if (stands !== null && (stands.by !== 'law' || lateUnderOldLaw)) {
+        if (stands !== null && (stands.by !== 'law' || examinationOver())) {
           against(
             e,
             stands.by === 'decision' ? 'already-accepted' : 'stands-accepted',
@@ -620,8 +622,11 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
         }
         letter = e;
         const { lastSignedOn, sealedOn } = e.payload;
+        for (const on of [lastSignedOn, sealedOn]) {
+          if (on !== null && on < e.occurredOn) against(e, 'signed-before-letter', { madeOn: e.occurredOn });
+        }
         if (lastSignedOn !== null && sealedOn !== null) {
-          mediatedOn = laterOf(lastSignedOn, sealedOn);
+          mediatedOn = laterOf(e.occurredOn, laterOf(lastSignedOn, sealedOn));
           close(e, { is: 'mediated' }, mediatedOn);
         }
         break;
@@ -631,7 +636,13 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
           against(e, 'letter-not-made');
           break;
         }
-        mediatedOn = laterOf(e.payload.lastSignedOn, e.payload.sealedOn);
+        const { lastSignedOn, sealedOn } = e.payload;
+        for (const on of [lastSignedOn, sealedOn]) {
+          if (on < letter.occurredOn) against(e, 'signed-before-letter', { madeOn: letter.occurredOn });
+          else if (on > e.occurredOn) against(e, 'signed-after-recording', { signedOn: on });
+        }
+        // A signature older than the letter signs nothing: the case closes no earlier than the letter was made.
+        mediatedOn = laterOf(letter.occurredOn, laterOf(lastSignedOn, sealedOn));
         close(e, { is: 'mediated' }, mediatedOn);
         break;
       }

@@ -164,6 +164,22 @@ describe('the errand', () => {
   });
 });
 
+describe('the mediation letter', () => {
+  it('is signed and sealed between its own day and the day recorded: any other day is wrong at its field', () => {
+    const p = heard().do('make-mediation-letter', { terms: '协议' }, '2026-02-10');
+    const sign = (lastSignedOn: string, sealedOn: string) =>
+      rulesOf(p.refusal('sign-mediation', { occurredOn: '2026-02-12', lastSignedOn, sealedOn }, '2026-02-20'));
+    expect(sign('2026-02-09', '2026-02-11')).toEqual(['lastSignedOn day-before-trigger']);
+    expect(sign('2026-02-11', '2026-02-13')).toEqual(['sealedOn signed-after-recording']);
+    p.do(
+      'sign-mediation',
+      { occurredOn: '2026-02-12', lastSignedOn: '2026-02-10', sealedOn: '2026-02-12' },
+      '2026-02-20',
+    );
+    expect(p.case.closing).toMatchObject({ on: '2026-02-12', how: { is: 'mediated' } });
+  });
+});
+
 describe('approval', () => {
   it('is needed where an article names an approver, and the handler is told whose', () => {
     const p = heard();

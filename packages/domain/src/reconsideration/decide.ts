@@ -490,7 +490,13 @@ const builders: Builders = {
     );
   },
   'sign-mediation': (b, i) => {
-    notBefore(b, lastOf(b.c, 'mediation-letter-made'));
+    const madeOn = lastOf(b.c, 'mediation-letter-made');
+    notBefore(b, madeOn);
+    for (const field of ['lastSignedOn', 'sealedOn'] as const) {
+      const on = i[field];
+      if (madeOn !== undefined && on < madeOn) b.d.wrong(field, 'day-before-trigger', { from: madeOn });
+      else if (on > b.day) b.d.wrong(field, 'signed-after-recording', { on: b.day });
+    }
     b.d.add('mediation-signed', { lastSignedOn: i.lastSignedOn, sealedOn: i.sealedOn });
   },
   'fail-mediation': ({ d }, i) => d.add('mediation-failed', { reason: i.reason }),

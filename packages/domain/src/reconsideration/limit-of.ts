@@ -8,7 +8,7 @@ import { chooseRule, isRuleId } from '../law/law-book.ts';
 import { type SpecialLimit, withSpecialLimit } from '../law/time-limit.ts';
 import type { RuleId } from '../law/vocabulary.ts';
 import type { LawContext } from '../ledger/kinds.ts';
-import type { AnyEntry } from './case-types.ts';
+import type { AnyEntry, ReconsiderationCase } from './case-types.ts';
 import type { LawVersion } from './codes.ts';
 
 /** The day from which the law of 2023 governs (its article 90). */
@@ -22,6 +22,13 @@ export interface Pins {
   readonly rules: ReadonlyMap<RuleId, InstrumentId>;
   readonly specials: ReadonlyMap<RuleId, SpecialLimit>;
 }
+
+/**
+ * The version an act of that day comes under, as the fold judges it: what the case pinned, else the law of the day
+ * (A16). Approver, form and decision types follow it; examination, correction and acceptance keep the law of the receipt.
+ */
+export const lawOfActIn = (c: Pick<ReconsiderationCase, 'entries'>, day: CivilDate): LawVersion =>
+  pinsOf(c.entries as unknown as readonly AnyEntry[]).case ?? lawOfDay(day);
 
 const isInstrument = (law: string): law is InstrumentId => Object.hasOwn(instruments, law);
 

@@ -816,6 +816,33 @@ describe('what may happen next', () => {
     expect(extend?.approver).toBe('institution-head');
   });
 
+  describe('a case received in 2023 and decided on in 2024 (A16)', () => {
+    const b = aCase().received('2023-12-29');
+    const said = (step: StepType, pinned = b) => {
+      const found = nextSteps(pinned.fold(), theHandler, civilDate('2024-02-20'), b.law).find((s) => s.step === step);
+      return [found?.approver ?? null, found?.article ?? null];
+    };
+    it.each([
+      ['decide', 'organ-head', 'ARL2023 61(1)'],
+      ['extend', 'institution-head', 'ARL2023 62(1)'],
+      ['suspend', null, 'ARL2023 39(1)'],
+      ['terminate', null, 'ARL2023 41'],
+      ['hear-opinion', null, 'ARL2023 49'],
+      // The application itself keeps the law under which it was received.
+      ['refuse', null, 'ARL1999 17(2)'],
+      ['record-correction', null, 'REG2007 29'],
+    ] as const)('%s', (step, approver, article) => {
+      expect(said(step)).toEqual([approver, article]);
+    });
+    it('the pin of the case comes before the day', () => {
+      const pinned = aCase()
+        .received('2023-12-29')
+        .with('law-pinned', '2024-01-02', { ruleId: null, law: 'ARL1999', why: '按原法办理' });
+      expect(said('extend', pinned)).toEqual(['organ-head', 'ARL1999 31(1)']);
+      expect(said('terminate', pinned)).toEqual([null, 'REG2007 42']);
+    });
+  });
+
   it('refuses everything to a foreign organ, and all but its own reply to a respondent', () => {
     const b = replied();
     const today = civilDate('2026-01-13');

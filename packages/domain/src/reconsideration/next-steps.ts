@@ -21,13 +21,14 @@ import {
 import { asActorSees } from './as-respondent.ts';
 import { closingDocument, documentOf, firstSentOn, sendingsToOrgan } from './case-documents.ts';
 import type { OpenProposal, Position, ReconsiderationCase } from './case-types.ts';
-import type { Stage } from './codes.ts';
+import type { LawVersion, Stage } from './codes.ts';
 import { articleOf, type ContradictionCode, contradictionArticles, sixtyDayGrounds } from './contradictions.ts';
 import type { ReconsiderationEntryType } from './entries.ts';
+import { lawOfActIn } from './limit-of.ts';
 import { positionOn, unsentExtensionOn } from './position.ts';
 import { articleOfStep } from './step-articles.ts';
 import type { StepReason } from './step-reasons.ts';
-import { lawOfActOn, phaseOf, type StepPhase, type StepType, stepTypes } from './steps.ts';
+import { phaseOf, type StepPhase, type StepType, stepTypes } from './steps.ts';
 import type { NextStep, Verdict } from './view-types.ts';
 
 /** A stage, or no case yet. */
@@ -240,7 +241,8 @@ const performable = (r: Record_): Finding =>
     ? null
     : refused('nothing-to-perform');
 const proposalNeeded = (r: Record_): Finding => (r.open.length > 0 ? null : refused('no-open-proposal'));
-const oldLawLacks = (r: Record_): Finding => (lawOfActOn(r.day) === 'ARL1999' ? irregular('not-in-that-law') : null);
+const oldLawLacks = (r: Record_): Finding =>
+  lawOfActIn(r.c, r.day) === 'ARL1999' ? irregular('not-in-that-law') : null;
 
 /**
  * Before 2024 acceptance follows from receipt (ARL1999 17(2)): within the five days of examination
@@ -402,17 +404,31 @@ function usualInReview(r: Record_): StepType[] {
     return unservedCopy ? ['record-service', 'file-reply'] : ['file-reply'];
   }
   // Every party is heard in the ordinary procedure (49); the old law left it to request and need (22).
-  if (c.law === 'ARL2023' && position?.procedure !== 'simplified' && count('opinion-heard') === 0)
+  if (lawOfActIn(c, r.day) === 'ARL2023' && position?.procedure !== 'simplified' && count('opinion-heard') === 0)
     return ['hear-opinion'];
   return ['decide'];
 }
 
 const isContradiction = (reason: StepReason): reason is ContradictionCode => reason in contradictionArticles;
 
-/** The article that stands behind a reason: the contradiction's, else the step's own. */
-export function articleOfReason(c: ReconsiderationCase, step: StepType, reason: StepReason | null): string | null {
-  if (reason !== null && isContradiction(reason)) return articleOf(reason, c.law);
-  return articleOfStep(step, c.law);
+/**
+ * The version that governs a step taken on a day: the case keeps the law of its receipt for examination, correction and
+ * acceptance and for the procedures it may have; everything else follows the act's own day, and the pin (A16).
+ */
+const lawOfStep = (c: ReconsiderationCase, step: StepType, day: CivilDate): LawVersion =>
+  phaseOf[step] === 'examination' || phaseOf[step] === 'opening' ? c.law : lawOfActIn(c, day);
+
+/** The article that stands behind a reason on a day: the contradiction's, else the step's own. */
+export function articleOfReason(
+  c: ReconsiderationCase,
+  step: StepType,
+  reason: StepReason | null,
+  day: CivilDate,
+): string | null {
+  const law = lawOfStep(c, step, day);
+  if (reason === 'simplified-not-known') return articleOf(reason, c.law);
+  if (reason !== null && isContradiction(reason)) return articleOf(reason, law);
+  return articleOfStep(step, law);
 }
 
 /**
@@ -427,11 +443,11 @@ export function judgeStep(c: ReconsiderationCase, step: StepType, day: CivilDate
 function judgeOn(r: Record_, step: StepType): Judgement {
   const { c, day } = r;
   const procedureAfter = r.position?.procedure === 'simplified' ? 'ordinary' : 'simplified';
-  const approver = approverOf(step, day, procedureAfter)?.approver ?? null;
+  const approver = approverOf(step, day, procedureAfter, lawOfActIn(c, day))?.approver ?? null;
   const say = (verdict: Verdict, reason: StepReason | null, params: Judgement['params'] = {}): Judgement => ({
     verdict,
     reason,
-    article: articleOfReason(c, step, reason),
+    article: articleOfReason(c, step, reason, day),
     params,
     approver: verdict === 'refused' ? null : approver,
   });
@@ -523,7 +539,14 @@ export function nextSteps(
     const judged = judgeOn(r, step);
     const own = actorRefusal(c, step, actor, today);
     if (own !== null && (own === 'not-this-actor' || judged.verdict !== 'refused')) {
-      return { step, verdict: 'refused', reason: own, article: articleOfStep(step, c.law), params: {}, approver: null };
+      return {
+        step,
+        verdict: 'refused',
+        reason: own,
+        article: articleOfReason(c, step, own, today),
+        params: {},
+        approver: null,
+      };
     }
     const mine = usualForActor(step, judged, r, actor);
     return { step, ...judged, verdict: mine };

@@ -550,6 +550,7 @@ export const fieldRules = [
   'day-in-future',
   'day-before-trigger',
   'day-after-follower',
+  'signed-after-recording',
   'sent-before-made',
   'served-before-sent',
   'unknown-respondent',
