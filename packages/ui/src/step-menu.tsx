@@ -173,7 +173,12 @@ export function StepMenu({ label, items, refusedLabel }: StepMenuProps) {
                 className="rd-step-menu-item rd-step-menu-fold"
                 tabIndex={-1}
                 aria-expanded={unfolded}
-                onClick={() => setUnfolded(!unfolded)}
+                onClick={(event) => {
+                  const fold = event.currentTarget;
+                  setUnfolded(!unfolded);
+                  // What unfolds lies below the edge of the list: it comes into sight.
+                  if (!unfolded) requestAnimationFrame(() => fold.scrollIntoView?.({ block: 'start' }));
+                }}
               >
                 <span aria-hidden="true">{unfolded ? '▾' : '▸'}</span> {refusedLabel(folded.length)}
               </button>

@@ -114,6 +114,7 @@ export function UiRoot({ locale, children }: UiRootProps) {
       select={selectIcons}
       drawer={{ closeIcon: glyph('✕') }}
       modal={{ closeIcon: glyph('✕') }}
+      tabs={{ more: { icon: glyph('…') } }}
       wave={{ disabled: true }}
     >
       <App component={false}>{children}</App>

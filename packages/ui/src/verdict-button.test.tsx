@@ -97,6 +97,27 @@ describe('the rest of the steps', () => {
     expect(screen.queryByRole('menu')).toBeNull();
   });
 
+  it('puts the steps under headings and folds the refused ones away until asked for', async () => {
+    const user = userEvent.setup();
+    render(
+      <StepMenu
+        label="更多"
+        refusedLabel={(count) => `现在不可以（${count}）`}
+        items={[
+          { key: 'suspend', verdict: 'allowed', label: '中止审理', group: '审理', onAct: vi.fn() },
+          { key: 'accept', verdict: 'refused', label: '受理', reason: '已受理', group: '审查', onAct: vi.fn() },
+          { key: 'note', verdict: 'allowed', label: '办案记录', group: '案卷', onAct: vi.fn() },
+        ]}
+      />,
+    );
+    await user.click(screen.getByRole('button', { name: /更多/ }));
+    expect(screen.getAllByRole('group').map((group) => group.getAttribute('aria-label'))).toEqual(['审理', '案卷']);
+    expect(screen.queryByRole('menuitem', { name: /^受理/ })).toBeNull();
+    await user.keyboard('{End}{Enter}');
+    expect(screen.getByRole('menuitem', { name: /现在不可以（1）/ }).getAttribute('aria-expanded')).toBe('true');
+    expect(screen.getByRole('menuitem', { name: /^受理/ }).textContent).toContain('已受理');
+  });
+
   it('is not there when there is no further step', () => {
     const { container } = render(<StepMenu label="更多" items={[]} />);
     expect(container.childElementCount).toBe(0);
