@@ -45,6 +45,10 @@ export type CorrectionRequest =
   | { readonly type: 'correct-entry'; readonly input: StepInput<'correct-entry'> }
   | { readonly type: 'annul-entry'; readonly input: StepInput<'annul-entry'> };
 
+/**
+ * The one entry that corrects or annuls another; fails with what the new payload, the record or those who rest on it do
+ * not bear, or with `needs-reason` and the contradictions it would bring.
+ */
 export function applyCorrection(c: ReconsiderationCase, request: CorrectionRequest, ctx: DecideContext): Decision {
   const { seq, why } = request.input;
   const original = c.entries.find((e) => e.seq === seq);

@@ -70,6 +70,7 @@ export function aParty(partyId: string, over: Partial<Party> = {}): Party {
   };
 }
 
+/** An act to complain about: a penalty whose days are all unknown. */
 export function anAct(over: Partial<Act> = {}): Act {
   return {
     name: '行政处罚决定',
