@@ -1,5 +1,6 @@
 /** The applicant's own limit for applying: out of the registered facts, or out of a form that is still being filled in. */
 import { z } from 'zod';
+import type { CivilDate } from '../calendar/civil-date.ts';
 import { type Computation, underCaps } from '../law/compute.ts';
 import type { LawContext } from '../ledger/kinds.ts';
 import { zCivilDate } from '../schema.ts';
@@ -36,19 +37,10 @@ export function applyLimit(application: ApplicationFacts, limit: LimitOf, seq: n
   const ref = seq === null ? {} : { triggerRef: seq };
   const stopped = act.obstacles.map(({ from, to }) => ({ from, to, kind: 'obstacle' as const }));
   if (act.inaction !== null) {
-    const { requestedOn, periodEndsOn } = act.inaction;
-    const trigger = periodEndsOn ?? limit('reconsideration.inaction-wait', { trigger: requestedOn }).due;
+    const trigger = inactionWaitEnd(application, limit);
     return limit('reconsideration.apply-over-inaction', { trigger, ...ref, filed, stopped });
   }
-  const longest: Computation[] =
-    act.madeOn === null
-      ? []
-      : [
-          limit(act.immovable ? 'reconsideration.apply-longest-immovable' : 'reconsideration.apply-longest-other', {
-            trigger: act.madeOn,
-            filed,
-          }),
-        ];
+  const caps = capsOf(application, limit);
   if (act.notInformed === null) {
     const main = limit('reconsideration.apply', {
       trigger: act.knownOn,
@@ -59,22 +51,47 @@ export function applyLimit(application: ApplicationFacts, limit: LimitOf, seq: n
       // The regulation's ways of knowing (15) are on file until its end only.
       ...(act.knownOn !== null && act.knownOn > regulationUntil ? { factsVerified: false } : {}),
     });
-    return underCaps(main, longest);
+    return underCaps(main, caps);
   }
-  const { rightsKnownOn, contentKnownOn } = act.notInformed;
-  const contentOn = contentKnownOn ?? act.knownOn;
   const main = limit('reconsideration.apply-not-informed', {
-    trigger: rightsKnownOn,
+    trigger: act.notInformed.rightsKnownOn,
     ...ref,
     filed,
     stopped,
     readings: ['not-informed-of-any-of-three'],
   });
-  const caps =
-    contentOn === null
-      ? longest
-      : [limit('reconsideration.apply-not-informed-longest', { trigger: contentOn, filed }), ...longest];
   return underCaps(main, caps);
+}
+
+/** The outer ends over an application: one year from the content where not all was told (20(3)), 5 and 20 years (21). */
+function capsOf({ act, filedOn: filed }: ApplicationFacts, limit: LimitOf): readonly Computation[] {
+  if (act.inaction !== null) return [];
+  const rule = act.immovable ? 'reconsideration.apply-longest-immovable' : 'reconsideration.apply-longest-other';
+  const longest = act.madeOn === null ? [] : [limit(rule, { trigger: act.madeOn, filed })];
+  if (act.notInformed === null) return longest;
+  const contentOn = act.notInformed.contentKnownOn ?? act.knownOn;
+  if (contentOn === null) return longest;
+  return [limit('reconsideration.apply-not-informed-longest', { trigger: contentOn, filed }), ...longest];
+}
+
+/**
+ * The last day on which the application could be filed whatever else is not known: its own limit, or the earliest cap
+ * that refuses and does not only warn. Null where nothing on record sets an end.
+ */
+export function latestFilingDay(application: ApplicationFacts, limit: LimitOf): CivilDate | null {
+  const own = applyLimit(application, limit).due;
+  if (own !== null) return own;
+  const ends = capsOf(application, limit).flatMap((cap) =>
+    cap.due === null || cap.marks.includes('warns-only') ? [] : [cap.due],
+  );
+  return ends.sort()[0] ?? null;
+}
+
+/** The last day the organ had to act before its inaction could be applied against (REG2007 16); null where unknown. */
+export function inactionWaitEnd({ act }: ApplicationFacts, limit: LimitOf): CivilDate | null {
+  if (act.inaction === null) return null;
+  const { requestedOn, periodEndsOn } = act.inaction;
+  return periodEndsOn ?? limit('reconsideration.inaction-wait', { trigger: requestedOn }).due;
 }
 
 /** The limit of an application that is in no ledger yet. */

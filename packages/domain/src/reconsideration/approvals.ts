@@ -3,8 +3,10 @@
  * A proposal is no fact: it is decided anew when it is approved.
  */
 import { type Actor, holdsRole } from '../access/actor.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
 import type { OpenProposal, ReconsiderationCase } from './case-types.ts';
 import type { LawVersion, Procedure } from './codes.ts';
+import { lawOfActIn } from './limit-of.ts';
 import { lawOfActOn, respondentRoles, reviewingRoles, type StepType } from './steps.ts';
 
 export type Approver = 'institution-head' | 'organ-head';
@@ -55,8 +57,8 @@ const procedureIn = (input: unknown): Procedure | null => {
 };
 
 /** The approver of an open proposal, if it were approved on `day`. */
-export function approverOfProposal(proposal: OpenProposal, day: string): Approver {
-  const named = isProposable(proposal.step) ? approverOf(proposal.step, day, procedureIn(proposal.input)) : null;
+export function approverOfProposal(proposal: OpenProposal, day: string, law: LawVersion = lawOfActOn(day)): Approver {
+  const named = isProposable(proposal.step) ? approverOf(proposal.step, day, procedureIn(proposal.input), law) : null;
   return named?.approver ?? 'organ-head';
 }
 
@@ -65,10 +67,10 @@ export function mayWithProposal(
   c: ReconsiderationCase,
   proposal: OpenProposal,
   actor: Actor,
-  day: string,
+  day: CivilDate,
 ): { endorse: boolean; approve: boolean; giveBack: boolean; withdraw: boolean } {
   if (!isOfReviewingOrgan(c, actor)) return { endorse: false, approve: false, giveBack: false, withdraw: false };
-  const approver = approverOfProposal(proposal, day);
+  const approver = approverOfProposal(proposal, day, lawOfActIn(c, day));
   const isApprover = holdsRole(actor, approver);
   const isSectionHead = holdsRole(actor, 'section-head');
   const endorsedAlready = proposal.endorsed.some((e) => e.by.account === actor.accountId);

@@ -13,6 +13,36 @@ const statusOf = (b: ReturnType<typeof aCase>, rule: string, on: string) => {
   return clock === undefined ? null : clockStatusOn(clock, day(on));
 };
 
+describe('an application that came too late or too early', () => {
+  const filed = (act: Parameters<typeof anAct>[0], on: string) =>
+    aCase()
+      .received(on, { act: act ?? {} })
+      .accepted(on)
+      .codes();
+  it('is late after five or twenty years, also where the day it became known is not on record (21)', () => {
+    expect(filed({ madeOn: day('2020-01-06') }, '2026-03-02')).toEqual(['filed-late']);
+    expect(filed({ madeOn: day('2020-01-06'), immovable: true }, '2026-03-02')).toEqual([]);
+    expect(filed({ madeOn: day('2022-01-06') }, '2026-03-02')).toEqual([]);
+  });
+  it('is late a year after its content was known where not all was told (20(3)); before 2024 that warns only', () => {
+    const told = (contentKnownOn: string) => ({
+      notInformed: { rightsKnownOn: null, contentKnownOn: day(contentKnownOn) },
+    });
+    expect(filed(told('2024-03-04'), '2026-03-02')).toEqual(['filed-late']);
+    expect(filed(told('2025-09-01'), '2026-03-02')).toEqual([]);
+    expect(filed(told('2023-03-06'), '2026-03-02')).toEqual([]);
+  });
+  it('is early before the sixty days for acting have passed (REG2007 16)', () => {
+    const asked = { inaction: { requestedOn: day('2026-01-05'), periodEndsOn: null } };
+    const early = aCase().received('2026-02-02', { act: asked }).accepted('2026-02-04').fold().contradictions;
+    expect(early).toMatchObject([
+      { code: 'inaction-filed-early', article: 'REG2007 16(1)', params: { due: '2026-03-06', filedOn: '2026-02-02' } },
+    ]);
+    expect(filed(asked, '2026-03-06')).toEqual(['inaction-filed-early']);
+    expect(filed(asked, '2026-03-09')).toEqual([]);
+  });
+});
+
 describe('withdrawal before acceptance', () => {
   const withdrawn = (b: ReturnType<typeof aCase>, on: string) =>
     b.with('withdrawn-before-acceptance', on, { reason: '' });
@@ -637,6 +667,14 @@ describe('copy, replies, hearing and opinions', () => {
     expect(scheduled('2026-03-17').codes()).toEqual([]);
     expect(scheduled('2026-03-17').due('reconsideration.hearing-notice', policeBureau)).toBe('2026-03-17');
     expect(new Set(scheduled('2026-03-18').codes())).toEqual(new Set(['hearing-notice-late']));
+  });
+  it('a hearing whose notice is on record as served on nobody contradicts, for each who had to be told', () => {
+    const b = aCase().received('2026-03-02').accepted('2026-03-04');
+    b.hearingScheduled('2026-03-10', '2026-03-24', { sent: '2026-03-10' }).hearingHeld('2026-03-24');
+    expect(b.fold().contradictions.map((x) => [x.code, x.params.subject])).toEqual([
+      ['hearing-notice-unproven', applicantLi],
+      ['hearing-notice-unproven', policeBureau],
+    ]);
   });
   it('a decision without copy, before the reply limit, and before anybody was heard contradicts three times', () => {
     const ready = () => aCase().received('2026-03-02').accepted('2026-03-04');

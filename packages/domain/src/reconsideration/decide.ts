@@ -31,6 +31,7 @@ import { caseNumberFormat, documentNumber } from './document-numbers.ts';
 import type { ReconsiderationEntryType, ReconsiderationPayload } from './entries.ts';
 import { futureDays } from './future-days.ts';
 import { foldWith, newContradictions } from './hypothetical.ts';
+import { lawOfActIn } from './limit-of.ts';
 import { actorRefusal, type Judgement, judgeStep } from './next-steps.ts';
 import { positionOn } from './position.ts';
 import { articleOfStep } from './step-articles.ts';
@@ -616,9 +617,14 @@ const toBeDone: ReadonlySet<string> = new Set(['extension-not-sent']);
 type Route = 'asked' | 'approved' | 'dry-run';
 
 /** The approver that some article names for a step of that day. */
-function approverNamed(type: StepType, input: Carried, day: CivilDate): { approver: Approver; article: string } | null {
+function approverNamed(
+  c: ReconsiderationCase,
+  type: StepType,
+  input: Carried,
+  day: CivilDate,
+): { approver: Approver; article: string } | null {
   if (!isProposable(type)) return null;
-  return approverOf(type, day, (input as { to?: Procedure }).to ?? 'ordinary');
+  return approverOf(type, day, (input as { to?: Procedure }).to ?? 'ordinary', lawOfActIn(c, day));
 }
 
 function decideAct<T extends ActType>(
@@ -662,7 +668,7 @@ function decideAct<T extends ActType>(
     );
   }
   if (route === 'asked') {
-    const named = approverNamed(type, carried, day);
+    const named = approverNamed(c, type, carried, day);
     if (named !== null) {
       // On paper: the clerk records who decided, with the scan.
       const wrong = paperProblems(type, carried.onPaper, [named.approver]);
@@ -788,7 +794,7 @@ function propose(c: ReconsiderationCase, input: StepInput<'propose'>, ctx: Decid
   const { type } = input.step;
   if (!isProposable(type)) return refuse('no-approval-needed', null, { step: type });
   const to = (input.step.input as { to?: Procedure } | null)?.to ?? 'ordinary';
-  if (approverOf(type, day, to) === null) return refuse('no-approval-needed', null, { step: type });
+  if (approverOf(type, day, to, lawOfActIn(c, day)) === null) return refuse('no-approval-needed', null, { step: type });
   const judged = judgeStep(c, type, day);
   if (judged.verdict === 'refused') return refuse(judged.reason ?? 'unknown-step', judged.article, judged.params);
   // Decided once without writing: nobody is asked to approve what could not be done.
@@ -837,7 +843,7 @@ function answerProposal<T extends AnswerType>(
   // The approver's decision on paper may be recorded by whoever works on the case.
   const onPaper = type === 'approve' || type === 'return-proposal' ? input.onPaper : null;
   if (onPaper !== null) {
-    const approver = approverOfProposal(proposal, day);
+    const approver = approverOfProposal(proposal, day, lawOfActIn(c, day));
     const wrong = paperProblems(proposal.step, onPaper, type === 'approve' ? [approver] : [approver, 'section-head']);
     if (wrong.length > 0) return invalid(wrong);
   } else if (!mayWithProposal(c, proposal, ctx.actor, day)[mayOf[type]]) {

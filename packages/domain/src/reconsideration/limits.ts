@@ -9,7 +9,7 @@ import type { Computation, ExtensionOutcome, Reading, StopKind } from '../law/co
 import type { RuleId } from '../law/vocabulary.ts';
 import type { Clock, ClockEnd } from '../ledger/clock.ts';
 import type { Sending } from '../ledger/documents.ts';
-import { applyLimit, regulationUntil } from './apply-limit.ts';
+import { applyLimit, inactionWaitEnd, latestFilingDay, regulationUntil } from './apply-limit.ts';
 import {
   applicantsOf,
   closingDocument,
@@ -113,9 +113,15 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
   const applied = applyLimit(received.payload, limit, received.seq);
   add(applied, 'applicant', received.seq, received.occurredOn, () => met(received.payload.filedOn, received.seq));
   const accepted = entries.find((e): e is Entry<'accepted'> => e.type === 'accepted');
-  if (accepted !== undefined && applied.due !== null && received.payload.filedOn > applied.due) {
+  const { filedOn } = received.payload;
+  const lastDay = latestFilingDay(received.payload, limit);
+  if (accepted !== undefined && lastDay !== null && filedOn > lastDay) {
     const waived = accepted.payload.overridden.some((o) => o.check === 'within-time-limit');
-    if (!waived) against(accepted, 'filed-late', { due: applied.due, filedOn: received.payload.filedOn });
+    if (!waived) against(accepted, 'filed-late', { due: lastDay, filedOn });
+  }
+  const waitEnd = inactionWaitEnd(received.payload, limit);
+  if (accepted !== undefined && waitEnd !== null && filedOn <= waitEnd) {
+    against(accepted, 'inaction-filed-early', { due: waitEnd, filedOn });
   }
 
   const { relay } = received.payload;
@@ -337,6 +343,9 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
           },
         );
         if (clock === null || held === null || clock.computation.due === null) continue;
+        if (clock.end.is !== 'met') {
+          against(held, 'hearing-notice-unproven', { due: clock.computation.due, subject });
+        }
         if (clock.end.is === 'met' && clock.end.on > clock.computation.due) {
           against(held, 'hearing-notice-late', { due: clock.computation.due, servedOn: clock.end.on, subject });
         }

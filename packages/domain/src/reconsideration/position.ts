@@ -17,6 +17,7 @@ import type {
   Waiting,
 } from './case-types.ts';
 import type { Procedure, Stage } from './codes.ts';
+import { lawOfActIn } from './limit-of.ts';
 
 /** Whether the document that closed the case had reached every party and respondent by then, as far as is on record. */
 export function isServedOn(c: ReconsiderationCase, day: CivilDate): boolean {
@@ -126,7 +127,7 @@ function waitingOn(
 ): Waiting {
   const decide = clockOf(running, 'reconsideration.decide-ordinary', 'reconsideration.decide-simplified');
   if (proposal !== null) {
-    const who = proposal.endorsed.length === 0 ? 'section-head' : approverOfProposal(proposal, day);
+    const who = proposal.endorsed.length === 0 ? 'section-head' : approverOfProposal(proposal, day, lawOfActIn(c, day));
     return waiting(who, 'approve', decide);
   }
   switch (stage) {
