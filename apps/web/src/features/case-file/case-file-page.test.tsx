@@ -101,7 +101,7 @@ describe('taking a step', () => {
     const { user } = renderApp(small, `${address}?step=make-note`);
     const form = await screen.findByRole('dialog', { name: '办案记录' });
     await user.click(within(form).getByRole('button', { name: '写办案记录' }));
-    expect(await within(form).findByText('记录：不能为空。')).toBeTruthy();
+    expect(await within(form).findByText('不能为空。')).toBeTruthy();
     expect(small.sent).toEqual([]);
   });
 
@@ -112,7 +112,7 @@ describe('taking a step', () => {
     await user.type(within(form).getByLabelText(/^理由/), '等一等再说');
     await within(form).findByText(/没有法律规定的中止情形/);
     await user.click(within(form).getByRole('button', { name: /^中止/ }));
-    expect(await within(form).findByText('仍然登记的理由：不能为空。')).toBeTruthy();
+    expect(await within(form).findByText('不能为空。')).toBeTruthy();
     await user.type(within(form).getByLabelText(/^记录理由/), '补记当时已经作出的中止决定');
     await user.click(within(form).getByRole('button', { name: /^中止/ }));
     await waitFor(() => expect(small.play.case.spans).toHaveLength(1));
@@ -142,7 +142,7 @@ describe('correcting an entry', () => {
     const impact = await within(form).findByRole('group', { name: /更正后/ });
     expect(await within(impact).findAllByText('2026年1月13日（周二）')).not.toHaveLength(0);
     await user.click(within(form).getByRole('button', { name: '保存更正' }));
-    expect(await within(form).findByText('原因：不能为空。')).toBeTruthy();
+    expect(await within(form).findByText('不能为空。')).toBeTruthy();
     await user.type(within(form).getByLabelText(/^更正理由/), '看错签收日期');
     await user.click(within(form).getByRole('button', { name: '保存更正' }));
     await waitFor(() => expect(small.play.case.received?.occurredOn).toBe('2026-01-06'));
@@ -183,6 +183,39 @@ describe('another reader', () => {
   });
 });
 
+describe('leaving a drawer', () => {
+  test('gives the focus back to what opened it', async () => {
+    const { history, user } = renderApp(new SmallOffice('2026-01-07', undefined, received()), address);
+    const accept = await screen.findByRole('button', { name: '受理，并起算审理期限' });
+    await user.click(accept);
+    await screen.findByRole('dialog');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(history.location.search).toBe(''));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: '受理，并起算审理期限' })),
+    );
+  });
+
+  test('asks before what was typed is lost, and keeps it where one stays', async () => {
+    const { history, user } = renderApp(
+      new SmallOffice('2026-01-07', undefined, received()),
+      `${address}?step=make-note`,
+    );
+    const form = await screen.findByRole('dialog');
+    const text = within(form).getAllByRole('textbox').at(-1) as HTMLInputElement;
+    await user.type(text, '电话联系');
+    await user.keyboard('{Escape}');
+    await user.click(await screen.findByRole('button', { name: '继续填写' }));
+    expect(history.location.search).toContain('make-note');
+    expect(text.value).toContain('电话联系');
+    await user.click(within(form).getByRole('button', { name: '取消' }));
+    // The dialog that was answered may still be fading.
+    const leave = (await screen.findAllByRole('button', { name: '离开，不保存' })).at(-1);
+    await user.click(leave as HTMLElement);
+    await waitFor(() => expect(history.location.search).toBe(''));
+  });
+});
+
 describe('approvals', () => {
   const proposed = () =>
     accepted().do(
@@ -200,7 +233,7 @@ describe('approvals', () => {
     expect(await screen.findByText('拟延长三十日，请审批。')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: '退回' }));
     await user.click(screen.getByRole('button', { name: '退回' }));
-    expect(await screen.findByText(/退回理由：不能为空/)).toBeTruthy();
+    expect(await screen.findByText('不能为空。')).toBeTruthy();
     expect(small.sent).toEqual([]);
     await user.type(screen.getByLabelText(/^退回理由/), '请补充说明复杂在哪里。');
     await user.click(screen.getByRole('button', { name: '退回' }));

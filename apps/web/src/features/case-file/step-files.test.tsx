@@ -21,12 +21,12 @@ test('a file chosen in a step’s form is sent at once, and the step names it', 
   const { user } = renderApp(small, `${address}?step=file-reply`);
   const taken: Parameters<typeof takesFiles>[0] = [];
   server.use(takesFiles(taken));
-  const form = await screen.findByRole('dialog', { name: '书面答复' });
+  const form = await screen.findByRole('dialog', { name: '提交书面答复' });
   await user.upload(within(form).getByLabelText('材料', { selector: 'input' }), [scan('答复.pdf'), scan('证据.pdf')]);
   expect(await within(form).findAllByText('已上传')).toHaveLength(2);
   expect(taken.map((file) => file.name)).toEqual(['答复.pdf', '证据.pdf']);
   await user.click(within(form).getByRole('button', { name: '移除 证据.pdf' }));
-  await user.click(within(form).getByRole('button', { name: '登记书面答复' }));
+  await user.click(within(form).getByRole('button', { name: '提交书面答复' }));
   await waitFor(() => expect(small.sent).toHaveLength(1));
   expect(small.sent[0]?.input).toMatchObject({ type: 'file-reply', input: { fileIds: ['file-1'] } });
 });
@@ -35,7 +35,7 @@ test('a file that does not arrive says why, and can be sent again', async () => 
   const small = new SmallOffice('2026-01-13', theLiaison, accepted());
   const { user } = renderApp(small, `${address}?step=file-reply`);
   server.use(http.put('*/api/files', () => HttpResponse.error()));
-  const form = await screen.findByRole('dialog', { name: '书面答复' });
+  const form = await screen.findByRole('dialog', { name: '提交书面答复' });
   await user.upload(within(form).getByLabelText('材料', { selector: 'input' }), scan('答复.pdf'));
   expect((await within(form).findByText('连不上服务器，请重试。')).getAttribute('role')).toBe('alert');
   server.use(takesFiles([]));
@@ -56,7 +56,7 @@ test('what was approved on paper is recorded with who approved it, in which offi
   const submit = within(form).getByRole('button', { name: /^延长审理期限/ });
   await user.click(submit);
   // Without its scan there is nothing to record it from.
-  expect(await within(form).findByText('审批件扫描件：不能为空。')).toBeTruthy();
+  expect(await within(form).findByText('不能为空。')).toBeTruthy();
   expect(small.sent).toEqual([]);
   await user.upload(within(form).getByLabelText(/扫描件/, { selector: 'input' }), scan('审批表.pdf'));
   await within(form).findByText('已上传');

@@ -74,8 +74,8 @@ test('what is missing is named at its field, and nothing is sent', async () => {
   const small = officeWith({ ...wholeDraft(), requests: '', respondents: [] });
   const { user } = renderApp(small, '/cases/new');
   await user.click(await screen.findByRole('button', { name: /^登记，并起算/ }));
-  expect(await screen.findByText('行政复议请求：不能为空。')).toBeTruthy();
-  expect(screen.getByText('被申请人：不能为空。')).toBeTruthy();
+  await waitFor(() => expect(screen.getAllByText('不能为空。')).toHaveLength(2));
+  expect(screen.getByLabelText(/^被申请人/).getAttribute('aria-invalid')).toBe('true');
   expect(screen.getByLabelText(/^复议请求/).getAttribute('aria-invalid')).toBe('true');
   expect(small.sent).toEqual([]);
 });
@@ -119,7 +119,7 @@ test('a problem only the server can find stands at its field, and what was typed
   });
   const { user } = renderApp(small, '/cases/new');
   await user.click(await screen.findByRole('button', { name: /^登记，并起算/ }));
-  expect(await screen.findByText('证件号码：最多 40 个字。')).toBeTruthy();
+  expect(await screen.findByText('最多 40 个字。')).toBeTruthy();
   expect((screen.getByLabelText(/^姓名或者名称/) as HTMLInputElement).value).toBe('李某');
 });
 
@@ -167,7 +167,7 @@ test('an obstacle is typed in, and the limit beside the form stands still while 
   // Ten days: Sunday 1 February becomes Wednesday the 11th.
   expect(await within(await beside()).findByText('2026年2月11日（周三）')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: /^登记，并起算/ }));
-  expect(await within(row).findByText('理由：不能为空。')).toBeTruthy();
+  expect(await within(row).findByText('不能为空。')).toBeTruthy();
   expect(small.sent).toEqual([]);
   await user.type(within(row).getByLabelText(/^事由/), '地震，交通中断');
   await user.click(screen.getByRole('button', { name: /^登记，并起算/ }));
