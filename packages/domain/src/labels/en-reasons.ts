@@ -185,6 +185,7 @@ export const enReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failures
     'too-many-representatives': 'are more than {max}',
     'simplified-needs-ground': 'is missing: the simplified procedure needs its ground (article 53)',
     'competent-organ-required': 'is missing: the applicant is told which organ is competent (article 30(2))',
+    'material-or-file': 'needs at least one material named, or one file',
     'one-party-or-organ': 'must be exactly one party or organ',
     'day-in-future': 'lies after today ({today})',
     'signed-after-recording': 'cannot be later than the day recorded ({on})',

@@ -182,6 +182,7 @@ export const zhCnReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failur
     'too-many-representatives': '代表人最多 {max} 名',
     'simplified-needs-ground': '适用简易程序须选择情形（第五十三条）',
     'competent-organ-required': '不属于本机关管辖的，应当告知有管辖权的机关（第三十条第二款）',
+    'material-or-file': '至少填写一项材料名称或者上传一份材料',
     'one-party-or-organ': '应当且只能选择一方',
     'day-in-future': '不能晚于今天（{today}）',
     'day-before-trigger': '不能早于{from}',

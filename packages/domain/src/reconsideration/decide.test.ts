@@ -1,7 +1,7 @@
 /** Steps as they are decided: the whole errand, approvals on both routes, what is recorded although it broke a rule, what is not possible. */
 import { describe, expect, it } from 'vitest';
 import type { DocumentId, SendingId } from '../ids.ts';
-import { reasonText } from '../labels/catalogue.ts';
+import { catalogue, reasonText } from '../labels/catalogue.ts';
 import { clockStatusOn } from '../ledger/clock.ts';
 import { aCase, countyGovernment, marketBureau, policeBureau } from '../testing/builders.ts';
 import {
@@ -498,9 +498,9 @@ describe('what is not possible is refused, at its field', () => {
     );
     const p = registered();
     p.do('notify-correction', { items: ['身份证明'] }, '2026-01-08');
-    expect(p.refusal('record-correction', { occurredOn: '2026-01-07' }, '2026-01-12').reason?.code).toBe(
-      'no-correction-notice',
-    );
+    expect(
+      p.refusal('record-correction', { occurredOn: '2026-01-07', materials: ['身份证'] }, '2026-01-12').reason?.code,
+    ).toBe('no-correction-notice');
     const q = accepted().do('suspend', { ground: 'other-case', reason: '等待另案。' }, '2026-01-20');
     expect(q.refusal('resume', { reason: '恢复', occurredOn: '2026-01-15' }, '2026-01-22').reason?.code).toBe(
       'no-suspension',
@@ -634,6 +634,34 @@ describe('what is not possible is refused, at its field', () => {
     expect(rulesOf(heard().refusal('decide', { ...decision, redo: { days: 30 } }, '2026-02-05', theOrganHead))).toEqual(
       ['redo not-the-redo-types'],
     );
+  });
+});
+
+describe('what a step asks for', () => {
+  it('materials of a correction are named, or there as files', () => {
+    const p = registered().do('notify-correction', { items: ['身份证明'] }, '2026-01-07');
+    expect(rulesOf(p.refusal('record-correction', {}, '2026-01-12'))).toEqual(['materials material-or-file']);
+    expect(p.ask('record-correction', { fileIds: ['file-1'] } as never, '2026-01-12').ok).toBe(true);
+    expect(p.ask('record-correction', { materials: ['身份证'] }, '2026-01-12').ok).toBe(true);
+  });
+
+  it('a reason that names a day has it', () => {
+    const reason = (p: Play, step: string, on = '2026-01-12') => {
+      const next = p.next(on).find((s) => s.step === step);
+      return next === undefined || next.reason === null ? '' : reasonText('zh-CN', next.reason, next.params);
+    };
+    expect(reason(accepted(), 'accept')).toBe('申请已于 2026年1月8日 受理');
+    expect(reason(accepted(), 'withdraw-before-acceptance')).toContain('2026年1月8日');
+    // Wherever the menu speaks, no sentence is left with a hole.
+    const cases = [registered(), accepted(), heard(), heard().do('decide', decision, '2026-02-05', theOrganHead)];
+    for (const p of cases) {
+      for (const next of p.next('2026-02-06')) {
+        if (next.reason === null) continue;
+        const words = { ...catalogue('zh-CN').reasons, ...catalogue('zh-CN').contradictions };
+        const named = [...words[next.reason as keyof typeof words].matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? '');
+        for (const name of named) expect(next.params, `${next.step} ${next.reason}`).toHaveProperty(name);
+      }
+    }
   });
 });
 

@@ -44,7 +44,7 @@ const stories: Readonly<Record<string, () => Play>> = {
     registered()
       .do('notify-correction', { items: ['身份证明'] }, '2026-01-06')
       .do('extend-correction', { until: '2026-02-10', reason }, '2026-01-07')
-      .do('record-correction', {}, '2026-01-20'),
+      .do('record-correction', { materials: ['身份证明'] }, '2026-01-20'),
   'correction never handed in': () => {
     const p = registered();
     const sendings = [

@@ -431,6 +431,33 @@ export function articleOfReason(
   return articleOfStep(step, law);
 }
 
+/** The days that a reason's own sentence names, out of the record. */
+function daysOfReason(r: Record_, reason: StepReason | null): Judgement['params'] {
+  const { c } = r;
+  const day = (name: string, on: CivilDate | null | undefined): Judgement['params'] =>
+    on === null || on === undefined ? {} : { [name]: on };
+  switch (reason) {
+    case 'already-accepted':
+    case 'stands-accepted':
+    case 'correction-after-acceptance':
+    case 'withdrawn-after-acceptance':
+      return day('acceptedOn', r.position?.accepted?.on ?? c.acceptance?.on);
+    case 'after-closing':
+      return day('closedOn', c.closing?.on);
+    case 'already-suspended':
+      return day('since', r.position?.suspended?.from);
+    case 'abandonment-after-submission':
+      return day('submittedOn', c.correction?.submitted?.occurredOn);
+    case 'abandonment-before-limit':
+      return day('due', c.clocks.findLast((k) => k.ruleId === 'reconsideration.correct')?.computation.due);
+    case 'procedure-changed-late':
+    case 'extension-made-late':
+      return day('due', decisionClock(c)?.computation.due);
+    default:
+      return {};
+  }
+}
+
 /**
  * What the law and the record say of a step on a day, whoever asks. `refused` = impossible;
  * `irregular` = it can be recorded with a reason; what it cannot move it does not move.
@@ -448,7 +475,8 @@ function judgeOn(r: Record_, step: StepType): Judgement {
     verdict,
     reason,
     article: articleOfReason(c, step, reason, day),
-    params,
+    // A sentence that names a day is never shown without it.
+    params: { ...daysOfReason(r, reason), ...params },
     approver: verdict === 'refused' ? null : approver,
   });
 

@@ -51,7 +51,7 @@ describe('real histories, by steps', () => {
   it('a chain across New Year and Spring Festival', () => {
     const p = receivedOn('2015-12-10')
       .do('notify-correction', { occurredOn: '2015-12-16', items: ['身份证明'] }, today)
-      .do('record-correction', { occurredOn: '2015-12-21' }, today);
+      .do('record-correction', { occurredOn: '2015-12-21', materials: ['补正材料'] }, today);
     const sendings = [
       { addressee: { is: 'organ' as const, organId: policeBureau }, method: 'direct' as const, servedOn: '2015-12-22' },
     ];
@@ -85,7 +85,7 @@ describe('real histories, by steps', () => {
   it('the time of correction is not counted: suing on 31 October was too early', () => {
     const p = receivedOn('2017-07-28')
       .do('notify-correction', { occurredOn: '2017-08-01', items: ['身份证明'] }, today)
-      .do('record-correction', { occurredOn: '2017-08-09' }, today);
+      .do('record-correction', { occurredOn: '2017-08-09', materials: ['补正材料'] }, today);
     extended(p, '2017-09-20');
     expect(status(p, decide, '2017-10-31')).toBe('running');
   });

@@ -32,7 +32,7 @@ const received = (on: string): Act => [
 ];
 const corrected = (on: string): Act => [
   on,
-  (p, _o, today) => p.do('record-correction', { occurredOn: on, filedOn: on }, today),
+  (p, _o, today) => p.do('record-correction', { occurredOn: on, filedOn: on, materials: ['补正材料'] }, today),
 ];
 const notified = (on: string): Act => [
   on,

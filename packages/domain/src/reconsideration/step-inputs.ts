@@ -272,12 +272,19 @@ export const stepInputs = {
   }),
   'extend-correction': z.object({ ...base, until: zCivilDate, reason: need(1000) }),
   /** occurredOn = the day the organ received the materials. */
-  'record-correction': z.object({
-    ...base,
-    filedOn: maybeDay,
-    materials: z.array(need(120)).max(100).default([]),
-    fileIds: files,
-  }),
+  'record-correction': z
+    .object({
+      ...base,
+      filedOn: maybeDay,
+      materials: z.array(need(120)).max(100).default([]),
+      fileIds: files,
+    })
+    .superRefine((v, ctx) => {
+      // Materials are what is recorded: named, or there as files.
+      if (v.materials.length === 0 && v.fileIds.length === 0) {
+        ctx.addIssue({ code: 'custom', path: ['materials'], message: 'material-or-file' });
+      }
+    }),
   'record-abandonment': z.object({ ...base, reason: need(1000) }),
   'withdraw-before-acceptance': z.object({ ...base, reason: optionalText(1000) }),
   'order-acceptance': z.object({ ...base, byOrgan: need(120), reason: need(1000) }),
@@ -546,6 +553,7 @@ export const fieldRules = [
   'simplified-needs-ground',
   'competent-organ-required',
   'one-party-or-organ',
+  'material-or-file',
   // Judged against the record
   'day-in-future',
   'day-before-trigger',
