@@ -43,6 +43,47 @@ describe('an application that came too late or too early', () => {
   });
 });
 
+describe('electronic service', () => {
+  const served = (electronicService: boolean, to: { party?: string; organ?: typeof policeBureau }) => {
+    const b = aCase().received('2026-03-02');
+    const [receipt] = b.entries;
+    const payload = receipt?.payload as { asks: object };
+    b.replaced(1, '2026-03-02', { ...payload, asks: { ...payload.asks, electronicService } });
+    const d = b.document('acceptance-notice', '2026-03-04', [{ ...to, sent: '2026-03-04', served: '2026-03-04' }]);
+    const issued = d.entry.payload as { sendings: object[] };
+    const sendings = issued.sendings.map((s) => ({ ...s, method: 'electronic' }));
+    return b.write([{ ...d.entry, payload: { ...issued, sendings } }]).fold().contradictions;
+  };
+  it('needs the recorded consent of whoever is served (A21)', () => {
+    expect(served(false, { party: applicantLi })).toMatchObject([
+      { code: 'electronic-without-consent', article: 'CPL2023 90(1)' },
+    ]);
+    expect(served(true, { party: applicantLi })).toEqual([]);
+    // Organs exchange their papers as they agree.
+    expect(served(false, { organ: policeBureau })).toEqual([]);
+  });
+  it('later recorded as electronic needs it, too', () => {
+    const b = aCase().received('2026-03-02').correctionNotified('2026-03-04', { sent: '2026-03-04' });
+    const sendingId = b.fold().documents[0]?.sendings[0]?.id;
+    if (sendingId === undefined) throw new Error('no sending');
+    const service = { sendingId, proof: '系统回执', fileIds: [] };
+    const by = (method: 'electronic' | 'post') =>
+      aCaseWith(b)
+        .with('document-served', '2026-03-05', { ...service, method })
+        .codes();
+    expect(by('post')).toEqual([]);
+    expect(by('electronic')).toEqual(['electronic-without-consent']);
+  });
+  const aCaseWith = (b: ReturnType<typeof aCase>) => {
+    const copy = aCase();
+    return copy.write(
+      b.entries.map(
+        ({ seq: _s, streamId: _i, recordedAt: _r, recordedBy: _b, commandId: _c, prevHash: _p, hash: _h, ...e }) => e,
+      ),
+    );
+  };
+});
+
 describe('withdrawal before acceptance', () => {
   const withdrawn = (b: ReturnType<typeof aCase>, on: string) =>
     b.with('withdrawn-before-acceptance', on, { reason: '' });
@@ -565,6 +606,9 @@ describe('the simplified procedure', () => {
     ['at-most-3000-yuan', {}, false],
     ['open-information', { matter: 'open-information' }, true],
     ['open-information', {}, false],
+    ['warning-or-criticism', {}, true],
+    ['warning-or-criticism', { amount: 0 as never }, true],
+    ['warning-or-criticism', { amount: 20_000 as never }, false],
     ['all-parties-agree', {}, true],
     [null, {}, false],
   ] as const)('on the ground %s with the act %j: %s', (ground, act, fits) => {

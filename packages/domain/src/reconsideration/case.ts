@@ -6,6 +6,7 @@ import { addDays, type CivilDate, laterOf } from '../calendar/civil-date.ts';
 import type { Contradiction } from '../errors.ts';
 import type { DocumentId, OrganId, StreamId } from '../ids.ts';
 import { byLegalOrder, type EffectiveEntry, inForce } from '../ledger/correction.ts';
+import type { Sending } from '../ledger/documents.ts';
 import type { LawContext } from '../ledger/kinds.ts';
 import { collectDocuments, dispatchOf, documentOf, firstSentOn, sendingsToOrgan } from './case-documents.ts';
 import type {
@@ -19,7 +20,7 @@ import type {
   ReconsiderationCase,
   StoppedSpan,
 } from './case-types.ts';
-import type { LawVersion, Matter, Procedure } from './codes.ts';
+import type { LawVersion, Matter, Procedure, SimplifiedGround } from './codes.ts';
 import {
   articleOf,
   type ContradictionCode,
@@ -113,13 +114,15 @@ const discretionary: readonly Matter[] = ['penalty', 'coercion', 'levy', 'licenc
 /** Decision types the law of 1999 does not know. */
 const newDecisionTypes: readonly string[] = ['confirm-void', 'agreement-liability'];
 
-const simplifiedFits: Readonly<Record<string, (act: Act) => boolean>> = {
+/** 53(1)(1)–(4), and (2): whether the act is of the kind that the ground names. */
+const simplifiedFits = {
   'made-on-the-spot': (act) => act.madeOnTheSpot,
   'at-most-3000-yuan': (act) => act.amount !== null && act.amount <= 300_000,
   'open-information': (act) => act.matter === 'open-information',
-  'warning-or-criticism': () => true,
+  // A warning or a circulated criticism costs nothing.
+  'warning-or-criticism': (act) => act.amount === null || act.amount === 0,
   'all-parties-agree': () => true,
-};
+} as const satisfies Record<SimplifiedGround, (act: Act) => boolean>;
 
 /** A lapse that will happen unless an earlier entry prevents it. */
 interface Pending {
@@ -220,6 +223,8 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
   for (const e of entries) {
     passTo(e.occurredOn);
     for (const code of referencesOf(e, { documents, parties, respondents })) against(e, code);
+    const consent = received?.payload.asks.electronicService === true;
+    if (servesElectronically(e, { documents, parties, respondents }, consent)) against(e, 'electronic-without-consent');
     const ended = closing;
     const stands = acceptance;
     if (!neutral.has(e.type)) {
@@ -344,9 +349,11 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
           if (caseLaw === 'ARL1999') against(e, 'simplified-not-known', {}, caseLaw);
           else {
             const act = received?.payload.act;
-            const fits =
-              simplifiedGround === null || act === undefined ? false : simplifiedFits[simplifiedGround]?.(act);
-            if (fits !== true) against(e, 'simplified-not-eligible', { ground: simplifiedGround ?? 'none' });
+            const fits = simplifiedGround === null || act === undefined ? false : simplifiedFits[simplifiedGround](act);
+            if (!fits) against(e, 'simplified-not-eligible', { ground: simplifiedGround ?? 'none' });
+            if (simplifiedGround === 'all-parties-agree' && e.payload.allPartiesAgree === false) {
+              against(e, 'not-all-parties-agree');
+            }
           }
         }
         if (stands?.by === 'decision') {
@@ -847,4 +854,25 @@ function referencesOf(e: AnyEntry, { documents, parties, respondents }: Known): 
     if (!respondents.includes(e.payload.respondentId)) found.push('unknown-organ');
   }
   return found;
+}
+
+/**
+ * Whether an entry records an electronic service on a party that is on record as consenting to none (A21; CPL 90). The
+ * application records the applicants' consent, for themselves and whoever acts for them; nobody else's is on record.
+ */
+function servesElectronically(e: AnyEntry, { documents, parties }: Known, applicantsConsent: boolean): boolean {
+  const consents = (partyId: string): boolean => {
+    const party = parties.find((p) => p.partyId === partyId);
+    const persons = party === undefined ? [] : party.actsFor.length === 0 ? [party.partyId] : party.actsFor;
+    const applicants = parties.filter((p) => p.capacity === 'applicant').map((p) => p.partyId);
+    return applicantsConsent && persons.some((p) => applicants.includes(p));
+  };
+  const against = ({ addressee, method, servedOn }: Sending): boolean =>
+    addressee.is === 'party' && method === 'electronic' && servedOn !== null && !consents(addressee.partyId);
+  if (e.type === 'document-issued') return e.payload.sendings.some(against);
+  if (e.type === 'document-sent') return against(e.payload.sending);
+  if (e.type !== 'document-served') return false;
+  const { sendingId, method } = e.payload;
+  const sending = documents.flatMap((d) => d.sendings).find((s) => s.id === sendingId);
+  return sending !== undefined && against({ ...sending, method: method ?? sending.method, servedOn: e.occurredOn });
 }

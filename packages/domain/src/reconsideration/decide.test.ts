@@ -164,6 +164,20 @@ describe('the errand', () => {
   });
 });
 
+describe('the simplified procedure by agreement (53(2))', () => {
+  const agreed = (allPartiesAgree: boolean) => ({
+    procedure: 'simplified' as const,
+    simplifiedGround: 'all-parties-agree' as const,
+    allPartiesAgree,
+  });
+  it('is accepted on record of the agreement; without it a reason is asked for', () => {
+    expect(codes(registered().refusal('accept', agreed(false), '2026-01-08'))).toEqual(['not-all-parties-agree']);
+    const p = registered().do('accept', agreed(true), '2026-01-08');
+    expect(p.case.contradictions).toEqual([]);
+    expect(p.case.procedures).toMatchObject([{ procedure: 'simplified' }]);
+  });
+});
+
 describe('the mediation letter', () => {
   it('is signed and sealed between its own day and the day recorded: any other day is wrong at its field', () => {
     const p = heard().do('make-mediation-letter', { terms: '协议' }, '2026-02-10');

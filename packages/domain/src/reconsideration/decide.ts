@@ -290,7 +290,12 @@ const builders: Builders = {
     const documentId = d.maybe('acceptance-notice', i.document);
     const { procedure, overridden } = i;
     const simplifiedGround = procedure === 'simplified' ? i.simplifiedGround : null;
-    d.add('accepted', { procedure, simplifiedGround, overridden, documentId }, { documents: [documentId] });
+    const accepted = { procedure, simplifiedGround, overridden, documentId };
+    d.add(
+      'accepted',
+      simplifiedGround === 'all-parties-agree' ? { ...accepted, allPartiesAgree: i.allPartiesAgree } : accepted,
+      { documents: [documentId] },
+    );
   },
   refuse: ({ d }, i) => {
     const documentId = d.maybe('refusal-decision', i.document);

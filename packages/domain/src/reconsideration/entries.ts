@@ -118,6 +118,8 @@ export const reconsiderationEntries = {
     /** Checks (23-29, 30(1)) that warned, and why the person went on. */
     overridden: z.array(z.object({ check: need(60), reason: need(1000) })),
     documentId: zDocumentId.nullable(),
+    /** Simplified because all parties agree (53(2)): whether they did; left out on any other ground. */
+    allPartiesAgree: z.boolean().optional(),
   }),
   refused: z.object({
     condition: z.enum(codes.acceptanceConditions),

@@ -383,6 +383,7 @@ export const stepForms = {
     day('day.accepted'),
     select('procedure', 'procedure'),
     select('simplifiedGround', 'simplifiedGround', { showWhen: { field: 'procedure', is: ['simplified'] } }),
+    may('allPartiesAgree', 'boolean', { showWhen: { field: 'simplifiedGround', is: ['all-parties-agree'] } }),
     may('overridden', 'list', {
       items: [
         ask('check', 'select', { optionSet: 'acceptanceCondition', options: acceptanceConditions }),

@@ -244,6 +244,8 @@ export const stepInputs = {
       ...base,
       procedure: z.enum(codes.procedures).default('ordinary'),
       simplifiedGround: z.enum(codes.simplifiedGrounds).nullable().default(null),
+      /** Asked where the ground is that all parties agree (53(2)). */
+      allPartiesAgree: z.boolean().default(false),
       /** Checks that warned, each with the reason why the person went on. */
       overridden: z
         .array(z.object({ check: need(60), reason: need(1000) }))
