@@ -56,7 +56,8 @@ describe.each(widths)('at $width pixels', ({ width, height }) => {
   async function firstCase(page: Page, query: string): Promise<string> {
     await page.goto(`${application.url}/cases?${query}`);
     await page.locator('.rd-list-link').first().click();
-    await page.locator('.rd-page-header-lead').waitFor();
+    await page.waitForURL(/\/cases\/[^?]/);
+    await page.locator('.rw-file-main > *').first().waitFor();
     return page.url().split('?')[0] ?? '';
   }
 
