@@ -79,7 +79,8 @@ const toApplicant = (view: CaseView, sentOn: string, servedOn: string | null) =>
 
 const notified = (on: string) =>
   act(on, 'notify-correction', () => ({ occurredOn: on, items: ['身份证明'], document: {} }));
-const corrected = (on: string) => act(on, 'record-correction', () => ({ occurredOn: on, filedOn: on, materials: ['补正材料'] }));
+const corrected = (on: string) =>
+  act(on, 'record-correction', () => ({ occurredOn: on, filedOn: on, materials: ['补正材料'] }));
 const suspended = (on: string) =>
   act(on, 'suspend', () => ({ occurredOn: on, ground: 'other-case', reason: '以另案结果为依据', document: {} }));
 const resumed = (on: string) => act(on, 'resume', () => ({ occurredOn: on, reason: '另案已审结', document: {} }));
