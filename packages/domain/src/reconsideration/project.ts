@@ -19,7 +19,7 @@ import { positionOn } from './position.ts';
 
 export const kindName = 'reconsideration';
 /** Raised whenever a row below changes its meaning: stored rows of a lower version are rebuilt at start. */
-export const projectionVersion = 4;
+export const projectionVersion = 5;
 
 /** A light turns amber three working days before the end, and red the day after it. */
 const amberWorkingDays = 3;
