@@ -26,7 +26,7 @@ export const rooms = [
   },
   {
     at: 'packages/ui/',
-    packages: ['react', 'react/*', 'react-dom', 'react-dom/*', 'antd', 'antd/*'],
+    packages: ['react', 'react/*', 'react-dom', 'react-dom/*', 'antd', 'antd/*', '@tanstack/react-virtual'],
     tests: screenTestTools,
   },
   {
@@ -71,12 +71,17 @@ export const rooms = [
       'file-type',
       'hono',
       'hono/*',
+      'hucre',
+      'hucre/*',
+      'nodemailer',
       'pg',
+      'pg-boss',
       'pg-copy-streams',
       'pino',
+      'tar-stream',
       'zod',
     ],
-    tests: ['vitest', 'vitest/*'],
+    tests: ['vitest', 'vitest/*', 'smtp-server', 'fast-check'],
     alone: ['apps/api/src/modules/'],
     asks: {
       below: 'apps/api/src/modules/',
