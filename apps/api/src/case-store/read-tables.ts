@@ -3,7 +3,7 @@
  * A row travels as JSON with the table's column names; PostgreSQL turns it into a row and back (jsonb_populate_recordset,
  * to_jsonb), so that every column of every table is compared, whichever there are.
  */
-import type { PersonRecordId, StreamId } from '@redress/domain/ids';
+import type { InstantMs, PersonRecordId, StreamId } from '@redress/domain/ids';
 import type { Kind, LawContext, Ledger } from '@redress/domain/ledger/kinds';
 import type { ReadRows } from '@redress/domain/ledger/projection';
 import { projectLedger, replay } from '@redress/domain/ledger/replay';
@@ -17,6 +17,7 @@ import { link } from '../db/schema/link.ts';
 import { participant } from '../db/schema/participant.ts';
 import { partyName } from '../db/schema/party-name.ts';
 import type { Kinds } from './kinds.ts';
+import { numberKeyOf } from './number-key.ts';
 import { type Padding, pad } from './padding.ts';
 
 export type JsonRow = Readonly<Record<string, unknown>>;
@@ -79,6 +80,8 @@ export const personsIn = (rows: ReadRows | null): PersonRecordId[] =>
 export interface Projected {
   readonly streamId: StreamId;
   readonly version: number;
+  /** When its last entry was recorded. */
+  readonly updatedAt: InstantMs | null;
   readonly rows: ReadRows | null;
   readonly details: readonly { readonly table: string; readonly row: JsonRow }[];
 }
@@ -90,6 +93,7 @@ export function projectStream(kinds: Kinds, kind: Kind, ledger: Ledger, law: Law
   return {
     streamId: ledger.streamId,
     version: ledger.entries.length,
+    updatedAt: ledger.entries.at(-1)?.recordedAt ?? null,
     rows: projectLedger(kind, ledger, law),
     details: own.flatMap((detail) => {
       const table = readTable(detail.table);
@@ -111,11 +115,14 @@ export function tableRows(projected: Projected, names: Names, padding: Padding):
   const { rows } = projected;
   if (rows !== null) {
     // The store's own: the version to expect counts corrections, too.
-    put(shared.caseIndex, [{ ...rows.caseIndex, version: projected.version }]);
-    const { receivedOn } = rows.caseIndex;
+    put(shared.caseIndex, [{ ...rows.caseIndex, version: projected.version, updatedAt: projected.updatedAt }]);
+    // What the list is ordered and narrowed by stands in the row that the list walks along.
+    const { receivedOn, caseNumber, procedure, lawVersion, matter, category, channel, respondents } = rows.caseIndex;
+    const ofCase = { receivedOn, procedure, lawVersion, matter, category, channel, respondents };
+    const numberKey = caseNumber === null ? null : numberKeyOf(caseNumber);
     put(
       shared.participant,
-      rows.participants.map((row) => ({ ...row, receivedOn })),
+      rows.participants.map((row) => ({ ...row, ...ofCase, numberKey })),
     );
     put(shared.clock, rows.clocks);
     put(

@@ -29,6 +29,12 @@ export interface CaseIndexRow {
   readonly acceptedVisibleFrom: CivilDate | null;
   readonly closedOn: CivilDate | null;
   readonly outcome: string | null;
+  /** What lists are narrowed by, as codes of the kind's closed sets. */
+  readonly matter: string | null;
+  readonly category: string | null;
+  readonly channel: string | null;
+  /** Whose acts are in dispute, in the application's order; also those that have not been told yet. */
+  readonly respondents: readonly OrganId[];
   readonly lawBookVersion: string;
   readonly calendarVersion: string;
 }
@@ -55,6 +61,10 @@ export interface ParticipantRow {
   readonly redOn: DueOrInfinity;
   readonly handlers: readonly AccountId[];
   readonly closed: boolean;
+  /** As this organ knows them in this phase: acceptance by silence from the day it is seen, an end once told. */
+  readonly acceptedOn: CivilDate | null;
+  readonly closedOn: CivilDate | null;
+  readonly outcome: string | null;
 }
 
 export interface ClockRow {
@@ -76,6 +86,8 @@ export interface ClockRow {
 
 /** Capacities of what is searched for beside names: the case's own number, and those of its documents. */
 export const numberCapacities = ['case-number', 'document-number'] as const;
+/** What is searched for beside names and numbers: the words of the act under review. */
+export const wordCapacities = ['act-words'] as const;
 
 /**
  * What an organ may search a case by: a party's name, or a number it may know of. For a person the domain names the
@@ -86,7 +98,7 @@ export interface PartyNameRow {
   readonly streamId: StreamId;
   /** The party; for a number, what bears it: `case`, `act`, or the document's id. */
   readonly partyId: string;
-  /** A party's capacity, or one of `numberCapacities`. */
+  /** A party's capacity, or one of `numberCapacities` and `wordCapacities`. */
   readonly capacity: string;
   readonly organId: OrganId;
   readonly personRecordId: string | null;

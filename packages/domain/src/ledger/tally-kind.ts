@@ -115,6 +115,9 @@ function participantsOf(state: Tally): ParticipantRow[] {
     handlers: [],
     dueRule: null,
     dueUnit: null,
+    acceptedOn: null,
+    closedOn,
+    outcome: closedOn === null ? null : String(state.sum),
   } as const;
   const none = { sortDue: 'infinity', dueStatus: 'none', amberOn: 'infinity', redOn: 'infinity' } as const;
   const due =
@@ -302,6 +305,10 @@ export const tally: Kind<Tally> = {
         acceptedVisibleFrom: null,
         closedOn,
         outcome: closedOn === null ? null : String(state.sum),
+        matter: null,
+        category: null,
+        channel: null,
+        respondents: opened.respondentId === null ? [] : [opened.respondentId],
         ...versions,
       },
       participants: participantsOf(state),

@@ -19,7 +19,7 @@ import { positionOn } from './position.ts';
 
 export const kindName = 'reconsideration';
 /** Raised whenever a row below changes its meaning: stored rows of a lower version are rebuilt at start. */
-export const projectionVersion = 5;
+export const projectionVersion = 6;
 
 /** A light turns amber three working days before the end, and red the day after it. */
 const amberWorkingDays = 3;
@@ -143,6 +143,9 @@ export function projectCase(
   };
   const { streamId } = c;
   const handlers = c.handlers as readonly AccountId[];
+  const ended = { closedOn: c.closing?.on ?? null, outcome: outcomeOf(c) };
+  const endOn = (stage: Stage) =>
+    endedStages.has(stage) || stage === 'decided' ? ended : { closedOn: null, outcome: null };
   const common = (position: Position) => ({
     streamId,
     kind: kindName,
@@ -150,6 +153,8 @@ export function projectCase(
     waitingFor: position.waiting.who,
     handlers,
     closed: endedStages.has(position.stage),
+    acceptedOn: position.accepted?.on ?? null,
+    ...endOn(position.stage),
   });
   const informed = respondentsInformed(c);
   const participants = [
@@ -176,7 +181,10 @@ export function projectCase(
       ['act', 'document-number', c.act?.number ?? null],
       ...documents.map((d) => [d.id, 'document-number', d.number] as const),
     ];
-    return numbers.flatMap(([partyId, capacity, number]) =>
+    /** The act's name and content, as the application's copy says them to everybody in the case. */
+    const words = [c.act?.name, c.act?.content].filter((part) => part !== undefined && part !== '').join(' ');
+    const said = [...numbers, ['act', 'act-words', words] as const];
+    return said.flatMap(([partyId, capacity, number]) =>
       number === null || number === ''
         ? []
         : [{ streamId, partyId, capacity, organId: organ, personRecordId: null, publicName: number }],
@@ -201,6 +209,10 @@ export function projectCase(
       acceptedVisibleFrom: c.acceptance?.visibleFrom ?? null,
       closedOn: c.closing?.on ?? null,
       outcome: outcomeOf(c),
+      matter: c.act?.matter ?? null,
+      category: c.act?.category ?? null,
+      channel: received.payload.channel,
+      respondents: c.respondents,
       ...versions,
     },
     participants,

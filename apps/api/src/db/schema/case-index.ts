@@ -1,5 +1,5 @@
 import { index, integer, pgTable, text } from 'drizzle-orm/pg-core';
-import { day, key } from '../columns.ts';
+import { day, instantMs, key } from '../columns.ts';
 
 /**
  * One row per case of any kind: what a list shows. It holds the days on which things change and never a state that is
@@ -26,6 +26,12 @@ export const caseIndex = pgTable(
     acceptedVisibleFrom: day('accepted_visible_from'),
     closedOn: day('closed_on'),
     outcome: key(),
+    matter: key(),
+    category: key(),
+    channel: key(),
+    respondents: text().array().notNull().default([]),
+    /** When the last entry was recorded. */
+    updatedAt: instantMs('updated_at'),
     lawBookVersion: key('law_book_version').notNull(),
     calendarVersion: key('calendar_version').notNull(),
   },

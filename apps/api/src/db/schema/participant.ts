@@ -29,6 +29,18 @@ export const participant = pgTable(
     closed: boolean().notNull(),
     /** The case's own, here for the list by day of receipt. */
     receivedOn: day('received_on'),
+    /** By which lists are ordered and narrowed: as this organ knows them in this phase, or the case's own. */
+    acceptedOn: day('accepted_on'),
+    closedOn: day('closed_on'),
+    outcome: key(),
+    /** The case's number so that 9 stands before 10 (see case-store/number-key.ts); null while it has none. */
+    numberKey: key('number_key'),
+    procedure: key(),
+    lawVersion: key('law_version'),
+    matter: key(),
+    category: key(),
+    channel: key(),
+    respondents: text().array().notNull().default([]),
   },
   (t) => [
     primaryKey({ columns: [t.streamId, t.organId, t.capacity, t.fromOn] }),
@@ -37,6 +49,10 @@ export const participant = pgTable(
     index('participant_due').on(t.organId, t.sortDue, t.streamId),
     // An organ's cases by day of receipt, newest first.
     index('participant_received').on(t.organId, t.receivedOn.desc(), t.streamId.desc()),
+    // The other orders of the list, read forwards or backwards; a filter is looked up in the row on the way.
+    index('participant_accepted').on(t.organId, t.acceptedOn, t.streamId),
+    index('participant_closed').on(t.organId, t.closedOn, t.streamId),
+    index('participant_number').on(t.organId, t.numberKey, t.streamId),
     // One person's own worklist.
     index('participant_open_handlers').using('gin', t.organId, t.handlers).where(sql`not closed`),
   ],
