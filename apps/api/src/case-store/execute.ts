@@ -56,7 +56,7 @@ export interface StepAnswer {
   readonly ledger: Ledger;
 }
 
-interface StreamRow {
+export interface StreamRow {
   readonly id: StreamId;
   readonly kind: string;
   readonly version: number;
@@ -72,12 +72,12 @@ export type StoredAnswer = readonly {
   readonly fromSeq: number;
 }[];
 
-const fail = (failure: Failure): never => {
+export const fail = (failure: Failure): never => {
   throw new RedressError(failure);
 };
 
 /** What must be equal for a command to be the same one again. */
-const bodyOf = ({ streams, step, actor }: StepCommand): unknown => ({
+export const bodyOf = ({ streams, step, actor }: Pick<StepCommand, 'streams' | 'step' | 'actor'>): unknown => ({
   streams: streams.map(({ id, kind, expectedVersion }) => ({ id, kind, expectedVersion })),
   step: { type: step.type, input: step.input ?? null },
   account: actor.accountId,
@@ -108,7 +108,10 @@ async function knownAnswer(client: ClientBase, c: StepCommand): Promise<StepAnsw
 }
 
 /** The streams' rows, locked; with whether the actor's organs have no part in them. */
-async function lockedRows(client: ClientBase, c: StepCommand): Promise<Map<StreamId, StreamRow>> {
+export async function lockedRows(
+  client: ClientBase,
+  c: Pick<StepCommand, 'streams' | 'actor'>,
+): Promise<Map<StreamId, StreamRow>> {
   const answer = await client.query<StreamRow>(
     `select s.id, s.kind, s.version, s.head_hash as "headHash", s.last_recorded_at as "lastRecordedAt",
             exists (select from participant p where p.stream_id = s.id)
@@ -120,7 +123,7 @@ async function lockedRows(client: ClientBase, c: StepCommand): Promise<Map<Strea
   return new Map(answer.rows.map((row) => [row.id, row]));
 }
 
-function checkExpectations(c: StepCommand, rows: ReadonlyMap<StreamId, StreamRow>): void {
+export function checkExpectations(c: Pick<StepCommand, 'streams'>, rows: ReadonlyMap<StreamId, StreamRow>): void {
   for (const { id, kind, expectedVersion } of c.streams) {
     const row = rows.get(id);
     // Another organ's stream answers like an unknown one, or, asked for as a new one, like any taken id.
@@ -132,7 +135,7 @@ function checkExpectations(c: StepCommand, rows: ReadonlyMap<StreamId, StreamRow
 }
 
 /** Entries as their kind's schema reads them; an entry that does not fit is a mistake in `decide`. */
-function checked(kind: Kind, entries: readonly NewEntry[]): NewEntry[] {
+export function checked(kind: Kind, entries: readonly NewEntry[]): NewEntry[] {
   return entries.map((entry) => {
     const schema = kind.entries[entry.type];
     if (schema === undefined) throw new Error(`${kind.kind} knows no entry ${entry.type}`);
@@ -147,13 +150,17 @@ function checked(kind: Kind, entries: readonly NewEntry[]): NewEntry[] {
   });
 }
 
-const kindOf = (kinds: Kinds, name: string): Kind => {
+export const kindOf = (kinds: Kinds, name: string): Kind => {
   const kind = kinds.byName.get(name);
   if (kind === undefined) throw new Error(`no kind ${name} is registered`);
   return kind;
 };
 
-async function writeStreams(client: ClientBase, c: StepCommand, appended: readonly Envelope[][]): Promise<void> {
+export async function writeStreams(
+  client: ClientBase,
+  c: Pick<StepCommand, 'streams'>,
+  appended: readonly (readonly Envelope[])[],
+): Promise<void> {
   const heads = appended.flatMap((entries) => {
     const last = entries.at(-1);
     const stream = c.streams.find((s) => s.id === last?.streamId);
@@ -225,7 +232,7 @@ async function decideAndWrite(client: ClientBase, db: Database, c: StepCommand):
     const entries = wanted.get(ledger.streamId) ?? [];
     if (entries.length === 0) continue;
     const withNumbers =
-      ledger.streamId === subject.id ? await numbered(client, entries, decision.numbers ?? []) : entries;
+      ledger.streamId === subject.id ? await numbered(client, entries, decision.numbers ?? [], db.padding) : entries;
     const row = rows.get(ledger.streamId);
     const chained = chainOnto(
       row ?? emptyHead,

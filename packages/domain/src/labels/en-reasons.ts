@@ -204,6 +204,8 @@ export const enReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failures
     'already-served': 'was served on {servedOn}',
     'same-procedure': 'is the procedure that applies already',
     'not-the-redo-types': 'goes only with revoking or finding unlawful',
+    'number-taken': 'is the number of another case of this organ: {number}',
+    'only-from-register': 'is given only when an earlier register is imported',
     'wrong-file': 'is no material uploaded for this case',
     'file-too-large': 'is too large',
     'not-the-approver': 'is not the approver whom the law names',

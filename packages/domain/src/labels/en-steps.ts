@@ -211,6 +211,7 @@ export const enSteps: Pick<Catalogue, 'steps' | 'fields'> = {
     notInformed: 'Not told of right, organ or limit',
     number: 'Number',
     numberPrefix: "Organ's prefix",
+    numberGiven: 'Number in the earlier register',
     ofSeq: 'Which suspension ends',
     obstacles: 'Obstacles to filing',
     on: 'Day of the hearing',

@@ -201,6 +201,8 @@ export const zhCnReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failur
     'already-served': '已于 {servedOn} 送达',
     'same-procedure': '本案已经适用该程序',
     'not-the-redo-types': '只有撤销、部分撤销或者确认违法才可以责令重新作出',
+    'number-taken': '已是本机关另一案件的案号：{number}',
+    'only-from-register': '只在导入原台账时填写',
     'wrong-file': '不是已上传到本案的材料',
     'file-too-large': '文件过大',
     'not-the-approver': '不是法律规定的审批人',

@@ -205,6 +205,7 @@ export const zhCnSteps: Pick<Catalogue, 'steps' | 'fields'> = {
     notInformed: '未告知权利、机关或者期限',
     number: '文号',
     numberPrefix: '机关代字',
+    numberGiven: '原案号',
     ofSeq: '恢复哪一次中止',
     obstacles: '耽误申请期限的事由',
     on: '举行日期',

@@ -33,6 +33,11 @@ export interface DecideContext extends LawContext {
     narrative(text: string): NarrativeRef;
     person(data: PersonData): PersonRef;
   };
+  /**
+   * Set at the edge only: past acts are recorded from the office's earlier register. The register stands in for the paper
+   * on which an approver decided.
+   */
+  readonly fromRegister?: boolean;
   /** The other streams the command named, locked with this one: what a step over several streams may look at. */
   readonly others?: ReadonlyMap<StreamId, { readonly kind: string; readonly state: unknown }>;
 }
@@ -45,6 +50,11 @@ export interface NumberRequest {
   readonly year: number;
   /** e.g. '云政复〔{year}〕{n}号'. */
   readonly format: string;
+  /**
+   * A number that the office gave before this program: kept as written, free of any other case of the organ, and the
+   * counter goes on after it (`n`, where it is one of this series).
+   */
+  readonly given?: { readonly number: string; readonly n: number | null };
 }
 
 export type Decision =

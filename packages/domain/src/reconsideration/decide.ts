@@ -27,7 +27,7 @@ import { asActorSees } from './as-respondent.ts';
 import type { OpenProposal, ReconsiderationCase } from './case-types.ts';
 import type { DocumentKind, Procedure } from './codes.ts';
 import { applyCorrection, type CorrectionRequest } from './corrections.ts';
-import { caseNumberFormat, documentNumber } from './document-numbers.ts';
+import { caseNumberFormat, documentNumber, serialOf, yearOfNumber } from './document-numbers.ts';
 import type { ReconsiderationEntryType, ReconsiderationPayload } from './entries.ts';
 import { futureDays } from './future-days.ts';
 import { foldWith, newContradictions } from './hypothetical.ts';
@@ -221,6 +221,9 @@ const openHearing = (b: Building, hearingId: string): void => {
   if (set === undefined || over) b.d.wrong('hearingId', 'unknown-hearing');
   else notBefore(b, set.occurredOn);
 };
+/** What the relaying organ did itself, where it did something. */
+const withoutEmptyNote = ({ note, ...relay }: NonNullable<StepInput<'register-application'>['relay']>) =>
+  note === '' ? relay : { ...relay, note };
 const lastOf = (c: ReconsiderationCase, ...types: readonly ReconsiderationEntryType[]): CivilDate | undefined =>
   c.entries.findLast((e) => (types as readonly string[]).includes(e.type))?.occurredOn;
 
@@ -230,7 +233,8 @@ const builders: Builders = {
     const main = (p: (typeof i.applicants)[number], capacity: 'applicant' | 'third-party') => {
       const partyId = d.newParty();
       ids.set(p.key, partyId);
-      return { partyId, capacity, kind: p.kind, person: d.person(p.person), actsFor: [], powers: '' };
+      const consent = p.electronicService ? { electronicService: true } : {};
+      return { partyId, capacity, kind: p.kind, person: d.person(p.person), actsFor: [], powers: '', ...consent };
     };
     const acting = (p: (typeof i.agents)[number], capacity: 'agent' | 'representative' | 'legal-representative') => ({
       partyId: d.newParty(),
@@ -259,10 +263,14 @@ const builders: Builders = {
       });
     }
     const placeholder = `number:${ctx.newId()}`;
+    const given = i.numberGiven === null || i.numberGiven === '' ? null : i.numberGiven;
+    if (given !== null && ctx.fromRegister !== true) d.wrong('numberGiven', 'only-from-register');
     d.add('application-received', {
       channel: i.channel,
       filedOn: i.filedOn,
-      relay: i.relay,
+      relay: i.relay === null ? null : withoutEmptyNote(i.relay),
+      ...(i.oral === null ? {} : { oral: { ...i.oral, record: d.narrative(i.oral.record) } }),
+      ...(i.suit === null ? {} : { suit: i.suit }),
       filingProof: i.filingProof,
       reviewingOrganId: i.reviewingOrganId,
       respondents: i.respondents,
@@ -279,8 +287,9 @@ const builders: Builders = {
       placeholder,
       organId: i.reviewingOrganId,
       series: 'reconsideration',
-      year: Number(day.slice(0, 4)),
+      year: yearOfNumber(given) ?? Number(day.slice(0, 4)),
       format: caseNumberFormat(i.numberPrefix),
+      ...(given === null ? {} : { given: { number: given, n: serialOf(given) } }),
     });
     const accounts = i.handlers.length > 0 ? i.handlers : [ctx.actor.accountId];
     d.add('handlers-assigned', { accounts, why: '' }, { time: null });
@@ -680,7 +689,7 @@ function decideAct<T extends ActType>(
       if (wrong.length > 0) return invalid(wrong);
     }
     const inPerson = named !== null && holdsRole(ctx.actor, named.approver) && ctx.actor.acting.organId === c.organId;
-    if (named !== null && !inPerson && carried.onPaper === null) {
+    if (named !== null && !inPerson && carried.onPaper === null && ctx.fromRegister !== true) {
       return fail({
         code: 'needs-approval',
         reason: { code: 'proposes-to-approver', article: named.article, params: { approver: named.approver } },

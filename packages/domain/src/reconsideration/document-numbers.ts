@@ -35,6 +35,19 @@ export const documentCharacters = {
 
 const caseNumber = /^(.+)〔(\d{4})〕(\d+)号$/;
 
+/** The year of a case's number; null for one of another form, or none. */
+export const yearOfNumber = (number: string | null): number | null => {
+  const parts = number === null ? null : caseNumber.exec(number);
+  return parts === null ? null : Number(parts[2]);
+};
+
+/** The serial of a case's number; null for one of another form, or none. */
+export const serialOf = (number: string | null): number | null => {
+  const parts = number === null ? null : caseNumber.exec(number);
+  const n = parts === null ? 0 : Number(parts[3]);
+  return n === 0 ? null : n;
+};
+
 /** The format of a case's number, for `number_counter`. */
 export const caseNumberFormat = (prefix: string): string => `${prefix}〔{year}〕{n}号`;
 

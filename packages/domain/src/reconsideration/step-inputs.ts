@@ -119,7 +119,13 @@ const zActInput = z.object({
 
 /** The client's own name for a party inside one form: agents and representatives point to it. */
 const key = z.string().trim().min(1).max(40);
-const zMainParty = z.object({ key, kind: z.enum(partyKinds).default('citizen'), person: zPersonData });
+const zMainParty = z.object({
+  key,
+  kind: z.enum(partyKinds).default('citizen'),
+  person: zPersonData,
+  /** Agrees to electronic service for itself. */
+  electronicService: z.boolean().default(false),
+});
 const zActingParty = z.object({
   kind: z.enum(partyKinds).default('citizen'),
   person: zPersonData,
@@ -140,13 +146,33 @@ export const zRegisterApplication = z
     filedOn: zCivilDate,
     /** The day the organ signed for it: the legal day of the entry. */
     receivedOn: zCivilDate,
-    relay: z.object({ organId: zOrganId, receivedOn: zCivilDate, sentOn: maybeDay }).nullable().default(null),
+    relay: z
+      .object({ organId: zOrganId, receivedOn: zCivilDate, sentOn: maybeDay, note: optionalText(400) })
+      .nullable()
+      .default(null),
+    /** An oral application's record (22(3)). */
+    oral: z
+      .object({
+        recordedBy: need(60),
+        record: need(20_000),
+        readBackOn: zCivilDate,
+        readBack: z.enum(codes.readBackWays),
+        confirmedBy: need(80),
+        confirmation: z.enum(codes.confirmationMarks),
+        fileIds: files,
+      })
+      .nullable()
+      .default(null),
+    /** Whether the applicant has sued over the same act (29); null = not asked. */
+    suit: z.enum(codes.suitStates).nullable().default(null),
     filingProof: optionalText(200),
     reviewingOrganId: zOrganId,
     /** The organ's characters in front of the number; filled in at the edge from the organ's own data. */
     numberPrefix: z.string().trim().min(1).max(20).default('政复'),
+    /** The number the case has borne in the office's earlier register; taken only where that register is recorded. */
+    numberGiven: text(60).nullable().default(null),
     respondents: z.array(zOrganId).min(1).max(10),
-    applicants: z.array(zMainParty).min(1).max(200),
+    applicants: z.array(zMainParty).min(1).max(400),
     thirdParties: z.array(zMainParty).max(100).default([]),
     /** 诉讼代表人: chosen among many applicants. */
     representatives: z.array(zActingParty).max(50).default([]),
@@ -193,6 +219,9 @@ export const zRegisterApplication = z
         wrong(['relay', 'sentOn'], 'relay-sent-between');
       }
     } else if (v.relay !== null) wrong(['relay'], 'relay-only-through-organ');
+    if (v.oral !== null && v.channel !== 'oral') wrong(['oral'], 'record-only-of-oral');
+    // The record is made on the spot and read back there: not before the words were said.
+    if (v.oral !== null && v.oral.readBackOn < v.filedOn) wrong(['oral', 'readBackOn'], 'read-back-before-said');
     if (new Set(v.respondents).size < v.respondents.length) wrong(['respondents'], 'named-twice');
     if (madeOn !== null && madeOn > v.filedOn) wrong(['act', 'madeOn'], 'made-after-filed');
     if (madeOn !== null && v.act.knownOn !== null && v.act.knownOn < madeOn) {
@@ -544,6 +573,8 @@ export const fieldRules = [
   'relay-required',
   'relay-day-between',
   'relay-sent-between',
+  'record-only-of-oral',
+  'read-back-before-said',
   'relay-only-through-organ',
   'named-twice',
   'made-after-filed',
@@ -575,6 +606,9 @@ export const fieldRules = [
   'same-procedure',
   'not-the-redo-types',
   'not-the-approver',
+  // Numbers given before this program
+  'number-taken',
+  'only-from-register',
   // Files and drafts, judged at the edge
   'file-too-large',
   'wrong-file',
