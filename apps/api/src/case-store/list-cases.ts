@@ -10,15 +10,18 @@ import {
   type DueOrInfinity,
   numberCapacities,
   type ParticipantRow,
+  wordCapacities,
 } from '@redress/domain/ledger/projection';
+import type { WorkFilter } from '@redress/domain/reconsideration/work-filter';
 import { zStreamId } from '@redress/domain/schema';
 import type { Database } from '../db/database.ts';
 import { beginningPattern, isWholeNumber, likePattern, searchForm } from './padding.ts';
+import { workConditions } from './work-filter.ts';
 
 export const lights = ['overdue', 'near', 'ok', 'stopped', 'closed'] as const;
 export type Light = (typeof lights)[number];
 
-export interface CaseFilter {
+export interface CaseFilter extends WorkFilter {
   readonly kind?: string;
   readonly stage?: string;
   readonly waitingFor?: string;
@@ -28,7 +31,7 @@ export interface CaseFilter {
   /** Days of receipt, both included. */
   readonly receivedFrom?: CivilDate;
   readonly receivedTo?: CivilDate;
-  /** Part of a case number, a document number or a party's name. */
+  /** Part of a case number, a document number, a party's name or the act's words. */
   readonly q?: string;
   /** true: closed ones only; false: open ones only; left out: both. */
   readonly closed?: boolean;
@@ -42,6 +45,8 @@ export interface CaseQuery {
   readonly cursor: string | null;
   /** 1 to 100. */
   readonly limit: number;
+  /** A search may stop short of the whole list: while somebody types, the first hits are what is wanted. */
+  readonly bounded?: boolean;
 }
 
 type FromIndex = Pick<
@@ -141,15 +146,18 @@ const isSearched = (filter: CaseFilter): filter is CaseFilter & { readonly q: st
 /** The rows of `party_name` (as n) in which the actor's organs find what is searched for. */
 function foundIn(q: string, actor: Actor, db: Database, value: (v: unknown) => string): string {
   const found = `n.organ_id ${organsOf(actor)} and n.padded like ${value(likePattern(q, db.padding))}`;
-  // One character is no part of a number worth asking for: it would be in nearly all of them.
+  // One character is no part of a number or an act worth asking for: it would be in nearly all of them.
   const isLong = [...searchForm(q)].length > 1;
-  return isLong ? found : `${found} and n.capacity <> all(${value(numberCapacities)}::text[])`;
+  return isLong ? found : `${found} and n.capacity <> all(${value([...numberCapacities, ...wordCapacities])}::text[])`;
 }
 
-/** Conditions and their values, but for what is searched: $1 is the day, $2 the organs. */
-function conditionsOf(query: Pick<CaseQuery, 'day' | 'filter'>, actor: Actor): { where: string[]; values: unknown[] } {
-  const { day, filter } = query;
-  const values: unknown[] = [day, actor.scope];
+/** Conditions and their values, but for what is searched: $1 is the day, $2 the organs; `values` takes the others. */
+export function conditionsOf(
+  query: Pick<CaseQuery, 'day' | 'filter'>,
+  actor: Actor,
+  values: unknown[] = [query.day, actor.scope],
+): { where: string[]; values: unknown[] } {
+  const { filter } = query;
   const value = (v: unknown): string => `$${values.push(v)}`;
   const where = [`p.organ_id ${organsOf(actor)}`, `p.from_on <= $1::date and $1::date < p.until_on`, isBestPart];
   if (filter.kind !== undefined) where.push(`p.kind = ${value(filter.kind)}`);
@@ -162,6 +170,7 @@ function conditionsOf(query: Pick<CaseQuery, 'day' | 'filter'>, actor: Actor): {
   if (filter.closed !== undefined && !isSaid) where.push(filter.closed ? 'p.closed' : 'not p.closed');
   if (filter.receivedFrom !== undefined) where.push(`p.received_on >= ${value(filter.receivedFrom)}::date`);
   if (filter.receivedTo !== undefined) where.push(`p.received_on <= ${value(filter.receivedTo)}::date`);
+  where.push(...workConditions(filter, value));
   if (filter.respondent !== undefined) {
     where.push(`exists (select from participant r where r.stream_id = p.stream_id and r.capacity = 'respondent'
       and r.organ_id = ${value(filter.respondent)})`);
@@ -265,7 +274,9 @@ async function searchRows(db: Database, actor: Actor, query: CaseQuery, q: strin
   if (ids !== null) return pageRows(db, actor, query, { is: 'ids', ids }, limit);
   // Told of a last step, PostgreSQL goes along the index; without one it sorts everything first.
   const far = await pageRows(db, actor, query, { is: 'walk', q, cases: LONG_WALK }, limit);
-  return far.length > limit ? far : pageRows(db, actor, query, { is: 'walk', q, cases: null }, limit);
+  return far.length > limit || query.bounded === true
+    ? far
+    : pageRows(db, actor, query, { is: 'walk', q, cases: null }, limit);
 }
 
 /** One page of the cases the actor's organs have a part in. */

@@ -172,6 +172,7 @@ export const enWords: Omit<
     resumed: 'Resumed',
     extended: 'Extended',
     'decide-due': 'Decision due',
+    'days-used': 'Days used reached',
     decided: 'Decided',
     outcome: 'Outcome',
     closed: 'Closed',
@@ -187,6 +188,8 @@ export const enWords: Omit<
     performed: 'Performed',
     'opinion-letter-issued': 'Opinion letter issued',
     'opinion-reported': 'Opinion letter reported on',
+    'awaiting-service': 'Sent, not yet signed for',
+    'to-post': 'Document to be posted',
   },
   entries: {
     'application-received': 'Application received',

@@ -161,6 +161,7 @@ export const zhCnWords: Omit<
     resumed: '恢复审理',
     extended: '延长期限',
     'decide-due': '审理期限届满',
+    'days-used': '已用天数达到',
     decided: '作出决定',
     outcome: '审理结果',
     closed: '审结',
@@ -176,6 +177,8 @@ export const zhCnWords: Omit<
     performed: '履行',
     'opinion-letter-issued': '制发行政复议意见书',
     'opinion-reported': '报送意见书办理情况',
+    'awaiting-service': '已寄出待签收',
+    'to-post': '待寄出文书',
   },
   entries: {
     'application-received': '收到行政复议申请',

@@ -3,10 +3,13 @@
  * needs one, a value or a subject; nothing in it is true only today.
  */
 import type { CivilDate } from '../calendar/civil-date.ts';
+import { dayOfUse } from '../law/days-used.ts';
 import { firstDispatch } from '../ledger/documents.ts';
 import type { Fact } from '../ledger/projection.ts';
 import { closingDocument, firstServed, principalParties, sendingsToOrgan, sendingsToParty } from './case-documents.ts';
 import type { AnyEntry, ReconsiderationCase } from './case-types.ts';
+import { usedMarks } from './due-acts.ts';
+import { documentsToPost, unservedSendings } from './to-post.ts';
 
 /** Every fact a reconsideration case may have. */
 export const reconsiderationFactNames = [
@@ -37,6 +40,7 @@ export const reconsiderationFactNames = [
   'resumed',
   'extended', // value: days; only what took effect
   'decide-due',
+  'days-used', // of the decision limit; value: one of `usedMarks`; on = the day on which so many are used
   'decided',
   'outcome', // one per decision type, or the way the case ended
   'closed', // value: how
@@ -52,6 +56,8 @@ export const reconsiderationFactNames = [
   'performed', // one per respondent
   'opinion-letter-issued',
   'opinion-reported',
+  'awaiting-service', // one per sending without its service; on = sent; value: the document's kind
+  'to-post', // a document made and not yet dispatched; on = the last day for it; value: its kind
 ] as const;
 export type ReconsiderationFactName = (typeof reconsiderationFactNames)[number];
 
@@ -142,6 +148,10 @@ export function factsOf(c: ReconsiderationCase): readonly Fact[] {
   const decide = c.clocks.findLast((k) => k.ruleId.startsWith('reconsideration.decide-'));
   if (decide !== undefined)
     add('decide-due', decide.computation.due, decide.computation.status, '', decide.visibleFrom);
+  for (const n of usedMarks) {
+    const on = decide === undefined ? null : dayOfUse(decide.computation, n);
+    if (on !== null) add('days-used', on, String(n), String(n));
+  }
 
   if (c.withdrawal?.payload.settled === true || c.settlement !== null) {
     add('settled', c.settlement?.occurredOn ?? c.withdrawal?.occurredOn ?? null);
@@ -198,5 +208,9 @@ export function factsOf(c: ReconsiderationCase): readonly Fact[] {
     else if (e.type === 'opinion-reported')
       add('opinion-reported', e.occurredOn, e.payload.adopted, e.payload.documentId);
   }
+  for (const { document, sending, subject } of unservedSendings(c)) {
+    add('awaiting-service', sending.sentOn, document.kind, `${subject}|${sending.id}`);
+  }
+  for (const { document, by } of documentsToPost(c)) add('to-post', by, document.kind, document.id, document.madeOn);
   return facts;
 }

@@ -3,10 +3,10 @@
  * parties, and who is waited for; nothing that a respondent must not have leaves the domain.
  */
 import type { Actor } from '../access/actor.ts';
-import { addDays, type CivilDate, daysBetween, earlierOf, laterOf } from '../calendar/civil-date.ts';
+import { type CivilDate, daysBetween } from '../calendar/civil-date.ts';
 import type { AccountId, FileId, OrganId } from '../ids.ts';
-import type { Computation } from '../law/compute.ts';
 import { dayGrid } from '../law/day-grid.ts';
+import { stoppedUntil } from '../law/days-used.ts';
 import { daysLeft } from '../law/lateness.ts';
 import { type Audience, maySee } from '../ledger/audience.ts';
 import { type Clock, clockStatusOn } from '../ledger/clock.ts';
@@ -199,17 +199,6 @@ function filesNamedIn(value: unknown, found: Set<FileId> = new Set()): ReadonlyS
   return found;
 }
 
-/** Days that stood still in (trigger, day]. */
-function stoppedUntil(computation: Computation, day: CivilDate): number {
-  const { trigger } = computation;
-  if (trigger === null) return 0;
-  return computation.stoppedSpans.reduce((sum, span) => {
-    const from = laterOf(span.from, addDays(trigger, 1));
-    const to = span.to === null ? addDays(day, 1) : earlierOf(span.to, addDays(day, 1));
-    return from < to ? sum + daysBetween(from, to) : sum;
-  }, 0);
-}
-
 /** One clock as the page shows it on a day. */
 export function clockView(clock: Clock, today: CivilDate, law: LawContext, subjectName: string | null): ClockView {
   const { computation, end } = clock;
@@ -349,7 +338,8 @@ function timelineItem(e: EffectiveEntry, inputs: ItemInputs): TimelineItem {
 
 /** Fields of an entry that are the office's own, by type: what it weighed and why it went on. */
 const internalFields: Readonly<Partial<Record<ReconsiderationEntryType, readonly string[]>>> = {
-  'application-received': ['filingProof', 'fileIds'],
+  // The record of an oral application holds the applicant's number and telephone; the suit is the office's question.
+  'application-received': ['filingProof', 'fileIds', 'oral', 'suit'],
   accepted: ['overridden'],
   'party-added': ['why'],
   'party-left': ['why'],

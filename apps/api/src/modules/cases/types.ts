@@ -2,6 +2,7 @@
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { StreamId } from '@redress/domain/ids';
 import { stages, waitedFor } from '@redress/domain/reconsideration/codes';
+import { zWorkFilter } from '@redress/domain/reconsideration/work-filter';
 import { zAccountId, zCivilDate, zCommandId, zOrganId, zStreamId } from '@redress/domain/schema';
 import { z } from 'zod';
 
@@ -17,9 +18,10 @@ export const zCaseFilter = z.object({
   respondent: zOrganId.optional(),
   receivedFrom: zCivilDate.optional(),
   receivedTo: zCivilDate.optional(),
-  /** Part of a case number, a document number or a party's name. */
+  /** Part of a case number, a document number, a party's name or the act's words. */
   q: z.string().trim().max(80).optional(),
   closed: z.boolean().optional(),
+  ...zWorkFilter.shape,
 });
 export type CaseFilter = z.infer<typeof zCaseFilter>;
 

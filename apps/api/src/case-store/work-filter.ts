@@ -1,0 +1,64 @@
+/**
+ * What the workbench counts, as conditions on the rows of the list: a counter and the list that it opens share these
+ * lines, so that a number is always the length of its list.
+ */
+import { documentsForRespondent } from '@redress/domain/reconsideration/audience';
+import { othersWaitedFor, rulesOfAct } from '@redress/domain/reconsideration/due-acts';
+import type { WorkFilter } from '@redress/domain/reconsideration/work-filter';
+
+/** A fact of the case as it is known now. */
+const fact = (name: string, more: string): string =>
+  `exists (select from case_fact f where f.stream_id = p.stream_id and f.known_to is null and f.name = '${name}' and ${more})`;
+
+/**
+ * The conditions on `participant p` (with $1 the day); `value` takes a value into the query. A department finds nothing
+ * by what only the office knows.
+ */
+export function workConditions(filter: WorkFilter, value: (v: unknown) => string): string[] {
+  const where: string[] = [];
+  if (filter.organ !== undefined) where.push(`p.organ_id = ${value(filter.organ)}`);
+  if (filter.dueFrom !== undefined) where.push(`p.sort_due >= ${value(filter.dueFrom)}::date`);
+  if (filter.dueTo !== undefined) where.push(`p.sort_due <= ${value(filter.dueTo)}::date`);
+  if (filter.act !== undefined) where.push(`p.due_rule = any(${value(rulesOfAct[filter.act])}::text[])`);
+  if (filter.waits !== undefined) where.push(`p.waiting_for = any(${value(othersWaitedFor)}::text[])`);
+  if (filter.daysUsedFrom !== undefined) {
+    where.push(fact('days-used', `f.value = ${value(String(filter.daysUsedFrom))} and f."on" <= $1::date`));
+  }
+  if (filter.unknown !== undefined) {
+    where.push(`case when p.capacity = 'respondent' then p.due_status = 'unknown' else exists (
+      select from clock k where k.stream_id = p.stream_id and k.status = 'unknown' and k.visible_from <= $1::date
+         and (k.end_kind = 'open' or k.end_on > $1::date)
+         and k.rule_id not like 'litigation.%' and k.rule_id not like 'reconsideration.apply%') end`);
+  }
+  if (filter.toPost !== undefined) {
+    where.push(`p.capacity <> 'respondent' and ${fact('to-post', 'f.visible_from <= $1::date')}`);
+  }
+  if (filter.unsigned !== undefined) {
+    const kinds = value([...documentsForRespondent]);
+    where.push(
+      fact(
+        'awaiting-service',
+        `f."on" <= $1::date and (p.capacity <> 'respondent'
+           or (f.value = any(${kinds}::text[]) and starts_with(f.subject, p.organ_id || '|')))`,
+      ),
+    );
+  }
+  if (filter.hearingFrom !== undefined || filter.hearingTo !== undefined) {
+    const from = filter.hearingFrom === undefined ? '' : ` and f."on" >= ${value(filter.hearingFrom)}::date`;
+    const to = filter.hearingTo === undefined ? '' : ` and f."on" <= ${value(filter.hearingTo)}::date`;
+    where.push(
+      fact(
+        'hearing-scheduled',
+        `true${from}${to} and not exists (select from case_fact x where x.stream_id = f.stream_id
+           and x.known_to is null and x.name = 'hearing-cancelled' and x.subject = f.subject)`,
+      ),
+    );
+  }
+  if (filter.deemedFrom !== undefined || filter.deemedTo !== undefined) {
+    const from = filter.deemedFrom === undefined ? '' : ` and f.visible_from >= ${value(filter.deemedFrom)}::date`;
+    const to = filter.deemedTo === undefined ? '' : ` and f.visible_from <= ${value(filter.deemedTo)}::date`;
+    where.push(fact('accepted', `f.value = 'lapse'${from}${to} and f.visible_from <= $1::date`));
+  }
+  if (filter.unassigned !== undefined) where.push(`cardinality(p.handlers) = 0`);
+  return where;
+}
