@@ -12,6 +12,7 @@ import type { Kind, LawContext, Ledger, Step } from '@redress/domain/ledger/kind
 import { replay } from '@redress/domain/ledger/replay';
 import type { ClientBase } from 'pg';
 import type { Database } from '../db/database.ts';
+import { tellCommitted } from './after-commit.ts';
 import { civilDayOf } from './civil-day.ts';
 import { adoptFiles } from './files.ts';
 import { newSalt, saltedHash, sha256 } from './hash.ts';
@@ -295,13 +296,12 @@ export async function executeStep(db: Database, c: StepCommand): Promise<StepAns
   // Canonical once before the transaction: a body that is no JSON is a mistake of the caller, not of the database.
   canonicalForm(bodyOf(c));
   await ensureDailySeal(db.pool, c.clock());
-  return writing(
+  const streams = c.streams.map((s) => s.id);
+  const answer = await writing(
     db.pool,
-    {
-      account: c.actor.accountId,
-      streams: c.streams.map((s) => s.id),
-      ...(c.lockTimeout === undefined ? {} : { lockTimeout: c.lockTimeout }),
-    },
+    { account: c.actor.accountId, streams, ...(c.lockTimeout === undefined ? {} : { lockTimeout: c.lockTimeout }) },
     (client) => decideAndWrite(client, db, c),
   );
+  tellCommitted(db.pool, streams);
+  return answer;
 }

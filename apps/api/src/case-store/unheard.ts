@@ -1,0 +1,121 @@
+/**
+ * Questions of who tells people about cases: which ledgers have grown since everybody was told, which limits are near,
+ * and what a case is called for who may know of it. They are the system's own and have no actor; what leaves for a person
+ * goes through that person's organs.
+ */
+import type { CivilDate } from '@redress/domain/calendar/civil-date';
+import type { AccountId, InstantMs, OrganId, StreamId } from '@redress/domain/ids';
+import type { ClientBase, Pool } from 'pg';
+import type { Database } from '../db/database.ts';
+
+export interface Unheard {
+  readonly streamId: StreamId;
+  /** Entries up to here everybody was told of. */
+  readonly heard: number;
+}
+
+/** Ledgers of a kind with entries that nobody was told of yet, in the order of their ids. */
+export async function unheardStreams(
+  db: Database,
+  kind: string,
+  after: string,
+  limit: number,
+): Promise<readonly Unheard[]> {
+  const answer = await db.pool.query<Unheard>(
+    `select s.id as "streamId", coalesce(w.seq, 0) as heard
+       from stream s left join notice_watermark w on w.stream_id = s.id
+      where s.kind = $1 and s.id > $2 and s.version > coalesce(w.seq, 0)
+      order by s.id limit $3`,
+    [kind, after, limit],
+  );
+  return answer.rows;
+}
+
+/** Ledgers whose last entry is older than `before` count as told: what is long past is no news. How many those were. */
+export async function passOver(db: Database, kind: string, before: InstantMs): Promise<number> {
+  const answer = await db.pool.query(
+    `insert into notice_watermark (stream_id, seq)
+       select s.id, s.version from stream s left join notice_watermark w on w.stream_id = s.id
+        where s.kind = $1 and s.last_recorded_at < $2 and s.version > coalesce(w.seq, 0)
+     on conflict (stream_id) do update set seq = greatest(notice_watermark.seq, excluded.seq)`,
+    [kind, before],
+  );
+  return answer.rowCount ?? 0;
+}
+
+/** Up to where these ledgers were told, 0 where never. */
+export async function heardOf(db: Database, streams: readonly StreamId[]): Promise<ReadonlyMap<StreamId, number>> {
+  const answer = await db.pool.query<{ id: StreamId; seq: number }>(
+    'select stream_id as id, seq from notice_watermark where stream_id = any($1::text[])',
+    [streams],
+  );
+  return new Map(answer.rows.map((row) => [row.id, row.seq]));
+}
+
+/** Everybody was told of this ledger up to `seq`; in the transaction of the telling. */
+export async function markHeard(client: ClientBase | Pool, streamId: StreamId, seq: number): Promise<void> {
+  await client.query(
+    `insert into notice_watermark (stream_id, seq) values ($1, $2)
+     on conflict (stream_id) do update set seq = greatest(notice_watermark.seq, excluded.seq)`,
+    [streamId, seq],
+  );
+}
+
+export interface RunningClock {
+  readonly streamId: StreamId;
+  readonly clockId: string;
+  readonly ruleId: string;
+  readonly subject: string;
+  readonly visibleFrom: CivilDate;
+  readonly due: CivilDate;
+  readonly organId: OrganId;
+  readonly handlers: readonly AccountId[];
+  /** The subject is an organ with a part in the case. */
+  readonly subjectInformed: boolean;
+}
+
+/**
+ * The clocks of some rules that run on a day and end in a span of days, with whom their case belongs to. Stopped and
+ * unknown ends are no ends.
+ */
+export async function clocksEnding(
+  db: Database,
+  o: { readonly rules: readonly string[]; readonly day: CivilDate; readonly from: CivilDate; readonly to: CivilDate },
+): Promise<readonly RunningClock[]> {
+  const answer = await db.pool.query<RunningClock>(
+    `select c.stream_id as "streamId", c.clock_id as "clockId", c.rule_id as "ruleId", c.subject,
+            c.visible_from as "visibleFrom", c.due, i.organ_id as "organId", i.handlers,
+            exists (select from participant p where p.stream_id = c.stream_id and p.organ_id = c.subject)
+              as "subjectInformed"
+       from clock c join case_index i on i.stream_id = c.stream_id
+      where c.rule_id = any($1::text[]) and c.due between $2 and $3
+        and c.visible_from <= $4 and c.status in ('final', 'provisional')
+        and (c.end_kind = 'open' or c.end_on > $4)
+      order by c.stream_id, c.clock_id`,
+    [o.rules, o.from, o.to, o.day],
+  );
+  return answer.rows;
+}
+
+export interface CaseName {
+  readonly streamId: StreamId;
+  readonly number: string | null;
+  /** The act under review; no person's name. */
+  readonly title: string;
+}
+
+/** What these cases are called, as far as one of the organs has a part in them. */
+export async function nameCases(
+  db: Database,
+  organs: readonly OrganId[],
+  streams: readonly StreamId[],
+): Promise<ReadonlyMap<StreamId, CaseName>> {
+  if (streams.length === 0 || organs.length === 0) return new Map();
+  const answer = await db.pool.query<CaseName>(
+    `select i.stream_id as "streamId", i.case_number as number, i.title from case_index i
+      where i.stream_id = any($1::text[])
+        and exists (select from participant p where p.stream_id = i.stream_id and p.organ_id = any($2::text[]))`,
+    [streams, organs],
+  );
+  return new Map(answer.rows.map((row) => [row.streamId, row]));
+}

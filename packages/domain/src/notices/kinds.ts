@@ -1,0 +1,50 @@
+/**
+ * What somebody is told. A notice is no fact and no entry: it says that something happened or is about to, to whom it
+ * matters, and holds codes and ids only.
+ */
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { AccountId, DocumentId, OrganId } from '../ids.ts';
+import type { RungCode } from './rungs.ts';
+
+export const noticeKinds = [
+  'assigned', // the case is mine now
+  'proposed', // a step waits for my approval
+  'returned', // my proposal came back
+  'approved', // my proposal was approved
+  'replied', // the respondent's written reply is in
+  'performance-reported', // the respondent says it has performed
+  'opinion-reported', // the addressee of an opinion letter has answered
+  'document-received', // to a department: a document of the case is for it
+  'hearing-scheduled',
+  'joined', // another case was joined into mine
+  'due', // a limit has reached a rung
+  'reminded', // a person of the reviewing organ asks for what the case waits for
+  'backup-failed',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+export const isNoticeKind = (kind: string): kind is NoticeKind => (noticeKinds as readonly string[]).includes(kind);
+
+/** What each kind says beside the case it is about. */
+export interface NoticeParams {
+  readonly assigned: Readonly<Record<never, never>>;
+  readonly proposed: { readonly step: string };
+  readonly returned: { readonly step: string };
+  readonly approved: { readonly step: string };
+  readonly replied: { readonly organId: OrganId };
+  readonly 'performance-reported': { readonly organId: OrganId };
+  readonly 'opinion-reported': { readonly organId: OrganId };
+  readonly 'document-received': { readonly documentId: DocumentId; readonly documentKind: string };
+  readonly 'hearing-scheduled': { readonly on: CivilDate; readonly time: string };
+  readonly joined: Readonly<Record<never, never>>;
+  readonly due: {
+    readonly ruleId: string;
+    readonly due: CivilDate;
+    readonly rung: RungCode;
+    readonly organId?: OrganId;
+  };
+  readonly reminded: { readonly text: string; readonly by: AccountId; readonly commandId: string };
+  readonly 'backup-failed': { readonly error: string };
+}
+
+/** A notice as pages and mails read it: its kind says what its parameters are. */
+export type NoticeContent = { [K in NoticeKind]: { readonly kind: K; readonly params: NoticeParams[K] } }[NoticeKind];

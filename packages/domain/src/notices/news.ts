@@ -1,0 +1,115 @@
+/**
+ * What a command in a case means to whom: the case before it and after it, and what it appended. Pure; telling the same
+ * command twice gives the same keys, so nobody hears of it twice.
+ */
+import type { Role } from '../access/roles.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { AccountId, OrganId } from '../ids.ts';
+import type { Envelope } from '../ledger/envelope.ts';
+import { mayReceive } from '../reconsideration/as-respondent.ts';
+import type { ReconsiderationCase } from '../reconsideration/case-types.ts';
+import type { ReconsiderationPayload } from '../reconsideration/entries.ts';
+import { positionOn } from '../reconsideration/position.ts';
+import type { NoticeContent } from './kinds.ts';
+import { departmentRoles, type Recipients } from './recipients.ts';
+
+export type News = NoticeContent & {
+  readonly to: Recipients;
+  /** Names what is told, within the case. */
+  readonly key: string;
+};
+
+const approvers: ReadonlySet<string> = new Set<Role>(['section-head', 'institution-head', 'organ-head']);
+
+const accounts = (list: readonly string[]): Recipients => ({
+  is: 'accounts',
+  accounts: [...new Set(list)] as AccountId[],
+});
+const department = (organId: OrganId): Recipients => ({ is: 'roles', organId, roles: departmentRoles });
+
+/** Who hears what of one command. `day`: the civil day on which it was recorded. */
+export function newsOf(
+  before: ReconsiderationCase,
+  after: ReconsiderationCase,
+  appended: readonly Envelope[],
+  day: CivilDate,
+): readonly News[] {
+  const news: News[] = [];
+  const last = appended.at(-1);
+  const { organId } = after;
+  if (last === undefined || organId === null) return news;
+  const handlers = accounts(after.handlers);
+
+  const taken = after.handlers.filter((account) => !before.handlers.includes(account));
+  if (taken.length > 0) {
+    news.push({ kind: 'assigned', params: {}, to: accounts(taken), key: `assigned|${last.seq}` });
+  }
+
+  for (const entry of appended) {
+    const payload = entry.payload as { readonly proposalId?: string };
+    const proposal = before.proposals.find((p) => p.proposalId === payload.proposalId);
+    const ofOrgan = { organId: entry.recordedBy.organ };
+    const fromOutside = entry.recordedBy.organ !== organId;
+    switch (entry.type) {
+      case 'step-proposed':
+      case 'step-endorsed': {
+        const open = after.proposals.find((p) => p.proposalId === payload.proposalId);
+        const { who } = positionOn(after, day).waiting;
+        if (open === undefined || !approvers.has(who)) break;
+        const to: Recipients = { is: 'roles', organId, roles: [who as Role] };
+        news.push({ kind: 'proposed', params: { step: open.step }, to, key: `proposed|${entry.seq}` });
+        break;
+      }
+      case 'step-returned':
+      case 'step-approved': {
+        if (proposal === undefined) break;
+        const to = accounts([proposal.proposedBy.account, ...after.handlers]);
+        const kind = entry.type === 'step-returned' ? 'returned' : 'approved';
+        news.push({ kind, params: { step: proposal.step }, to, key: `${kind}|${entry.seq}` });
+        break;
+      }
+      case 'reply-filed':
+        news.push({ kind: 'replied', params: ofOrgan, to: handlers, key: `replied|${entry.seq}` });
+        break;
+      case 'performance-reported':
+      case 'performed':
+        if (!fromOutside) break;
+        news.push({ kind: 'performance-reported', params: ofOrgan, to: handlers, key: `performed|${entry.seq}` });
+        break;
+      case 'opinion-reported':
+        if (!fromOutside) break;
+        news.push({ kind: 'opinion-reported', params: ofOrgan, to: handlers, key: `opinion|${entry.seq}` });
+        break;
+      case 'hearing-scheduled': {
+        const { on, time } = entry.payload as ReconsiderationPayload<'hearing-scheduled'>;
+        news.push({ kind: 'hearing-scheduled', params: { on, time }, to: handlers, key: `hearing|${entry.seq}` });
+        break;
+      }
+      case 'linked':
+        if ((entry.payload as ReconsiderationPayload<'linked'>).kind !== 'joined-into') break;
+        news.push({ kind: 'joined', params: {}, to: handlers, key: `joined|${entry.seq}` });
+        break;
+      default:
+        break;
+    }
+  }
+  news.push(...receivedBy(before, after));
+  return news;
+}
+
+/** Documents that are for a respondent and have gone to it now: with the first of them the case becomes its own to see. */
+function receivedBy(before: ReconsiderationCase, after: ReconsiderationCase): readonly News[] {
+  return after.respondents.flatMap((organ) => {
+    const had = new Set(before.documents.filter((d) => mayReceive(d, organ)).map((d) => d.id));
+    return after.documents
+      .filter((d) => d.kind !== 'reply' && mayReceive(d, organ) && !had.has(d.id))
+      .map(
+        (d): News => ({
+          kind: 'document-received',
+          params: { documentId: d.id, documentKind: d.kind },
+          to: department(organ),
+          key: `document|${d.id}`,
+        }),
+      );
+  });
+}
