@@ -1,0 +1,1 @@
+CREATE INDEX "entry_recorded" ON "entry" USING brin ("recorded_at");
