@@ -8,6 +8,8 @@ export interface HeldPost {
   readonly role: Role;
   /** Set where the post is exercised by delegation: whose it is. */
   readonly delegatedBy: AccountId | null;
+  /** Abolished organs whose place this post's organ has taken; left out where there are none. */
+  readonly succeeds?: readonly OrganId[];
 }
 
 export interface Actor {

@@ -5,9 +5,10 @@ import type { AccountId, OrganId, PostId } from '../ids.ts';
 import type { Account } from '../office/account.ts';
 import type { Organ } from '../office/organ.ts';
 import type { Post } from '../office/post-holder.ts';
+import { inPlaceOf } from './in-place-of.ts';
 import { may, permissions, permissionsOf } from './permissions.ts';
 import { type Role, roles } from './roles.ts';
-import { actorOn, type Office, organsBelow, postsOn, scopeOf } from './scope.ts';
+import { actorOn, type Office, organsBelow, postsOn, predecessorsOf, scopeOf } from './scope.ts';
 
 const begin = civilDate('2020-01-01');
 const today = civilDate('2026-03-02');
@@ -37,6 +38,7 @@ const post = (id: string, accountId: string, organId: string, role: Role, over: 
   version: 1,
   taken: { accountId: accountId as AccountId, organId: organId as OrganId, role, title: id, from: begin },
   leftOn: null,
+  handOverBy: null,
   delegations: [],
   ...over,
 });
@@ -168,5 +170,58 @@ describe('permissions', () => {
     expect(held.some((p) => p.startsWith('cases.') || p.startsWith('files.'))).toBe(false);
     expect(may({ acting: { role: 'auditor' } as never }, 'cases.read')).toBe(false);
     expect(may({ acting: { role: 'handler' } as never }, 'cases.read')).toBe(true);
+  });
+});
+
+describe('an abolished organ and its successor', () => {
+  const merged = (id: string, into: string, on: string) =>
+    organ(id, 'county', false, { abolished: { on: day(on), successorId: into as OrganId } });
+  const after = office(
+    [
+      organ('county', null, true),
+      merged('food', 'trade', '2021-01-01'),
+      merged('trade', 'market', '2024-01-01'),
+      organ('market', 'county', false),
+    ],
+    [
+      post('p-market', 'liaison', 'market', 'department-liaison'),
+      post('p-food', 'former', 'food', 'department-liaison'),
+    ],
+    [account('liaison'), account('former')],
+  );
+  const market = 'market' as OrganId;
+
+  it('hands its cases to the successor, and on to the successor’s own', () => {
+    expect(predecessorsOf(after, market, day('2023-12-31'))).toEqual([]);
+    expect(predecessorsOf(after, 'trade' as OrganId, day('2023-12-31'))).toEqual(['food']);
+    expect([...predecessorsOf(after, market, day('2024-01-01'))].sort()).toEqual(['food', 'trade']);
+    expect([...scopeOf(after, { organId: market, role: 'department-liaison' }, today)].sort()).toEqual([
+      'food',
+      'market',
+      'trade',
+    ]);
+    expect(scopeOf(after, { organId: market, role: 'system-admin' }, today)).toEqual([]);
+  });
+
+  it('leaves its own people without a post', () => {
+    expect(actorOn(after, 'former' as AccountId, null, day('2020-06-01'))?.acting.organId).toBe('food');
+    expect(actorOn(after, 'former' as AccountId, null, today)).toBeNull();
+  });
+
+  it('is stood for in its cases by the successor’s people, who else act for their own organ', () => {
+    const actor = actorOn(after, 'liaison' as AccountId, null, today) ?? expect.fail('nobody');
+    const acting = (...organs: string[]) => inPlaceOf(actor, organs as OrganId[]).acting.organId;
+    expect([acting('county', 'food'), acting('county', 'market'), acting('county', 'police')]).toEqual([
+      'food',
+      'market',
+      'market',
+    ]);
+    // Both in one case: one's own part comes first.
+    expect(acting('food', 'market')).toBe('market');
+  });
+
+  it('ends the walk where two organs name one another', () => {
+    const ring = office([merged('a', 'b', '2021-01-01'), merged('b', 'a', '2021-01-01')], [], []);
+    expect(predecessorsOf(ring, 'a' as OrganId, today)).toEqual(['b']);
   });
 });

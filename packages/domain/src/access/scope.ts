@@ -44,15 +44,41 @@ export function organsBelow(office: Office, organId: OrganId, day: CivilDate): O
   return below;
 }
 
-/** The organs whose cases a post opens: its own, and for a reviewing organ the reviewing organs below it. */
+/**
+ * The abolished organs whose place an organ has taken by a day, directly or through others that were abolished in turn.
+ * Their cases run on with it. A ring ends the walk.
+ */
+export function predecessorsOf(office: Office, organId: OrganId, day: CivilDate): OrganId[] {
+  const taken = new Map<OrganId, OrganId[]>();
+  for (const { id, abolished } of office.organs.values()) {
+    if (abolished === null || abolished.successorId === null || day < abolished.on) continue;
+    taken.set(abolished.successorId, [...(taken.get(abolished.successorId) ?? []), id]);
+  }
+  const found = new Set<OrganId>();
+  const open = [organId];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const id of taken.get(at) ?? []) {
+      if (id === organId || found.has(id)) continue;
+      found.add(id);
+      open.push(id);
+    }
+  }
+  return [...found];
+}
+
+/**
+ * The organs whose cases a post opens: its own, those whose place that one took, and for a reviewing organ the reviewing
+ * organs below it.
+ */
 export function scopeOf(office: Office, post: Pick<HeldPost, 'organId' | 'role'>, day: CivilDate): OrganId[] {
   if (seesNoCase.has(post.role)) return [];
-  if (seesOwnOrganOnly.has(post.role)) return [post.organId];
+  const own = [post.organId, ...predecessorsOf(office, post.organId, day)];
+  if (seesOwnOrganOnly.has(post.role)) return own;
   const reviewsOn = (id: OrganId) => {
     const organ = office.organs.get(id);
     return organ !== undefined && organOn(organ, day)?.institution != null;
   };
-  return [post.organId, ...organsBelow(office, post.organId, day).filter(reviewsOn)];
+  return [...new Set([...own, ...organsBelow(office, post.organId, day).filter(reviewsOn)])];
 }
 
 /** The posts an account exercises on a day: its own first, then those delegated to it. */
@@ -63,11 +89,13 @@ export function postsOn(office: Office, accountId: AccountId, day: CivilDate): H
     if (post.taken === null || !isHeldOn(post, day)) continue;
     const organ = office.organs.get(post.taken.organId);
     if (organ === undefined || !existsOn(organ, day)) continue;
-    const held = { postId: post.id, organId: post.taken.organId, role: post.taken.role };
-    if (post.taken.accountId === accountId) own.push({ ...held, delegatedBy: null });
-    else if (delegatesOn(post, day).includes(accountId)) {
-      delegated.push({ ...held, delegatedBy: post.taken.accountId });
-    }
+    const isOwn = post.taken.accountId === accountId;
+    if (!isOwn && !delegatesOn(post, day).includes(accountId)) continue;
+    const { organId, role } = post.taken;
+    const succeeds = predecessorsOf(office, organId, day);
+    const held = { postId: post.id, organId, role, ...(succeeds.length === 0 ? {} : { succeeds }) };
+    if (isOwn) own.push({ ...held, delegatedBy: null });
+    else delegated.push({ ...held, delegatedBy: post.taken.accountId });
   }
   return [...own, ...delegated];
 }

@@ -31,6 +31,7 @@ import type { stepReasons } from '../reconsideration/step-reasons.ts';
 import type { StepType } from '../reconsideration/steps.ts';
 import type { ClockView, ImpactPreview, ProposalView, Verdict } from '../reconsideration/view-types.ts';
 import { en } from './en.ts';
+import { say } from './say.ts';
 import { zhCn } from './zh-cn.ts';
 
 /** What a case waits for, as `positionOn` says it. */
@@ -49,6 +50,7 @@ export const waitedWhat = [
   'decide',
   'serve-decision',
   'perform',
+  'confirm-performance',
   'report',
   'normative-reply',
   'maker-reply',
@@ -72,6 +74,41 @@ export const otherReasons = [
   'delegated-to-self',
   'delegation-ends-before-it-begins',
   'no-delegation',
+  'no-organ',
+  'organ-exists',
+  'organ-abolished',
+  'before-established',
+  'own-successor',
+  'institution-and-prefix',
+  'no-such-organ',
+  'code-taken',
+  'prefix-taken',
+  'organs-below',
+  'successor-needed',
+  'successor-does-not-review',
+  'account-exists',
+  'no-account',
+  'account-closed',
+  'own-account',
+  'username-taken',
+  'post-needs-reviewing-organ',
+  'post-already-held',
+  'administrators-apart',
+  'last-administrator',
+  'open-cases',
+  'not-an-assigner',
+  'no-list',
+  'item-exists',
+  'no-item',
+  'item-maps-nowhere',
+  'item-retired',
+  'item-not-retired',
+  'before-added',
+  'password-must-change',
+  'setup-code-wrong',
+  'office-begun',
+  'office-being-made',
+  'demo-not-offered',
 ] as const;
 
 type Words<K extends string> = Readonly<Record<K, string>>;
@@ -123,9 +160,7 @@ export interface Catalogue {
 /** The catalogue of a language. */
 export const catalogue = (language: Language): Catalogue => (language === 'zh-CN' ? zhCn : en);
 
-/** Fills `{name}` in a sentence; a parameter that is not given leaves nothing behind. */
-export const say = (sentence: string, params: Readonly<Record<string, string | number>> = {}): string =>
-  sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+export { say };
 
 /** The parameters as a reader wants them: days in the words of the language. */
 function shown(

@@ -1,6 +1,8 @@
 /**
- * An account as its ledger tells it: whose it is and whether it may sign in. Passwords and sessions are no entries:
- * they move no date, no number and no right. An official's name in office is public, as on every document they sign.
+ * An account as its ledger tells it: whose it is and whether it may sign in. What its owner does with it (signing in,
+ * changing the password) is no entry: it moves no date, no number and no right. What an administrator does to somebody
+ * else's account is one, though no password ever stands in it. An official's name in office is public, as on every
+ * document they sign.
  */
 import { z } from 'zod';
 import type { CivilDate } from '../calendar/civil-date.ts';
@@ -9,7 +11,7 @@ import { reviewingOnly } from '../ledger/audience.ts';
 import { byLegalOrder } from '../ledger/correction.ts';
 import type { Kind } from '../ledger/kinds.ts';
 import { zCivilDate } from '../schema.ts';
-import { correctionEntries, invalid, mayManage, notPermitted, officeEntry, refuse } from './common.ts';
+import { correctionEntries, invalid, mayManageAccounts, notPermitted, officeEntry, refuse } from './common.ts';
 
 export const zUsername = z
   .string()
@@ -25,6 +27,12 @@ export const accountEntries = {
   /** From `occurredOn` on it signs in no more. */
   'account-suspended': zWhy,
   'account-restored': zWhy,
+  /** A new password that works once and must be changed; every sign-in ends. */
+  'password-reset': zWhy,
+  /** Too many wrong passwords had locked it. */
+  'account-unlocked': zWhy,
+  /** Every browser in which it was signed in was signed out. */
+  'signed-out-everywhere': zWhy,
   ...correctionEntries,
 } as const;
 
@@ -50,13 +58,22 @@ const steps = {
   'rename-account': accountEntries['account-renamed'].extend(dated),
   'suspend-account': zWhy.extend(dated),
   'restore-account': zWhy.extend(dated),
+  'reset-password': zWhy.extend(dated),
+  'unlock-account': zWhy.extend(dated),
+  'sign-out-everywhere': zWhy.extend(dated),
 } as const;
+export type AccountStep = keyof typeof steps;
+export const accountSteps = Object.keys(steps) as readonly AccountStep[];
 const types = {
   'open-account': 'account-opened',
   'rename-account': 'account-renamed',
   'suspend-account': 'account-suspended',
   'restore-account': 'account-restored',
+  'reset-password': 'password-reset',
+  'unlock-account': 'account-unlocked',
+  'sign-out-everywhere': 'signed-out-everywhere',
 } as const satisfies Record<keyof typeof steps, keyof typeof accountEntries>;
+const notOnOneself: ReadonlySet<string> = new Set(['suspend-account', 'reset-password', 'sign-out-everywhere']);
 const isStep = (type: string): type is keyof typeof steps => Object.hasOwn(steps, type);
 
 export const accountKind: Kind<Account> = {
@@ -91,7 +108,7 @@ export const accountKind: Kind<Account> = {
     };
   },
   decide(account, step, ctx) {
-    if (!mayManage(ctx)) return notPermitted;
+    if (!mayManageAccounts(ctx)) return notPermitted;
     if (!isStep(step.type)) return refuse('unknown-step', { step: step.type });
     const input = steps[step.type].safeParse(step.input);
     if (!input.success) return invalid(input.error);
@@ -101,6 +118,9 @@ export const accountKind: Kind<Account> = {
     if (step.type === 'open-account' ? isOpened : !isOpened) return refuse(isOpened ? 'account-exists' : 'no-account');
     if (step.type === 'suspend-account' && isSuspended) return refuse('account-suspended');
     if (step.type === 'restore-account' && !isSuspended) return refuse('account-not-suspended');
+    // Nobody shuts themselves out, and one's own password is changed by knowing the old one.
+    if (notOnOneself.has(step.type) && account.id === ctx.actor.accountId) return refuse('own-account');
+    if (occurredOn > ctx.today && step.type !== 'suspend-account') return refuse('day-in-future', { today: ctx.today });
     return { ok: true, entries: [officeEntry(types[step.type], occurredOn, payload)] };
   },
   facts: () => [],
@@ -110,6 +130,9 @@ export const accountKind: Kind<Account> = {
     'account-renamed': reviewingOnly,
     'account-suspended': reviewingOnly,
     'account-restored': reviewingOnly,
+    'password-reset': reviewingOnly,
+    'account-unlocked': reviewingOnly,
+    'signed-out-everywhere': reviewingOnly,
     replaced: reviewingOnly,
     annulled: reviewingOnly,
   },

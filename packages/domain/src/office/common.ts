@@ -1,6 +1,7 @@
 /**
- * What the office kinds share: their ledgers are corrected like any other, take part in no case list,
- * and are kept by the system administrator.
+ * What the office kinds share: their ledgers are corrected like any other and take part in no case list. Organs, posts
+ * and reference lists are kept by the system administrator, accounts by the security administrator: one lets a person
+ * sign in, the other gives them a post, and neither alone can make somebody who sees a case.
  */
 import type { z } from 'zod';
 import type { FieldProblem } from '../errors.ts';
@@ -39,6 +40,8 @@ export const invalid = (error: z.ZodError): Decision => ({
   failure: { code: 'invalid-input', fields: fieldProblems(error) },
 });
 
-/** Only the system administrator keeps organs, posts and accounts. */
+/** Only the system administrator keeps organs, posts and reference lists. */
 export const mayManage = (ctx: DecideContext): boolean => ctx.actor.acting.role === 'system-admin';
+/** Only the security administrator keeps accounts. */
+export const mayManageAccounts = (ctx: DecideContext): boolean => ctx.actor.acting.role === 'security-admin';
 export const notPermitted: Decision = { ok: false, failure: { code: 'not-permitted' } };

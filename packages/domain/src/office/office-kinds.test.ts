@@ -7,10 +7,12 @@ import { chainOnto, emptyHead } from '../ledger/chain.ts';
 import type { Envelope, NewEntry } from '../ledger/envelope.ts';
 import type { DecideContext, Decision, Kind } from '../ledger/kinds.ts';
 import { replay } from '../ledger/replay.ts';
+import { categories } from '../reconsideration/categories.ts';
 import { shippedLaw, testHash } from '../testing/builders.ts';
 import { accountKind, isOpenOn } from './account.ts';
 import { existsOn, organKind, organOn } from './organ.ts';
 import { delegatesOn, isHeldOn, postHolderKind } from './post-holder.ts';
+import { isOfferedOn, type ReferenceList, referenceListKind, referenceRows, shippedList } from './reference-list.ts';
 
 const day = civilDate;
 const law = shippedLaw();
@@ -30,6 +32,9 @@ const contextOf = (role: Role, accountId = 'account-admin'): DecideContext => {
   };
 };
 
+/** Who keeps a kind of ledger: accounts are the security administrator's, all else the system administrator's. */
+const keeperOf = (kind: string): Role => (kind === 'account' ? 'security-admin' : 'system-admin');
+
 /** A ledger that is written by deciding steps. */
 class Writer<C> {
   readonly kind: Kind<C>;
@@ -40,7 +45,7 @@ class Writer<C> {
   get state(): C {
     return replay(this.kind, { streamId: 'stream-1' as StreamId, kind: this.kind.kind, entries: this.entries }, law);
   }
-  ask(type: string, input: unknown, ctx = contextOf('system-admin')): Decision {
+  ask(type: string, input: unknown, ctx = contextOf(keeperOf(this.kind.kind))): Decision {
     return this.kind.decide(this.state, { type, input }, ctx);
   }
   write(entries: readonly NewEntry[]): this {
@@ -118,6 +123,13 @@ describe('an organ', () => {
     expect(organ().refusal('change-organ', { ...bureau, parentId: 'stream-1' })).toBe('organ-below-itself');
     expect(organ().refusal('establish-organ', { ...bureau, level: 'village' })).toBe('invalid-input');
     expect(organ().refusal('dissolve', {})).toBe('unknown-step');
+    expect(organ().refusal('change-organ', { ...bureau, occurredOn: '2019-12-31' })).toBe('before-established');
+    expect(organ().refusal('change-organ', { ...bureau, institution: '司法局' })).toBe('institution-and-prefix');
+    const abolish = { occurredOn: '2025-01-01', successorId: 'stream-1', why: '' };
+    expect(organ().refusal('abolish-organ', abolish)).toBe('own-successor');
+    const gone = () => organ().do('abolish-organ', { ...abolish, successorId: null });
+    expect(gone().refusal('abolish-organ', abolish)).toBe('organ-abolished');
+    expect(gone().refusal('change-organ', bureau)).toBe('organ-abolished');
     for (const role of ['handler', 'security-admin', 'auditor'] as const) {
       expect(new Writer(organKind).refusal('establish-organ', bureau, contextOf(role))).toBe('not-permitted');
     }
@@ -148,6 +160,14 @@ describe('a post', () => {
         .refusal('leave-post', { occurredOn: '2026-02-01', why: '' }),
     ).toBe('post-not-held');
     expect(post().refusal('take-post', taken)).toBe('post-taken');
+  });
+
+  it('says who hands over the cases that stay behind when it is left', () => {
+    const left = { occurredOn: '2026-01-01', why: '调任' };
+    expect(post().do('leave-post', left).state.handOverBy).toBeNull();
+    const p = post().do('leave-post', { ...left, handOver: { cases: 3, by: 'account-gu' } }).state;
+    expect(p.handOverBy).toBe('account-gu');
+    expect(post().refusal('leave-post', { ...left, handOver: { cases: 0, by: 'account-gu' } })).toBe('invalid-input');
   });
 
   it('is delegated by its holder for days, and the delegation can be revoked', () => {
@@ -198,6 +218,32 @@ describe('an account', () => {
     expect(w.state).toMatchObject({ username: 'zhou.ruoqu', name: '周渠' });
   });
 
+  it('keeps what an administrator did to it, and never a password', () => {
+    const w = account();
+    for (const step of ['reset-password', 'unlock-account', 'sign-out-everywhere']) {
+      w.do(step, { occurredOn: '2026-01-10', why: '本人到场申请' });
+    }
+    expect(w.entries.slice(1).map((e) => [e.type, e.payload])).toEqual([
+      ['password-reset', { why: '本人到场申请' }],
+      ['account-unlocked', { why: '本人到场申请' }],
+      ['signed-out-everywhere', { why: '本人到场申请' }],
+    ]);
+    expect(isOpenOn(w.state, day('2026-01-10'))).toBe(true);
+  });
+
+  it('is kept by the security administrator alone, and never by its own holder', () => {
+    const opening = { occurredOn: '2025-01-01', username: 'abc', name: '甲' };
+    for (const role of ['system-admin', 'auditor', 'handler', 'institution-head'] as const) {
+      expect(new Writer(accountKind).refusal('open-account', opening, contextOf(role))).toBe('not-permitted');
+    }
+    const own = contextOf('security-admin', 'stream-1');
+    const why = { occurredOn: '2026-01-10', why: '无' };
+    for (const step of ['suspend-account', 'reset-password', 'sign-out-everywhere']) {
+      expect(account().refusal(step, why, own)).toBe('own-account');
+    }
+    expect(account().refusal('reset-password', { ...why, occurredOn: '2026-03-03' })).toBe('day-in-future');
+  });
+
   it('refuses what it cannot be', () => {
     expect(account().refusal('open-account', { occurredOn: '2025-01-01', username: 'abc', name: '甲' })).toBe(
       'account-exists',
@@ -209,5 +255,68 @@ describe('an account', () => {
     expect(
       new Writer(accountKind).refusal('open-account', { occurredOn: '2025-01-01', username: '周', name: '周' }),
     ).toBe('invalid-input');
+  });
+});
+
+describe('a reference list', () => {
+  const kind: Kind<ReferenceList> = {
+    ...referenceListKind,
+    fold: (_id, entries, law) => referenceListKind.fold('reference-category' as StreamId, entries, law),
+  };
+  const list = () => new Writer(kind);
+  const drones = {
+    occurredOn: '2025-01-01',
+    key: 'drones',
+    zh: '低空管理',
+    en: 'Low-altitude flight',
+    mapsTo: 'transport',
+  };
+  const rowOn = (w: Writer<ReferenceList>, key: string, on: string) =>
+    referenceRows(w.state, day(on)).find((row) => row.key === key);
+
+  it('begins as the program ships it', () => {
+    const rows = referenceRows(shippedList('category'), day('2026-01-01'));
+    expect(rows.map((row) => row.key)).toEqual([...categories]);
+    expect(rows.every((row) => row.shipped && row.until === null && row.mapsTo === row.key)).toBe(true);
+  });
+
+  it('takes an item of the office’s own from its day on, in a row of the statistical form', () => {
+    const w = list().do('add-item', drones);
+    expect(rowOn(w, 'drones', '2025-01-01')).toMatchObject({ zh: '低空管理', from: '2025-01-01', mapsTo: 'transport' });
+    const item = w.state.items.get('drones');
+    expect(item && [isOfferedOn(item, day('2024-12-31')), isOfferedOn(item, day('2025-01-01'))]).toEqual([false, true]);
+    expect(w.refusal('add-item', drones)).toBe('item-exists');
+    expect(list().refusal('add-item', { ...drones, mapsTo: 'drones' })).toBe('item-maps-nowhere');
+  });
+
+  it('shows on each day the name an item bore then', () => {
+    const w = list().do('add-item', drones);
+    w.do('rename-item', { occurredOn: '2026-01-01', key: 'drones', zh: '无人驾驶航空器管理', en: 'Drones' });
+    expect([rowOn(w, 'drones', '2025-12-31')?.zh, rowOn(w, 'drones', '2026-01-01')?.zh]).toEqual([
+      '低空管理',
+      '无人驾驶航空器管理',
+    ]);
+  });
+
+  it('offers a retired item for no new case, and keeps it readable', () => {
+    const w = list().do('retire-item', { occurredOn: '2026-01-01', key: 'tobacco', why: '' });
+    const item = () => w.state.items.get('tobacco');
+    const offered = (on: string) => isOfferedOn(item() ?? expect.fail('gone'), day(on));
+    expect([offered('2025-12-31'), offered('2026-01-01')]).toEqual([true, false]);
+    expect(rowOn(w, 'tobacco', '2026-02-01')?.until).toBe('2026-01-01');
+    expect(w.refusal('retire-item', { occurredOn: '2026-01-02', key: 'tobacco', why: '' })).toBe('item-retired');
+    w.do('restore-item', { occurredOn: '2026-02-01', key: 'tobacco', why: '' });
+    expect([offered('2026-01-31'), offered('2026-02-01')]).toEqual([false, true]);
+    expect(w.refusal('restore-item', { occurredOn: '2026-02-02', key: 'tobacco', why: '' })).toBe('item-not-retired');
+  });
+
+  it('refuses what is not in it, and everybody but the system administrator', () => {
+    expect(list().refusal('rename-item', { occurredOn: '2026-01-01', key: 'nothing', zh: '无', en: 'no' })).toBe(
+      'no-item',
+    );
+    expect(
+      list().do('add-item', drones).refusal('retire-item', { occurredOn: '2024-01-01', key: 'drones', why: '' }),
+    ).toBe('before-added');
+    expect(list().refusal('add-item', drones, contextOf('security-admin'))).toBe('not-permitted');
   });
 });

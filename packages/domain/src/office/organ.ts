@@ -96,6 +96,10 @@ export const organKind: Kind<Organ> = {
       if (established === (step.type === 'establish-organ')) return refuse(established ? 'organ-exists' : 'no-organ');
       const { occurredOn, ...payload } = input.data;
       if (payload.parentId === organ.id) return refuse('organ-below-itself');
+      if (organ.abolished !== null) return refuse('organ-abolished');
+      if (established && occurredOn < (organ.particulars[0]?.from ?? occurredOn)) return refuse('before-established');
+      // Cases are numbered by the organ and worked on by its institution: one without the other numbers nothing.
+      if ((payload.institution === null) !== (payload.numberPrefix === null)) return refuse('institution-and-prefix');
       const type = established ? 'organ-changed' : 'organ-established';
       return { ok: true, entries: [officeEntry(type, occurredOn, payload)] };
     }
@@ -104,6 +108,8 @@ export const organKind: Kind<Organ> = {
       if (!input.success) return invalid(input.error);
       if (!established || organ.abolished !== null) return refuse(established ? 'organ-abolished' : 'no-organ');
       const { occurredOn, ...payload } = input.data;
+      if (payload.successorId === organ.id) return refuse('own-successor');
+      if (!existsOn(organ, occurredOn)) return refuse('before-established');
       return { ok: true, entries: [officeEntry('organ-abolished', occurredOn, payload)] };
     }
     return refuse('unknown-step', { step: step.type });

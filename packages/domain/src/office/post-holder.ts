@@ -25,7 +25,11 @@ const why = z.string().trim().max(400);
 export const postEntries = {
   'post-taken': zPostTaken,
   /** The last day in the post is the day before `occurredOn`. */
-  'post-left': z.object({ why }),
+  'post-left': z.object({
+    why,
+    /** Open cases stayed behind: how many, and who is to hand them over. Absent where none did. */
+    handOver: z.object({ cases: z.int().min(1), by: zAccountId }).optional(),
+  }),
   /** Another account exercises the post too, from `occurredOn` to `until`, both included. */
   'post-delegated': z.object({ to: zAccountId, until: zCivilDate, why }),
   'delegation-revoked': z.object({ seq: z.int().min(1), why }),
@@ -46,6 +50,8 @@ export interface Post {
   readonly version: number;
   readonly taken: (PostTaken & { readonly from: CivilDate }) | null;
   readonly leftOn: CivilDate | null;
+  /** Who hands over the cases that stayed behind; null where there were none. */
+  readonly handOverBy: AccountId | null;
   readonly delegations: readonly Delegation[];
 }
 
@@ -77,11 +83,14 @@ export const postHolderKind: Kind<Post> = {
   fold(streamId, entries) {
     let taken: Post['taken'] = null;
     let leftOn: CivilDate | null = null;
+    let handOverBy: AccountId | null = null;
     const delegations: Delegation[] = [];
     for (const e of [...entries].sort(byLegalOrder)) {
       if (e.type === 'post-taken') taken = { ...(e.payload as PostTaken), from: e.occurredOn };
-      else if (e.type === 'post-left') leftOn = e.occurredOn;
-      else if (e.type === 'post-delegated') {
+      else if (e.type === 'post-left') {
+        leftOn = e.occurredOn;
+        handOverBy = (e.payload as { handOver?: { by: AccountId } }).handOver?.by ?? null;
+      } else if (e.type === 'post-delegated') {
         const { to, until } = e.payload as { to: AccountId; until: CivilDate };
         delegations.push({ seq: e.seq, to, from: e.occurredOn, until, revokedOn: null });
       } else if (e.type === 'delegation-revoked') {
@@ -91,7 +100,7 @@ export const postHolderKind: Kind<Post> = {
       }
     }
     const version = entries.reduce((max, e) => Math.max(max, e.seq), 0);
-    return { id: streamId as string as PostId, version, taken, leftOn, delegations };
+    return { id: streamId as string as PostId, version, taken, leftOn, handOverBy, delegations };
   },
   decide(post, step, ctx) {
     const holder = post.taken?.accountId === ctx.actor.accountId;

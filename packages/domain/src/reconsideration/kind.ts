@@ -1,4 +1,5 @@
 /** The kind under which reconsideration cases register with the case store. */
+import { inPlaceOf } from '../access/in-place-of.ts';
 import type { Kind } from '../ledger/kinds.ts';
 import { reconsiderationAudience } from './audience.ts';
 import { foldCase } from './case.ts';
@@ -15,7 +16,9 @@ export const reconsideration: Kind<ReconsiderationCase> = {
   entries: reconsiderationEntries,
   upcast: upcastReconsideration,
   fold: foldCase,
-  decide: (state, step, ctx) => decideReconsideration(state, step, ctx),
+  // The people of an organ that took another's place act in its cases.
+  decide: (state, step, ctx) =>
+    decideReconsideration(state, step, { ...ctx, actor: inPlaceOf(ctx.actor, [state.organId, ...state.respondents]) }),
   facts: factsOf,
   project: projectCase,
   audience: reconsiderationAudience,

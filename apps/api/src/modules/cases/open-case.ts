@@ -1,5 +1,6 @@
 /** A case as somebody may see it: its ledger folded, what lies beside it, and through which audience. */
 import type { Actor } from '@redress/domain/access/actor';
+import { inPlaceOf } from '@redress/domain/access/in-place-of';
 import type { Office } from '@redress/domain/access/scope';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import { RedressError } from '@redress/domain/errors';
@@ -18,6 +19,10 @@ import type { ActorContext } from '../../trpc/procedures.ts';
 import { accountName, organName } from '../office/names.ts';
 
 const notFound = () => new RedressError({ code: 'not-found' });
+
+/** Who acts in this case: the successor's people stand in the place of an abolished organ. */
+export const actorIn = (c: Pick<ReconsiderationCase, 'organId' | 'respondents'>, actor: Actor): Actor =>
+  inPlaceOf(actor, [c.organId, ...c.respondents]);
 
 /** Through which audience an actor sees a case; null: not at all, which answers like an unknown case. */
 export function audienceOf(c: ReconsiderationCase, actor: Actor): Audience | null {
@@ -44,7 +49,7 @@ export async function openCase(ctx: ActorContext, id: StreamId): Promise<OpenCas
 export function asSeen(ctx: ActorContext, ledger: Ledger): OpenCase {
   if (ledger.kind !== reconsideration.kind) throw notFound();
   const state = replay(reconsideration, ledger, ctx.services.law);
-  const audience = audienceOf(state, ctx.actor);
+  const audience = audienceOf(state, actorIn(state, ctx.actor));
   if (audience === null) throw notFound();
   return { ledger, state, audience };
 }
@@ -84,8 +89,9 @@ export async function viewFor(ctx: ActorContext, opened: OpenCase): Promise<Case
 
 /** The same, with what lies beside the ledger already at hand. */
 export function viewWith(ctx: ActorContext, opened: OpenCase, kept: Kept, stored: readonly CaseFile[]): CaseView {
-  const { services, actor, office } = ctx;
+  const { services, office } = ctx;
   const { ledger, state, audience } = opened;
+  const actor = actorIn(state, ctx.actor);
   const today = services.clock.today();
   const seqs = seqOfFiles(ledger);
   const files = stored.map(

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { makeKeeper } from '../../case-store/kept.ts';
 import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
-import { namesFor, openCase } from './open-case.ts';
+import { actorIn, namesFor, openCase } from './open-case.ts';
 import { prepareStep } from './prepare-step.ts';
 import type { zPreviewInput } from './types.ts';
 
@@ -20,7 +20,7 @@ export async function previewCase(ctx: ActorContext, input: z.output<typeof zPre
   return previewStep(
     state,
     step,
-    { ...services.law, actor, today, newId: randomUUID, keep },
+    { ...services.law, actor: actorIn(state, actor), today, newId: randomUUID, keep },
     namesFor(office, kept, today),
   );
 }

@@ -7,7 +7,7 @@ import { executeStep } from '../../case-store/execute.ts';
 import type { Kinds } from '../../case-store/kinds.ts';
 import { instantAt } from '../../clock.ts';
 import type { Database } from '../../db/database.ts';
-import { demoOrgans, demoPeople, everyDemoPerson, governmentId, officeBegins } from './demo-office.ts';
+import { type DemoPerson, demoOrgans, demoPeople, everyDemoPerson, governmentId, officeBegins } from './demo-office.ts';
 
 export interface SeedOptions {
   readonly db: Database;
@@ -20,15 +20,13 @@ export interface SeedOptions {
 /** Every command of the seed names its day: one that was interrupted goes on where it stopped, as of the same day. */
 export const seedCommand = (today: CivilDate, what: string): CommandId => `seed-${today}-${what}` as CommandId;
 
-const admin = demoPeople.systemAdmin;
-/** The office is set up by its administrator, whose own post is one of the first entries. */
-const setup: Actor = {
-  accountId: admin.accountId,
-  name: admin.name,
-  acting: { postId: admin.postId, organId: governmentId, role: 'system-admin', delegatedBy: null },
-  posts: [{ postId: admin.postId, organId: governmentId, role: 'system-admin', delegatedBy: null }],
-  scope: [],
+/** The office is set up by its administrators, whose own posts are among the first entries. */
+const inPost = ({ accountId, name, postId, role }: DemoPerson): Actor => {
+  const acting = { postId, organId: governmentId, role, delegatedBy: null };
+  return { accountId, name, acting, posts: [acting], scope: [] };
 };
+const setup = inPost(demoPeople.systemAdmin);
+const accountKeeper = inPost(demoPeople.securityAdmin);
 
 /** Writes organs, accounts and posts as steps. Asked again it changes nothing: every command is known by its id. */
 export async function seedOffice(store: SeedOptions): Promise<void> {
@@ -38,7 +36,7 @@ export async function seedOffice(store: SeedOptions): Promise<void> {
       streams: [{ id: id as StreamId, kind, expectedVersion: null }],
       step: { type, input: { ...input, occurredOn: officeBegins } },
       commandId: seedCommand(store.today, id),
-      actor: setup,
+      actor: kind === 'account' ? accountKeeper : setup,
       clock: () => recordedAt,
       law: store.law,
       kinds: store.kinds,

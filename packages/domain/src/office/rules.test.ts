@@ -1,0 +1,153 @@
+/** What holds between the office's ledgers, and what must not. */
+import { describe, expect, it } from 'vitest';
+import type { Role } from '../access/roles.ts';
+import type { Office } from '../access/scope.ts';
+import { civilDate } from '../calendar/civil-date.ts';
+import type { AccountId, OrganId, PostId } from '../ids.ts';
+import type { Account } from './account.ts';
+import type { Organ, OrganParticulars } from './organ.ts';
+import type { Post } from './post-holder.ts';
+import {
+  againstAbolishing,
+  againstDelegating,
+  againstLeaving,
+  againstOrgan,
+  againstPost,
+  assignersOf,
+  organsWithoutHandler,
+} from './rules.ts';
+
+const begin = civilDate('2020-01-01');
+const today = civilDate('2026-03-02');
+const particulars = (id: string, parentId: string | null, prefix: string | null): OrganParticulars => ({
+  code: id,
+  name: id,
+  shortName: id,
+  level: 'county',
+  kind: prefix === null ? 'department' : 'government',
+  parentId: parentId as OrganId | null,
+  institution: prefix === null ? null : '司法局',
+  numberPrefix: prefix,
+});
+const organ = (id: string, parentId: string | null, prefix: string | null = null): Organ => ({
+  id: id as OrganId,
+  version: 1,
+  particulars: [{ ...particulars(id, parentId, prefix), from: begin }],
+  abolished: null,
+});
+const post = (accountId: string, organId: string, role: Role): Post => ({
+  id: `post-${accountId}-${organId}-${role}` as PostId,
+  version: 1,
+  taken: { accountId: accountId as AccountId, organId: organId as OrganId, role, title: role, from: begin },
+  leftOn: null,
+  handOverBy: null,
+  delegations: [],
+});
+const account = (id: string, over: Partial<Account> = {}): Account => ({
+  id: id as AccountId,
+  version: 1,
+  username: id,
+  name: id,
+  openedOn: begin,
+  suspended: [],
+  ...over,
+});
+const office = (posts: readonly Post[]): Office => ({
+  organs: new Map(
+    [
+      organ('county', null, '云政复'),
+      organ('police', 'county'),
+      organ('station', 'police'),
+      organ('city', null, '市政复'),
+    ].map((o) => [o.id, o]),
+  ),
+  posts: new Map(posts.map((p) => [p.id, p])),
+  accounts: new Map(
+    [
+      ...['lin', 'gu', 'sys', 'sec', 'new'].map((id) => account(id)),
+      account('gone', { suspended: [{ from: begin, until: null }] }),
+    ].map((a) => [a.id, a]),
+  ),
+});
+const standing = office([
+  post('lin', 'county', 'handler'),
+  post('gu', 'county', 'section-head'),
+  post('sys', 'county', 'system-admin'),
+  post('sec', 'county', 'security-admin'),
+]);
+const id = <T extends string>(text: string) => text as T;
+
+describe('an organ among the others', () => {
+  const ask = (organId: string, p: OrganParticulars) => againstOrgan(standing, id<OrganId>(organId), p, today)?.code;
+  it('has a code and a number prefix of its own', () => {
+    expect(ask('new', particulars('police', 'county', null))).toBe('code-taken');
+    expect(ask('new', particulars('new', 'county', '云政复'))).toBe('prefix-taken');
+    expect(ask('police', particulars('police', 'county', null))).toBeUndefined();
+  });
+  it('stands below an organ that exists, and not below its own', () => {
+    expect(ask('new', particulars('new', 'nowhere', null))).toBe('no-such-organ');
+    expect(ask('police', particulars('police', 'station', null))).toBe('organ-below-itself');
+  });
+});
+
+describe('abolishing an organ', () => {
+  const ask = (organId: string, successor: string | null, asReviewing: number, asRespondent: number) =>
+    againstAbolishing(standing, id<OrganId>(organId), successor as OrganId | null, today, { asReviewing, asRespondent })
+      ?.code;
+  it('needs somebody who carries on its running cases, as article 19(4) has it', () => {
+    expect(ask('station', null, 0, 0)).toBeUndefined();
+    expect(ask('station', null, 0, 1)).toBe('successor-needed');
+    expect(ask('station', 'police', 0, 1)).toBeUndefined();
+    expect(ask('station', 'nowhere', 0, 1)).toBe('no-such-organ');
+  });
+  it('of a reviewing organ needs a successor that reviews', () => {
+    expect(ask('city', 'police', 2, 0)).toBe('successor-does-not-review');
+    expect(ask('city', 'county', 2, 0)).toBeUndefined();
+  });
+  it('leaves none below it without a parent', () => {
+    expect(ask('police', 'county', 0, 0)).toBe('organs-below');
+  });
+});
+
+describe('taking a post', () => {
+  const ask = (accountId: string, organId: string, role: Role) =>
+    againstPost(standing, { accountId: id(accountId), organId: id(organId), role, title: role }, today)?.code;
+  it('is for an account in use, in an organ that has such posts', () => {
+    expect(ask('new', 'county', 'handler')).toBeUndefined();
+    expect(ask('new', 'police', 'department-liaison')).toBeUndefined();
+    expect(ask('gone', 'county', 'handler')).toBe('account-closed');
+    expect(ask('nobody', 'county', 'handler')).toBe('account-closed');
+    expect(ask('new', 'police', 'handler')).toBe('post-needs-reviewing-organ');
+    expect(ask('lin', 'county', 'handler')).toBe('post-already-held');
+  });
+  it('keeps the three administrators apart, from one another and from every case', () => {
+    expect(ask('lin', 'county', 'section-head')).toBeUndefined();
+    expect(ask('lin', 'county', 'auditor')).toBe('administrators-apart');
+    expect(ask('sys', 'county', 'handler')).toBe('administrators-apart');
+    expect(ask('sys', 'county', 'security-admin')).toBe('administrators-apart');
+    const [handler, system] = [post('lin', 'county', 'handler'), post('sys', 'county', 'system-admin')];
+    expect(againstDelegating(standing, handler, id('sys'), today)?.code).toBe('administrators-apart');
+    expect(againstDelegating(standing, system, id('lin'), today)?.code).toBe('administrators-apart');
+    expect(againstDelegating(standing, handler, id('gu'), today)).toBeNull();
+    expect(againstDelegating(standing, handler, id('gone'), today)?.code).toBe('account-closed');
+  });
+});
+
+describe('leaving a post', () => {
+  it('never empties an administrator’s seat', () => {
+    expect(againstLeaving(standing, [post('sys', 'county', 'system-admin')], today)?.code).toBe('last-administrator');
+    const two = office([post('sys', 'county', 'system-admin'), post('new', 'county', 'system-admin')]);
+    expect(againstLeaving(two, [post('sys', 'county', 'system-admin')], today)).toBeNull();
+    expect(againstLeaving(standing, [post('lin', 'county', 'handler')], today)).toBeNull();
+  });
+  it('leaves cases behind only where no other casework post of that organ remains', () => {
+    const handler = post('lin', 'county', 'handler');
+    expect(organsWithoutHandler(standing, id('lin'), [handler], today)).toEqual(['county']);
+    const both = office([handler, post('lin', 'county', 'section-head')]);
+    expect(organsWithoutHandler(both, id('lin'), [handler], today)).toEqual([]);
+  });
+  it('leaves the handing over to those who give cases out', () => {
+    expect(assignersOf(standing, [id('county')], today)).toEqual(['gu']);
+    expect(assignersOf(standing, [id('city')], today)).toEqual([]);
+  });
+});

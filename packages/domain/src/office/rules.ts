@@ -1,0 +1,154 @@
+/**
+ * What holds between the office's ledgers: one stream's `decide` knows itself only, these know the whole office.
+ * Each answers the reason against an act, or null where there is none.
+ */
+import type { Role } from '../access/roles.ts';
+import { type Office, organsBelow } from '../access/scope.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { Failure } from '../errors.ts';
+import type { AccountId, OrganId } from '../ids.ts';
+import { isOpenOn } from './account.ts';
+import { existsOn, type OrganParticulars, organOn } from './organ.ts';
+import { isHeldOn, type Post, type PostTaken } from './post-holder.ts';
+
+type Reason = NonNullable<Failure['reason']>;
+const because = (code: string, params: Reason['params'] = {}): Reason => ({ code, article: null, params });
+
+/** The three who keep the system, its security and its trail: separate people, and none of them sees a case. */
+export const administratorRoles = ['system-admin', 'security-admin', 'auditor'] as const satisfies readonly Role[];
+const isAdministrator = (role: Role): boolean => administratorRoles.some((r) => r === role);
+/** Posts that work on reconsideration cases: only a reviewing organ has them. */
+const reviewingRoles: ReadonlySet<Role> = new Set([
+  'handler',
+  'section-head',
+  'institution-head',
+  'organ-head',
+  'statistician',
+]);
+/** Posts that cases are assigned to. */
+export const caseworkRoles: ReadonlySet<Role> = new Set(['handler', 'section-head']);
+/** Posts that give cases out and so hand them over. */
+export const assigningRoles: ReadonlySet<Role> = new Set(['section-head', 'institution-head']);
+
+/** The posts an account holds by itself at some time from a day on. */
+const heldFrom = (office: Office, account: AccountId, day: CivilDate): Post[] =>
+  [...office.posts.values()].filter(
+    (post) => post.taken?.accountId === account && (post.leftOn === null || post.leftOn > day),
+  );
+
+/** May an organ be established or changed so, on that day? */
+export function againstOrgan(office: Office, id: OrganId, p: OrganParticulars, day: CivilDate): Reason | null {
+  const others = [...office.organs.values()].filter((o) => o.id !== id && existsOn(o, day));
+  for (const other of others) {
+    const theirs = organOn(other, day);
+    if (theirs?.code === p.code) return because('code-taken', { code: p.code, name: theirs.name });
+    if (p.numberPrefix !== null && theirs?.numberPrefix === p.numberPrefix) {
+      return because('prefix-taken', { prefix: p.numberPrefix, name: theirs.name });
+    }
+  }
+  if (p.parentId !== null) {
+    const parent = office.organs.get(p.parentId);
+    if (parent === undefined || !existsOn(parent, day)) return because('no-such-organ');
+    if (p.parentId === id || organsBelow(office, id, day).includes(p.parentId)) return because('organ-below-itself');
+  }
+  return null;
+}
+
+export interface RunningCases {
+  readonly asReviewing: number;
+  readonly asRespondent: number;
+}
+
+/** May an organ be abolished on that day, with these cases running? */
+export function againstAbolishing(
+  office: Office,
+  id: OrganId,
+  successorId: OrganId | null,
+  day: CivilDate,
+  running: RunningCases,
+): Reason | null {
+  const below = organsBelow(office, id, day).filter((child) => {
+    const organ = office.organs.get(child);
+    return organ !== undefined && existsOn(organ, day) && organOn(organ, day)?.parentId === id;
+  });
+  if (below.length > 0) return because('organs-below', { n: below.length });
+  const cases = running.asReviewing + running.asRespondent;
+  if (successorId === null) {
+    return cases === 0 ? null : { ...because('successor-needed', { n: cases }), article: 'ARL2023 19(4)' };
+  }
+  const successor = office.organs.get(successorId);
+  if (successor === undefined || !existsOn(successor, day)) return because('no-such-organ');
+  if (running.asReviewing > 0 && organOn(successor, day)?.institution == null) {
+    return because('successor-does-not-review', { n: running.asReviewing });
+  }
+  return null;
+}
+
+/** May this account take this post on that day? */
+export function againstPost(office: Office, taken: PostTaken, day: CivilDate): Reason | null {
+  const account = office.accounts.get(taken.accountId);
+  if (account === undefined || !isOpenOn(account, day)) return because('account-closed');
+  const organ = office.organs.get(taken.organId);
+  if (organ === undefined || !existsOn(organ, day)) return because('no-such-organ');
+  if (reviewingRoles.has(taken.role) && organOn(organ, day)?.institution == null) {
+    return because('post-needs-reviewing-organ');
+  }
+  const held = heldFrom(office, taken.accountId, day).flatMap((post) => (post.taken === null ? [] : [post.taken]));
+  if (held.some((h) => h.organId === taken.organId && h.role === taken.role)) return because('post-already-held');
+  if (held.some((h) => (isAdministrator(h.role) || isAdministrator(taken.role)) && h.role !== taken.role)) {
+    return because('administrators-apart');
+  }
+  return null;
+}
+
+/** May the post be exercised by that account, too? An administrator's separation is not undone by a delegation. */
+export function againstDelegating(office: Office, post: Post, to: AccountId, day: CivilDate): Reason | null {
+  const account = office.accounts.get(to);
+  if (account === undefined || !isOpenOn(account, day)) return because('account-closed');
+  const role = post.taken?.role;
+  const held = heldFrom(office, to, day).flatMap((p) => (p.taken === null ? [] : [p.taken.role]));
+  if (role !== undefined && held.some((h) => (isAdministrator(h) || isAdministrator(role)) && h !== role)) {
+    return because('administrators-apart');
+  }
+  return null;
+}
+
+/** The accounts that hold a role on a day and may be used on it. */
+export const holdersOf = (office: Office, role: Role, day: CivilDate): AccountId[] =>
+  [...office.posts.values()].flatMap((post) => {
+    if (post.taken?.role !== role || !isHeldOn(post, day)) return [];
+    const account = office.accounts.get(post.taken.accountId);
+    return account !== undefined && isOpenOn(account, day) ? [account.id] : [];
+  });
+
+/** Without these posts, would an administrator's seat be empty? Then nobody could fill it again. */
+export function againstLeaving(office: Office, leaving: readonly Post[], day: CivilDate): Reason | null {
+  for (const { taken } of leaving) {
+    if (taken === null || !isAdministrator(taken.role)) continue;
+    const others = holdersOf(office, taken.role, day).filter((id) => id !== taken.accountId);
+    if (others.length === 0) return because('last-administrator');
+  }
+  return null;
+}
+
+/** Whose open cases stay behind when these posts are left: the organs in which no casework post remains. */
+export function organsWithoutHandler(office: Office, account: AccountId, leaving: readonly Post[], day: CivilDate) {
+  const gone = new Set(leaving.map((post) => post.id));
+  const casework = heldFrom(office, account, day).filter((post) => post.taken && caseworkRoles.has(post.taken.role));
+  const remaining = new Set(casework.filter((post) => !gone.has(post.id)).map((post) => post.taken?.organId));
+  const left = casework.filter((post) => gone.has(post.id)).flatMap((post) => post.taken?.organId ?? []);
+  return [...new Set(left)].filter((organ) => !remaining.has(organ));
+}
+
+/** Those who may be asked to hand over an organ's cases on a day. */
+export const assignersOf = (office: Office, organs: readonly OrganId[], day: CivilDate): AccountId[] => [
+  ...new Set(
+    [...office.posts.values()].flatMap((post) => {
+      const { taken } = post;
+      if (taken === null || !organs.includes(taken.organId) || !assigningRoles.has(taken.role)) return [];
+      if (!isHeldOn(post, day)) return [];
+      const account = office.accounts.get(taken.accountId);
+      return account !== undefined && isOpenOn(account, day) ? [account.id] : [];
+    }),
+  ),
+];
