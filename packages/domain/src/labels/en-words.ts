@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { checksEn } from './checks-en.ts';
 
 /** Roles, stages, who waits for whom, entries, options. */
 export const enWords: Omit<
@@ -64,6 +65,7 @@ export const enWords: Omit<
     decide: 'Make the reconsideration decision',
     'serve-decision': 'Serve the decision on every party',
     perform: 'Perform the decision',
+    'confirm-performance': 'Check the performance that the respondent reported',
     report: 'Report on the opinion letter',
     'normative-reply': 'Answer on the normative document',
     'maker-reply': 'Explain in writing why the document is lawful',
@@ -161,10 +163,14 @@ export const enWords: Omit<
     'reply-due': 'Reply due',
     'reply-filed': 'Reply filed',
     'opinion-heard': 'Opinion heard',
+    'hearing-scheduled': 'Hearing set',
+    'hearing-cancelled': 'Hearing cancelled or moved',
     'hearing-held': 'Hearing held',
     'leader-at-hearing': "Respondent's leader at the hearing",
     'committee-asked': 'Committee asked',
+    'committee-sitting': 'Sitting of the committee',
     'committee-advised': 'Committee advised',
+    'committee-followed': 'Whether the committee was followed',
     'normative-review-begun': 'Normative review begun',
     'normative-review-concluded': 'Normative review concluded',
     'stay-ordered': 'Stay ordered',
@@ -464,6 +470,7 @@ export const enWords: Omit<
       telephone: 'Telephone',
       'not-possible': "Not possible for the party's own reasons",
     },
+    committeeFollowed: { yes: 'Follows it', partly: 'Follows it in part', no: 'Does not follow it' },
     committeeCategory: {
       complex: 'Grave, difficult or complex',
       technical: 'Specialised or technical',
@@ -486,5 +493,9 @@ export const enWords: Omit<
       'organ-head': 'Head of the reconsideration organ',
       'collective-discussion': 'Collective discussion of the reconsideration organ',
     },
+    suit: { none: 'No suit', filed: 'Brought, not accepted yet', accepted: 'Accepted by a court' },
+    readBack: { 'read-by-applicant': 'Read by the applicant', 'read-aloud': 'Read aloud to the applicant' },
+    confirmation: { signature: 'Signature', thumbprint: 'Thumbprint', both: 'Signature and thumbprint' },
+    applicationCheck: checksEn.names,
   },
 };

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { checksZhCn } from './checks-zh-cn.ts';
 
 /** 角色、阶段、等谁、经过、选项。 */
 export const zhCnWords: Omit<
@@ -64,6 +65,7 @@ export const zhCnWords: Omit<
     decide: '作出行政复议决定',
     'serve-decision': '行政复议决定书送达各方当事人',
     perform: '履行行政复议决定',
+    'confirm-performance': '核实被申请人报送的履行情况',
     report: '报送行政复议意见书的办理情况',
     'normative-reply': '回复规范性文件处理意见',
     'maker-reply': '就规范性文件的合法性书面答复',
@@ -150,10 +152,14 @@ export const zhCnWords: Omit<
     'reply-due': '答复期限届满',
     'reply-filed': '书面答复',
     'opinion-heard': '听取意见',
+    'hearing-scheduled': '确定听证',
+    'hearing-cancelled': '取消或者改期听证',
     'hearing-held': '举行听证',
     'leader-at-hearing': '被申请人负责人参加听证',
     'committee-asked': '提请行政复议委员会',
+    'committee-sitting': '行政复议委员会会议',
     'committee-advised': '行政复议委员会提出意见',
+    'committee-followed': '是否采纳委员会意见',
     'normative-review-begun': '附带审查开始',
     'normative-review-concluded': '附带审查结束',
     'stay-ordered': '停止执行',
@@ -174,6 +180,7 @@ export const zhCnWords: Omit<
     'decision-served': '结案文书送达',
     effective: '发生法律效力',
     'performance-due': '履行期限届满',
+    'performance-reported': '被申请人报告履行情况',
     performed: '履行',
     'opinion-letter-issued': '制发行政复议意见书',
     'opinion-reported': '报送意见书办理情况',
@@ -229,6 +236,8 @@ export const zhCnWords: Omit<
     decided: '作出行政复议决定',
     'taken-up': '上级行政复议机关提级审理',
     performed: '被申请人履行决定',
+    'performance-reported': '被申请人报送履行情况',
+    'performance-report-returned': '退回履行情况报告',
     'performance-ordered': '责令限期履行',
     interviewed: '约谈被申请人的有关负责人',
     criticised: '予以通报批评',
@@ -444,6 +453,7 @@ export const zhCnWords: Omit<
     partyKind: { citizen: '公民', 'legal-person': '法人', 'other-organisation': '其他组织' },
     joinedHow: { applied: '申请参加', notified: '通知参加' },
     manner: { 'in-person': '当面', internet: '互联网', telephone: '电话', 'not-possible': '因当事人原因不能听取' },
+    committeeFollowed: { yes: '采纳', partly: '部分采纳', no: '未采纳' },
     committeeCategory: {
       complex: '案情重大、疑难、复杂',
       technical: '专业性、技术性较强',
@@ -462,5 +472,9 @@ export const zhCnWords: Omit<
       'organ-head': '行政复议机关负责人',
       'collective-discussion': '行政复议机关集体讨论',
     },
+    suit: { none: '没有起诉', filed: '已起诉，法院尚未受理', accepted: '法院已受理' },
+    readBack: { 'read-by-applicant': '申请人自己核对', 'read-aloud': '向申请人宣读' },
+    confirmation: { signature: '签名', thumbprint: '捺指印', both: '签名并捺指印' },
+    applicationCheck: checksZhCn.names,
   },
 };

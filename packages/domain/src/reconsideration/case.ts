@@ -29,7 +29,7 @@ import {
   suspensionGroundArticles,
   terminationGroundArticles,
 } from './contradictions.ts';
-import type { Act, ReconsiderationEntryType } from './entries.ts';
+import type { Act, ReconsiderationEntryType, ReconsiderationPayload } from './entries.ts';
 import { lawOfDay, limitsUnder, pinsOf } from './limit-of.ts';
 import { limitsOf } from './limits.ts';
 
@@ -52,6 +52,8 @@ const neutral: ReadonlySet<ReconsiderationEntryType> = new Set<ReconsiderationEn
   'file-added',
   'note-made',
   'handlers-assigned',
+  'recused',
+  'conflict-cleared',
   'case-registered',
   'law-pinned',
   'special-limit-set',
@@ -60,12 +62,16 @@ const neutral: ReadonlySet<ReconsiderationEntryType> = new Set<ReconsiderationEn
 /** What may follow the end of a case (76, 77; 35 after a refusal). */
 const followsClosing: ReadonlySet<ReconsiderationEntryType> = new Set<ReconsiderationEntryType>([
   'performed',
+  'performance-reported',
+  'performance-report-returned',
   'performance-ordered',
   'interviewed',
   'criticised',
   'opinion-letter-issued',
   'opinion-reported',
   'acceptance-ordered',
+  // A case that ended can still be found to have been registered by mistake.
+  'voided',
 ]);
 
 /** What presupposes an accepted application. */
@@ -104,6 +110,7 @@ const turnsCase: ReadonlySet<ReconsiderationEntryType> = new Set<Reconsideration
   'decided',
   'mediation-signed',
   'taken-up',
+  'transferred',
   'abandonment-recorded',
   'withdrawn-before-acceptance',
 ]);
@@ -123,6 +130,12 @@ const simplifiedFits = {
   'warning-or-criticism': (act) => act.amount === null || act.amount === 0,
   'all-parties-agree': () => true,
 } as const satisfies Record<SimplifiedGround, (act: Act) => boolean>;
+
+/** Who holds two parts at a hearing: presider, hearers and recorder are different people (50(3)); null where nobody. */
+function doubledIn({ presider, hearers, recorder }: ReconsiderationPayload<'hearing-held'>): string | null {
+  const names = [presider, ...hearers, recorder].map((name) => name.trim());
+  return names.find((name, i) => names.indexOf(name) !== i) ?? null;
+}
 
 /** A lapse that will happen unless an earlier entry prevents it. */
 interface Pending {
@@ -155,6 +168,8 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
   const reviews: Mutable<CaseReview>[] = [];
   const mediationsHeld: Entry<'mediation-held'>[] = [];
   const links: ReconsiderationCase['links'][number][] = [];
+  const recusals: ReconsiderationCase['recusals'][number][] = [];
+  const cleared: ReconsiderationCase['cleared'][number][] = [];
   let handlers: readonly string[] = [];
   let number = null as string | null;
   let acceptance = null as Acceptance | null;
@@ -264,7 +279,16 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
         else if (number !== e.payload.number) against(e, 'registered-twice', { number });
         break;
       case 'handlers-assigned':
-        handlers = e.payload.accounts;
+        handlers = e.payload.accounts.filter((id) => !recusals.some((r) => r.accountId === id));
+        break;
+      case 'recused': {
+        const { accountId, ground, how, decidedBy } = e.payload;
+        recusals.push({ accountId, ground, how, decidedBy, on: e.occurredOn, seq: e.seq });
+        handlers = handlers.filter((id) => id !== accountId);
+        break;
+      }
+      case 'conflict-cleared':
+        cleared.push({ accountId: e.payload.accountId, seq: e.seq });
         break;
 
       case 'correction-notified': {
@@ -435,7 +459,7 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
         heard.push(e);
         break;
       case 'hearing-scheduled':
-        hearings.push({ hearingId: e.payload.hearingId, scheduled: e, cancelledOn: null, held: null });
+        hearings.push({ hearingId: e.payload.hearingId, scheduled: e, cancelledOn: null, cancelled: null, held: null });
         break;
       case 'hearing-cancelled':
       case 'hearing-held': {
@@ -450,11 +474,14 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
         }
         if (e.type === 'hearing-cancelled') {
           hearing.cancelledOn = e.occurredOn;
+          hearing.cancelled = e;
           break;
         }
         hearing.held = e;
         if (lawAt(e.occurredOn) === 'ARL2023') {
           if (e.payload.hearers.length < 2) against(e, 'hearing-understaffed', { hearers: e.payload.hearers.length });
+          const doubled = doubledIn(e.payload);
+          if (doubled !== null) against(e, 'hearing-roles-doubled', { name: doubled });
           const leader = e.payload.respondentLeader;
           if (!leader.attended && (leader.reason === '' || leader.delegate === null)) {
             against(e, 'leader-absent-unexplained');
@@ -702,7 +729,8 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
           against(e, 'decided-before-heard');
         }
         for (const h of hearings) {
-          if (h.scheduled.payload.mandatory && h.cancelledOn === null && h.held === null) {
+          const isDropped = h.cancelledOn !== null && hearings.some((x) => x.held !== null || x.cancelledOn === null);
+          if (h.scheduled.payload.mandatory && h.held === null && !isDropped) {
             against(e, 'decided-without-hearing', { hearingOn: h.scheduled.payload.on });
           }
         }
@@ -719,8 +747,16 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
       case 'taken-up':
         close(e, { is: 'taken-up' });
         break;
+      case 'transferred':
+        close(e, { is: 'transferred', toName: e.payload.toName });
+        break;
+      case 'voided':
+        close(e, { is: 'voided', duplicateOf: e.payload.duplicateOf });
+        break;
 
       case 'performed':
+      case 'performance-reported':
+      case 'performance-report-returned':
       case 'performance-ordered':
       case 'interviewed':
       case 'criticised':
@@ -779,6 +815,8 @@ export function foldCase(streamId: StreamId, given: readonly EffectiveEntry[], l
     parties,
     act: received?.payload.act ?? null,
     handlers,
+    recusals,
+    cleared,
     documents,
     acceptance,
     lapses,
@@ -847,6 +885,8 @@ function referencesOf(e: AnyEntry, { documents, parties, respondents }: Known): 
   }
   if (
     e.type === 'performed' ||
+    e.type === 'performance-reported' ||
+    e.type === 'performance-report-returned' ||
     e.type === 'performance-ordered' ||
     e.type === 'interviewed' ||
     e.type === 'criticised'
@@ -864,8 +904,8 @@ function servesElectronically(e: AnyEntry, { documents, parties }: Known, applic
   const consents = (partyId: string): boolean => {
     const party = parties.find((p) => p.partyId === partyId);
     const persons = party === undefined ? [] : party.actsFor.length === 0 ? [party.partyId] : party.actsFor;
-    const applicants = parties.filter((p) => p.capacity === 'applicant').map((p) => p.partyId);
-    return applicantsConsent && persons.some((p) => applicants.includes(p));
+    const principals = parties.filter((p) => (persons as readonly string[]).includes(p.partyId));
+    return principals.some((p) => p.electronicService === true || (applicantsConsent && p.capacity === 'applicant'));
   };
   const against = ({ addressee, method, servedOn }: Sending): boolean =>
     addressee.is === 'party' && method === 'electronic' && servedOn !== null && !consents(addressee.partyId);

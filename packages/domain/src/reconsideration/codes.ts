@@ -9,6 +9,14 @@ export type LawVersion = (typeof lawVersions)[number];
 export const channels = ['counter', 'post', 'oral', 'online', 'via-penalising-organ'] as const;
 export type Channel = (typeof channels)[number];
 
+/** Whether the applicant has also sued over the act (29): asked when the application is registered. */
+export const suitStates = ['none', 'filed', 'accepted'] as const;
+export type SuitState = (typeof suitStates)[number];
+
+/** An oral application (22): how its record was checked by the applicant, and by what mark confirmed. */
+export const readBackWays = ['read-by-applicant', 'read-aloud'] as const;
+export const confirmationMarks = ['signature', 'thumbprint', 'both'] as const;
+
 /** How the act became known (resolution A2, in its order). */
 export const knownHow = [
   'on-the-spot',
@@ -106,6 +114,10 @@ export const decisionTypes = [
 ] as const;
 export type DecisionType = (typeof decisionTypes)[number];
 
+/** Whether a decision follows the committee's advice (52, 61(3)). */
+export const committeeFollowed = ['yes', 'partly', 'no'] as const;
+export type CommitteeFollowed = (typeof committeeFollowed)[number];
+
 export const excludedSpanKinds = ['inspection', 'appraisal', 'receiver-dispute'] as const;
 export type ExcludedSpanKind = (typeof excludedSpanKinds)[number];
 
@@ -150,6 +162,8 @@ export const stages = [
   'abandoned', // 视为放弃
   'withdrawn-before-acceptance',
   'taken-up', // 提级审理
+  'transferred', // 移送
+  'voided', // 作废
 ] as const;
 export type Stage = (typeof stages)[number];
 

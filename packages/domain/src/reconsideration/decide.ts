@@ -27,6 +27,9 @@ import { asActorSees } from './as-respondent.ts';
 import type { OpenProposal, ReconsiderationCase } from './case-types.ts';
 import type { DocumentKind, Procedure } from './codes.ts';
 import { applyCorrection, type CorrectionRequest } from './corrections.ts';
+import { knownParty, knownRespondent, lastOf, notBefore } from './decide-checks.ts';
+import { departmentBuilders } from './decide-department.ts';
+import { hearingBuilders } from './decide-hearing.ts';
 import { caseNumberFormat, documentNumber, serialOf, yearOfNumber } from './document-numbers.ts';
 import type { ReconsiderationEntryType, ReconsiderationPayload } from './entries.ts';
 import { futureDays } from './future-days.ts';
@@ -196,38 +199,22 @@ type ActType = Exclude<
   StepType,
   'correct-entry' | 'annul-entry' | 'propose' | 'endorse' | 'return-proposal' | 'withdraw-proposal' | 'approve'
 >;
-interface Building {
+export interface Building {
   readonly c: ReconsiderationCase;
   readonly ctx: DecideContext;
   readonly day: CivilDate;
   readonly d: Draft;
 }
-type Builders = { readonly [T in ActType]: (b: Building, input: StepInput<T>) => void };
+export type Builders = { readonly [T in ActType]: (b: Building, input: StepInput<T>) => void };
 
-const knownRespondent = ({ c, d }: Building, id: string, field = 'respondentId'): void => {
-  if (!(c.respondents as readonly string[]).includes(id)) d.wrong(field, 'unknown-respondent');
-};
-const knownParty = ({ c, d }: Building, id: string, field = 'partyId'): void => {
-  if (!c.parties.some((p) => p.partyId === id)) d.wrong(field, 'unknown-party');
-};
-/** The step's day may not lie before the day of what it answers. */
-const notBefore = ({ d, day }: Building, from: CivilDate | undefined): void => {
-  if (from !== undefined && day < from) d.wrong('occurredOn', 'day-before-trigger', { from });
-};
-const openHearing = (b: Building, hearingId: string): void => {
-  const ofIt = b.c.entries.filter((e) => (e.payload as { hearingId?: string }).hearingId === hearingId);
-  const over = ofIt.some((e) => e.type === 'hearing-held' || e.type === 'hearing-cancelled');
-  const set = ofIt.find((e) => e.type === 'hearing-scheduled');
-  if (set === undefined || over) b.d.wrong('hearingId', 'unknown-hearing');
-  else notBefore(b, set.occurredOn);
-};
 /** What the relaying organ did itself, where it did something. */
 const withoutEmptyNote = ({ note, ...relay }: NonNullable<StepInput<'register-application'>['relay']>) =>
   note === '' ? relay : { ...relay, note };
-const lastOf = (c: ReconsiderationCase, ...types: readonly ReconsiderationEntryType[]): CivilDate | undefined =>
-  c.entries.findLast((e) => (types as readonly string[]).includes(e.type))?.occurredOn;
 
 const builders: Builders = {
+  ...hearingBuilders,
+  ...departmentBuilders,
+
   'register-application': ({ ctx, d, day }, i) => {
     const ids = new Map<string, PartyId>();
     const main = (p: (typeof i.applicants)[number], capacity: 'applicant' | 'third-party') => {
@@ -336,23 +323,6 @@ const builders: Builders = {
     const documentId = d.issue('reply-notice', i.document);
     d.add('copy-issued', { documentId }, { documents: [documentId] });
   },
-  'file-reply': (b, i) => {
-    const { d, ctx, c } = b;
-    knownRespondent(b, i.respondentId);
-    if (isOfRespondent(c, ctx.actor) && ctx.actor.acting.organId !== i.respondentId) {
-      d.wrong('respondentId', 'unknown-respondent');
-    }
-    if (i.receivedOn !== null && i.receivedOn < b.day) d.wrong('receivedOn', 'day-before-trigger', { from: b.day });
-    d.add('reply-filed', {
-      respondentId: i.respondentId,
-      receivedOn: i.receivedOn,
-      evidence: i.evidence,
-      basis: i.basis,
-      opinion: i.opinion === null || i.opinion === '' ? null : d.narrative(i.opinion),
-      signedByHead: i.signedByHead,
-      fileIds: i.fileIds,
-    });
-  },
   'join-third-party': ({ d }, i) => {
     const partyId = d.newParty();
     const documentId = d.maybe('third-party-notice', i.document);
@@ -388,45 +358,6 @@ const builders: Builders = {
   'update-person': (b, i) => {
     knownParty(b, i.partyId);
     b.d.add('person-updated', { partyId: i.partyId, person: b.d.person(i.person), why: i.why });
-  },
-  'hear-opinion': (b, i) => {
-    if (i.partyId !== null) knownParty(b, i.partyId);
-    if (i.organId !== null) knownRespondent(b, i.organId, 'organId');
-    const { partyId, organId, manner, mediationWilling } = i;
-    b.d.add('opinion-heard', { partyId, organId, manner, summary: b.d.narrative(i.summary), mediationWilling });
-  },
-  'schedule-hearing': ({ d, ctx, day }, i) => {
-    if (i.on < day) d.wrong('on', 'day-before-trigger', { from: day });
-    const documentId = d.maybe('hearing-notice', i.document);
-    const { on, time, place, topics, mandatory } = i;
-    const hearingId = `h-${ctx.newId()}`.slice(0, 40);
-    d.add(
-      'hearing-scheduled',
-      { hearingId, on, time, place, topics, mandatory, documentId },
-      { documents: [documentId] },
-    );
-  },
-  'cancel-hearing': (b, i) => {
-    openHearing(b, i.hearingId);
-    b.d.add('hearing-cancelled', { hearingId: i.hearingId, reason: i.reason });
-  },
-  'hold-hearing': (b, i) => {
-    openHearing(b, i.hearingId);
-    b.d.add('hearing-held', {
-      hearingId: i.hearingId,
-      presider: i.presider,
-      hearers: i.hearers,
-      recorder: i.recorder,
-      applicantAbsent: i.applicantAbsent,
-      respondentLeader: i.respondentLeader,
-      record: i.record === null || i.record === '' ? null : b.d.narrative(i.record),
-      fileIds: i.fileIds,
-    });
-  },
-  'ask-committee': ({ d }, i) => d.add('committee-asked', { category: i.category }),
-  'record-committee-advice': (b, i) => {
-    notBefore(b, lastOf(b.c, 'committee-asked'));
-    b.d.add('committee-advised', { opinion: b.d.narrative(i.opinion), members: i.members });
   },
   'begin-normative-review': ({ d }, i) => {
     const documentId = d.maybe('suspension-notice', i.document);
@@ -474,7 +405,8 @@ const builders: Builders = {
   'order-resumption': ({ d }, i) => d.add('resumption-ordered', { byOrgan: i.byOrgan, reason: i.reason }),
   'exclude-span': (b, i) => {
     if (i.to < b.day) b.d.wrong('to', 'ends-before-it-begins');
-    b.d.add('span-excluded', { kind: i.kind, to: i.to, reason: i.reason });
+    const { kind, to, reason, where } = i;
+    b.d.add('span-excluded', where === '' ? { kind, to, reason } : { kind, to, reason, where });
   },
   'change-procedure': ({ c, d, day }, i) => {
     if (positionOn(c, day).procedure === i.to) d.wrong('to', 'same-procedure');
@@ -531,11 +463,14 @@ const builders: Builders = {
     const redoes = i.types.some((t) => t === 'revoke' || t === 'revoke-partly' || t === 'confirm-unlawful');
     if (i.redo !== null && !redoes) d.wrong('redo', 'not-the-redo-types');
     const documentId = d.issue('decision', i.document);
-    const { types, articles, noReply, operative, redo, performBy, compensation } = i;
+    const { types, articles, noReply, operative, redo, performBy, compensation, committee } = i;
     const collective = i.collective || i.onPaper?.doneBy.role === 'collective-discussion';
     d.add(
       'decided',
-      { types, articles, noReply, operative, redo, performBy, compensation, collective, documentId },
+      {
+        ...{ types, articles, noReply, operative, redo, performBy, compensation, collective, documentId },
+        ...(committee === null ? {} : { committee }),
+      },
       { documents: [documentId] },
     );
   },
@@ -573,10 +508,6 @@ const builders: Builders = {
     d.add('document-served', { sendingId, method, proof, fileIds }, { documents: [document.id] });
   },
 
-  'record-performance': (b, i) => {
-    knownRespondent(b, i.respondentId);
-    b.d.add('performed', { respondentId: i.respondentId, proof: i.proof, fileIds: i.fileIds });
-  },
   'order-performance': (b, i) => {
     knownRespondent(b, i.respondentId);
     if (i.dueOn < b.day) b.d.wrong('dueOn', 'day-before-trigger', { from: b.day });
@@ -595,15 +526,6 @@ const builders: Builders = {
   'issue-opinion-letter': ({ d }, i) => {
     const documentId = d.issue('opinion-letter', i.document);
     d.add('opinion-letter-issued', { toOrgan: i.toOrgan, subject: i.subject, documentId }, { documents: [documentId] });
-  },
-  'record-opinion-report': (b, i) => {
-    const letter = b.c.entries.find(
-      (e) => e.type === 'opinion-letter-issued' && (e.payload as { documentId: string }).documentId === i.documentId,
-    );
-    if (letter === undefined) b.d.wrong('documentId', 'unknown-document');
-    notBefore(b, letter?.occurredOn);
-    const { documentId, summary, adopted, fileIds } = i;
-    b.d.add('opinion-reported', { documentId, summary, adopted, fileIds }, { documents: [documentId] });
   },
 
   'assign-handlers': ({ d }, i) => d.add('handlers-assigned', { accounts: i.accounts, why: i.why }),

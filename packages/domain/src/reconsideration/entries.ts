@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { commonEntries, zNarrativeRef, zPersonRef } from '../ledger/common-entries.ts';
 import { zCivilDate, zCivilTime, zDocumentId, zFen, zFileId, zOrganId, zPartyId } from '../schema.ts';
 import * as codes from './codes.ts';
+import { peopleEntries, zAuthority } from './people-entries.ts';
 
 /** Public text that may stand in the ledger (no personal data). */
 const text = (max: number) => z.string().trim().max(max);
@@ -21,6 +22,10 @@ export const zParty = z.object({
   /** For agents and representatives: whom they act for, and with which powers. */
   actsFor: z.array(zPartyId),
   powers: text(400),
+  /** What the power of attorney names; left out where only its words are on record. */
+  authority: zAuthority.optional(),
+  /** Agreed to electronic service for itself; an applicant's consent may also stand in what it asks for. */
+  electronicService: z.boolean().optional(),
 });
 export type Party = Readonly<z.infer<typeof zParty>>;
 
@@ -55,6 +60,7 @@ export type Act = Readonly<z.infer<typeof zAct>>;
 
 export const reconsiderationEntries = {
   ...commonEntries,
+  ...peopleEntries,
   /** The application reached the reconsideration organ. occurredOn = the day it signed for it. */
   'application-received': z.object({
     channel: z.enum(codes.channels),
@@ -66,13 +72,30 @@ export const reconsiderationEntries = {
         receivedOn: zCivilDate,
         /** When the penalising organ sent it on; left out or null where only its arrival is on record. */
         sentOn: zCivilDate.nullable().optional(),
+        /** What that organ did itself before sending it on: changed or revoked its penalty. */
+        note: text(400).optional(),
       })
       .nullable(),
+    /** Said orally and recorded on the spot (22(3)); the record may hold personal data and lies beside the ledger. */
+    oral: z
+      .object({
+        recordedBy: need(60),
+        record: zNarrativeRef,
+        readBackOn: zCivilDate,
+        readBack: z.enum(codes.readBackWays),
+        confirmedBy: need(80),
+        confirmation: z.enum(codes.confirmationMarks),
+        fileIds: z.array(zFileId),
+      })
+      .nullable()
+      .optional(),
+    /** Whether a suit was brought over the same act (29); left out where it was not asked. */
+    suit: z.enum(codes.suitStates).nullable().optional(),
     /** Courier number or the like. */
     filingProof: text(200),
     reviewingOrganId: zOrganId,
     respondents: z.array(zOrganId).min(1).max(10),
-    parties: z.array(zParty).min(1).max(400),
+    parties: z.array(zParty).min(1).max(700),
     act: zAct,
     requests: zNarrativeRef,
     grounds: zNarrativeRef,
@@ -141,10 +164,23 @@ export const reconsiderationEntries = {
   'reply-filed': z.object({
     respondentId: zOrganId,
     receivedOn: zCivilDate.nullable(),
-    evidence: z.array(z.object({ name: need(200), pages: z.int().min(0).nullable(), purpose: text(300) })),
+    evidence: z.array(
+      z.object({
+        name: need(200),
+        pages: z.int().min(0).nullable(),
+        purpose: text(300),
+        /** Its number in the list, and where it comes from; left out in lists of before they were asked for. */
+        number: text(20).optional(),
+        source: text(200).optional(),
+      }),
+    ),
     basis: z.array(need(300)),
+    /** The basis article by article; left out where it was given in free words only. */
+    bases: z.array(z.object({ law: need(200), article: text(100) })).optional(),
     opinion: zNarrativeRef.nullable(),
     signedByHead: z.boolean(),
+    /** Who signed as the respondent's head. */
+    headName: text(60).optional(),
     fileIds: z.array(zFileId),
   }),
   'third-party-joined': z.object({
@@ -160,6 +196,10 @@ export const reconsiderationEntries = {
     manner: z.enum(['in-person', 'internet', 'telephone', 'not-possible']),
     summary: zNarrativeRef,
     mediationWilling: z.boolean().nullable(),
+    /** Who of the institution listened. */
+    heardBy: text(120).optional(),
+    /** The record, signed. */
+    fileIds: z.array(zFileId).optional(),
   }),
   'hearing-scheduled': z.object({
     hearingId: need(40),
@@ -169,14 +209,26 @@ export const reconsiderationEntries = {
     topics: text(1000),
     mandatory: z.boolean(),
     documentId: zDocumentId.nullable(),
+    /** The hearing in whose place this one is set. */
+    insteadOf: need(40).optional(),
+    /** Who will hear: one presider, two hearers or more, one recorder (50(3)). */
+    panel: z.object({ presider: text(60), hearers: z.array(need(60)).max(10), recorder: text(60) }).optional(),
   }),
-  'hearing-cancelled': z.object({ hearingId: need(40), reason: need(1000) }),
+  'hearing-cancelled': z.object({
+    hearingId: need(40),
+    reason: need(1000),
+    /** The hearing that is set in its place. */
+    replacedBy: need(40).optional(),
+  }),
   'hearing-held': z.object({
     hearingId: need(40),
     presider: need(60),
     hearers: z.array(need(60)).min(0).max(10),
     recorder: need(60),
+    /** Without good reason: the right to a hearing counts as waived (51(2)). */
     applicantAbsent: z.boolean(),
+    /** Why the applicant did not come, where there was a good reason. */
+    applicantExcused: text(400).optional(),
     /** 51(3): the respondent's leader attends, or a reason and a delegate. */
     respondentLeader: z.discriminatedUnion('attended', [
       z.object({ attended: z.literal(true), name: need(60), title: need(60) }),
@@ -185,8 +237,27 @@ export const reconsiderationEntries = {
     record: zNarrativeRef.nullable(),
     fileIds: z.array(zFileId),
   }),
-  'committee-asked': z.object({ category: z.enum(['complex', 'technical', 'provinces-own-act', 'deemed-necessary']) }),
-  'committee-advised': z.object({ opinion: zNarrativeRef, members: z.int().min(1).max(99).nullable() }),
+  'committee-asked': z.object({
+    category: z.enum(['complex', 'technical', 'provinces-own-act', 'deemed-necessary']),
+    /** What the committee is asked. */
+    question: text(2000).optional(),
+  }),
+  /** occurredOn = the day the advice was received. */
+  'committee-advised': z.object({
+    opinion: zNarrativeRef,
+    members: z.int().min(1).max(99).nullable(),
+    /** The sitting: its day, where it was held, who took part and what each of them said. */
+    sitting: z
+      .object({
+        on: zCivilDate.nullable(),
+        place: text(200),
+        members: z
+          .array(z.object({ name: need(60), unit: text(120), outside: z.boolean(), opinion: zNarrativeRef.nullable() }))
+          .max(99),
+      })
+      .optional(),
+    fileIds: z.array(zFileId).optional(),
+  }),
   /** 56, 57; the case is suspended from the same day (A12, A13). */
   'normative-review-begun': z.object({
     article: z.enum(['56', '57']),
@@ -223,7 +294,13 @@ export const reconsiderationEntries = {
   /** 40: the superior ordered resumption. */
   'resumption-ordered': z.object({ byOrgan: need(120), reason: need(1000) }),
   /** On-site inspection, appraisal, receiver dispute: not counted until 2026-06-30 (after that unverified). occurredOn = from. */
-  'span-excluded': z.object({ kind: z.enum(codes.excludedSpanKinds), to: zCivilDate, reason: text(1000) }),
+  'span-excluded': z.object({
+    kind: z.enum(codes.excludedSpanKinds),
+    to: zCivilDate,
+    reason: text(1000),
+    /** The place inspected, or who was entrusted with the appraisal. */
+    where: text(200).optional(),
+  }),
   'procedure-changed': z.object({
     to: z.enum(codes.procedures),
     reason: need(2000),
@@ -263,6 +340,8 @@ export const reconsiderationEntries = {
     compensation: z.object({ granted: z.boolean(), amount: zFen.nullable() }).nullable(),
     collective: z.boolean(),
     documentId: zDocumentId,
+    /** Whether it follows the committee's advice (52, 61(3)), and why where it does not wholly. */
+    committee: z.object({ follows: z.enum(codes.committeeFollowed), why: text(2000) }).optional(),
   }),
   /** 38: taken up by the superior organ; this organ's part ends. */
   'taken-up': z.object({
@@ -271,7 +350,22 @@ export const reconsiderationEntries = {
     documentId: zDocumentId.nullable(),
   }),
   /** 77, 76: after the decision. */
-  performed: z.object({ respondentId: zOrganId, proof: need(400), fileIds: z.array(zFileId) }),
+  performed: z.object({
+    respondentId: zOrganId,
+    proof: need(400),
+    fileIds: z.array(zFileId),
+    /** The respondent's report that the office confirms with it. */
+    ofSeq: z.int().min(1).optional(),
+  }),
+  /** The respondent's own report: it ends no limit until the office confirms it (`performed`) or sends it back. */
+  'performance-reported': z.object({
+    respondentId: zOrganId,
+    /** The day it says it performed. */
+    performedOn: zCivilDate,
+    summary: need(2000),
+    fileIds: z.array(zFileId),
+  }),
+  'performance-report-returned': z.object({ respondentId: zOrganId, ofSeq: z.int().min(1), reason: need(1000) }),
   'performance-ordered': z.object({ respondentId: zOrganId, dueOn: zCivilDate, documentId: zDocumentId }),
   interviewed: z.object({ respondentId: zOrganId, summary: text(2000) }),
   criticised: z.object({ respondentId: zOrganId, summary: text(2000) }),

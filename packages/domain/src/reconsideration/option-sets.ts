@@ -2,6 +2,7 @@
 import { linkKinds } from '../ledger/common-entries.ts';
 import { serviceMethods } from '../ledger/documents.ts';
 import { categories } from './categories.ts';
+import { checkNames } from './checks/check.ts';
 import * as codes from './codes.ts';
 import { partyCapacities } from './entries.ts';
 import { paperDeciders } from './step-inputs.ts';
@@ -27,6 +28,7 @@ export const optionSets = {
   joinedHow: ['applied', 'notified'],
   manner: ['in-person', 'internet', 'telephone', 'not-possible'],
   committeeCategory: ['complex', 'technical', 'provinces-own-act', 'deemed-necessary'],
+  committeeFollowed: codes.committeeFollowed,
   normativeArticle: ['56', '57'],
   normativeResult: ['lawful', 'unlawful', 'not-handled'],
   takeUpHow: ['on-own-motion', 'on-request'],
@@ -34,6 +36,10 @@ export const optionSets = {
   unit: ['day', 'working-day', 'month', 'year'],
   lawVersion: codes.lawVersions,
   paperDecider: paperDeciders,
+  suit: codes.suitStates,
+  readBack: codes.readBackWays,
+  confirmation: codes.confirmationMarks,
+  applicationCheck: checkNames,
 } as const satisfies Record<string, readonly string[]>;
 
 export type OptionSet = keyof typeof optionSets;
@@ -53,6 +59,10 @@ const byField: Readonly<Record<string, OptionSet>> = {
   result: 'normativeResult',
   adopted: 'adopted',
   unit: 'unit',
+  suit: 'suit',
+  readBack: 'readBack',
+  confirmation: 'confirmation',
+  check: 'applicationCheck',
 };
 
 const byTypeAndField: Readonly<Record<string, OptionSet>> = {

@@ -2,7 +2,7 @@
  * Every step's form as data: the page draws it, and knows no step by name. A field's words are in the catalogue
  * (`fields`), its options in `options`; what it accepts is said once, by the step's schema.
  */
-import { acceptanceConditions, type DocumentKind } from './codes.ts';
+import type { DocumentKind } from './codes.ts';
 import type { OptionSet } from './option-sets.ts';
 import type { StepType } from './steps.ts';
 
@@ -16,6 +16,8 @@ export type FieldKind =
   /** Whole fen in the record, yuan on the screen. */
   | 'money'
   | 'boolean'
+  /** Yes, no, or not asked. */
+  | 'yes-no'
   | 'select'
   | 'multi-select'
   /** Several short texts. */
@@ -39,6 +41,14 @@ export type FieldKind =
   /** A sending that was not yet served. */
   | 'unserved-sending'
   | 'open-hearing'
+  /** A sending to the reader's own organ that it has not signed for. */
+  | 'own-sending'
+  /** A stop that still holds the case. */
+  | 'open-stop'
+  /** A respondent's report that is neither confirmed nor sent back. */
+  | 'open-report'
+  /** An opinion letter to the reader's organ, or any, that is not answered. */
+  | 'open-letter'
   /** 51(3): the respondent's leader, or why not and who instead. */
   | 'leader'
   | 'proposal'
@@ -55,13 +65,20 @@ export type DefaultFrom =
   | 'only-respondent'
   | 'only-proposal'
   | 'only-hearing'
+  | 'only-report'
+  | 'only-letter'
+  /** The name of who is signed in. */
+  | 'own-name'
   /** The one not yet served; of several, the newest of the closing document, else the newest. */
   | 'newest-unserved'
   | 'extension-left'
   | 'other-procedure';
 
-/** To whom a document usually goes: the page prefills its sendings. */
-export type Addressees = 'applicants' | 'respondents' | 'everyone' | 'none';
+/** To whom a document usually goes: the page prefills its sendings; `chosen-organ` = the one named in the form. */
+export type Addressees = 'applicants' | 'respondents' | 'everyone' | 'chosen-organ' | 'none';
+
+/** What a field may presuppose of the record. */
+export type RecordHas = 'committee-advice' | 'several-stops' | 'performance-report';
 
 export interface FieldSpec {
   /** Path in the step's input. */
@@ -76,6 +93,8 @@ export interface FieldSpec {
   readonly options?: readonly string[];
   readonly defaultFrom?: DefaultFrom;
   readonly showWhen?: { readonly field: string; readonly is: readonly (string | boolean)[] };
+  /** Asked only where the record holds what it is about. */
+  readonly onlyWith?: RecordHas;
   readonly items?: readonly FieldSpec[];
   readonly documentKind?: DocumentKind;
   readonly addressees?: Addressees;
@@ -130,6 +149,7 @@ export const fieldLabels = [
   'day.served',
   'day.performed',
   'day.reported',
+  'day.received-by-us',
   // Fields
   'accounts',
   'act',
@@ -142,11 +162,15 @@ export const fieldLabels = [
   'allPartiesAgree',
   'amount',
   'applicantAbsent',
+  'applicantExcused',
   'applicants',
   'article',
   'articles',
   'asks',
   'attended',
+  'bases',
+  'bases.article',
+  'bases.law',
   'basis',
   'byOrgan',
   'capacity',
@@ -154,6 +178,10 @@ export const fieldLabels = [
   'channel',
   'check',
   'collective',
+  'committee',
+  'committee.follows',
+  'committee.opinion',
+  'committee.why',
   'compensation',
   'compensation.amount',
   'compensation.granted',
@@ -172,6 +200,7 @@ export const fieldLabels = [
   'electronicService',
   'evidence',
   'evidence.name',
+  'evidence.number',
   'exclude-span.to',
   'fileId',
   'fileIds',
@@ -182,6 +211,8 @@ export const fieldLabels = [
   'ground',
   'grounds',
   'handlers',
+  'headName',
+  'heardBy',
   'hearers',
   'hearing',
   'hearingId',
@@ -201,6 +232,7 @@ export const fieldLabels = [
   'legalRepresentative',
   'legalRepresentatives',
   'length',
+  'letter.summary',
   'link.to',
   'madeOn',
   'madeOnTheSpot',
@@ -211,6 +243,9 @@ export const fieldLabels = [
   'matter',
   'mediationWilling',
   'members',
+  'member.name',
+  'member.opinion',
+  'member.unit',
   'method',
   'act.name',
   'heard.party',
@@ -232,11 +267,17 @@ export const fieldLabels = [
   'oral.record',
   'organId',
   'overridden',
+  'outside',
   'pages',
+  'panel',
+  'panel.hearers',
+  'panel.presider',
+  'panel.recorder',
   'party',
   'partyId',
   'payload',
   'performBy',
+  'performedOn',
   'periodEndsOn',
   'person',
   'place',
@@ -247,6 +288,7 @@ export const fieldLabels = [
   'proof',
   'proposalId',
   'purpose',
+  'question',
   'reason',
   'reasons',
   'receivedOn',
@@ -262,7 +304,10 @@ export const fieldLabels = [
   'relay.note',
   'relay.receivedOn',
   'relay.sentOn',
+  'report.returned',
+  'report.summary',
   'representatives',
+  'reschedule.reason',
   'requestedOn',
   'requests',
   'respondentId',
@@ -283,9 +328,16 @@ export const fieldLabels = [
   'settled',
   'sha256',
   'signedByHead',
+  'signedRecord',
+  'signer',
   'simplified',
   'simplifiedGround',
+  'sitting',
+  'sitting.members',
+  'sitting.on',
+  'sitting.place',
   'size',
+  'source',
   'stay',
   'step',
   'subject',
@@ -304,6 +356,7 @@ export const fieldLabels = [
   'types',
   'unit',
   'until',
+  'where',
   'why',
 ] as const;
 export type FieldLabel = (typeof fieldLabels)[number];
@@ -405,10 +458,7 @@ export const stepForms = {
     select('simplifiedGround', 'simplifiedGround', { showWhen: { field: 'procedure', is: ['simplified'] } }),
     may('allPartiesAgree', 'boolean', { showWhen: { field: 'simplifiedGround', is: ['all-parties-agree'] } }),
     may('overridden', 'list', {
-      items: [
-        ask('check', 'select', { optionSet: 'applicationCheck' }),
-        ask('reason', 'text'),
-      ],
+      items: [ask('check', 'select', { optionSet: 'applicationCheck' }), ask('reason', 'text')],
     }),
     letter('acceptance-notice', 'applicants'),
   ],
@@ -433,10 +483,20 @@ export const stepForms = {
     may('receivedOn', 'day'),
     may('opinion', 'long-text'),
     may('evidence', 'list', {
-      items: [ask('name', 'text', { label: 'evidence.name' }), may('pages', 'number'), may('purpose', 'text')],
+      items: [
+        may('number', 'text', { label: 'evidence.number' }),
+        ask('name', 'text', { label: 'evidence.name' }),
+        may('pages', 'number'),
+        may('source', 'text'),
+        may('purpose', 'text'),
+      ],
+    }),
+    may('bases', 'list', {
+      items: [ask('law', 'text', { label: 'bases.law' }), may('article', 'text', { label: 'bases.article' })],
     }),
     may('basis', 'lines'),
     may('signedByHead', 'boolean'),
+    may('headName', 'text', { showWhen: { field: 'signedByHead', is: [true] } }),
     files,
   ],
   'join-third-party': [
@@ -464,8 +524,10 @@ export const stepForms = {
     may('partyId', 'party', { label: 'heard.party' }),
     may('organId', 'respondent', { label: 'heard.organ' }),
     select('manner', 'manner'),
+    may('heardBy', 'text'),
     ask('summary', 'long-text'),
-    may('mediationWilling', 'boolean'),
+    may('mediationWilling', 'yes-no'),
+    may('fileIds', 'files', { label: 'signedRecord' }),
   ],
   'schedule-hearing': [
     day('day.notice'),
@@ -474,6 +536,18 @@ export const stepForms = {
     ask('place', 'text'),
     may('topics', 'long-text'),
     may('mandatory', 'boolean'),
+    may('panel.presider', 'text'),
+    may('panel.hearers', 'lines'),
+    may('panel.recorder', 'text'),
+    letter('hearing-notice', 'everyone'),
+  ],
+  'reschedule-hearing': [
+    day('day.notice'),
+    ask('hearingId', 'open-hearing', { defaultFrom: 'only-hearing' }),
+    ask('reason', 'long-text', { label: 'reschedule.reason' }),
+    ask('on', 'day'),
+    ask('time', 'time'),
+    may('place', 'text'),
     letter('hearing-notice', 'everyone'),
   ],
   'cancel-hearing': [day('occurredOn'), ask('hearingId', 'open-hearing', { defaultFrom: 'only-hearing' }), reason],
@@ -485,12 +559,28 @@ export const stepForms = {
     ask('hearers', 'lines'),
     ask('recorder', 'text'),
     may('applicantAbsent', 'boolean'),
+    may('applicantExcused', 'text', { showWhen: { field: 'applicantAbsent', is: [false] } }),
     ask('respondentLeader', 'leader'),
     may('record', 'long-text'),
     files,
   ],
-  'ask-committee': [day('day.requested'), select('category', 'committeeCategory')],
-  'record-committee-advice': [day('day.advised'), ask('opinion', 'long-text'), may('members', 'number')],
+  'ask-committee': [day('day.requested'), select('category', 'committeeCategory'), may('question', 'long-text')],
+  'record-committee-advice': [
+    day('day.advised'),
+    ask('opinion', 'long-text', { label: 'committee.opinion' }),
+    may('sitting.on', 'day'),
+    may('sitting.place', 'text'),
+    may('sitting.members', 'list', {
+      items: [
+        ask('name', 'text', { label: 'member.name' }),
+        may('unit', 'text', { label: 'member.unit' }),
+        may('outside', 'boolean'),
+        may('opinion', 'text', { label: 'member.opinion' }),
+      ],
+    }),
+    may('members', 'number'),
+    files,
+  ],
   'begin-normative-review': [
     day('day.begun'),
     select('article', 'normativeArticle'),
@@ -521,12 +611,18 @@ export const stepForms = {
     reason,
     letter('suspension-notice', 'everyone'),
   ],
-  resume: [day('day.resumed'), reason, letter('resumption-notice', 'everyone')],
+  resume: [
+    day('day.resumed'),
+    may('ofSeq', 'open-stop', { onlyWith: 'several-stops' }),
+    reason,
+    letter('resumption-notice', 'everyone'),
+  ],
   'order-resumption': [day('day.ordered'), ask('byOrgan', 'text'), reason],
   'exclude-span': [
     day('day.span-from'),
     ask('to', 'day', { label: 'exclude-span.to' }),
     select('kind', 'excludedSpanKind'),
+    may('where', 'text'),
     may('reason', 'long-text'),
   ],
   'change-procedure': [
@@ -579,6 +675,11 @@ export const stepForms = {
     may('compensation.granted', 'boolean'),
     may('compensation.amount', 'money', { showWhen: { field: 'compensation.granted', is: [true] } }),
     may('collective', 'boolean'),
+    ask('committee.follows', 'select', { optionSet: 'committeeFollowed', onlyWith: 'committee-advice' }),
+    ask('committee.why', 'long-text', {
+      onlyWith: 'committee-advice',
+      showWhen: { field: 'committee.follows', is: ['partly', 'no'] },
+    }),
     letter('decision', 'everyone'),
   ],
   'take-up': [
@@ -598,6 +699,24 @@ export const stepForms = {
     files,
   ],
 
+  'acknowledge-receipt': [
+    day('day.received-by-us'),
+    ask('sendingId', 'own-sending', { defaultFrom: 'newest-unserved' }),
+    ask('signer', 'text', { defaultFrom: 'own-name' }),
+  ],
+
+  'report-performance': [
+    day('day.reported'),
+    respondent,
+    may('performedOn', 'day'),
+    ask('summary', 'long-text', { label: 'report.summary' }),
+    files,
+  ],
+  'return-performance-report': [
+    day('occurredOn'),
+    may('seq', 'open-report', { defaultFrom: 'only-report' }),
+    ask('reason', 'long-text', { label: 'report.returned' }),
+  ],
   'record-performance': [day('day.performed'), respondent, ask('proof', 'text'), files],
   'order-performance': [
     day('day.ordered'),
@@ -611,12 +730,12 @@ export const stepForms = {
     day('day.made'),
     ask('toOrgan', 'organ'),
     ask('subject', 'text'),
-    letter('opinion-letter', 'respondents'),
+    letter('opinion-letter', 'chosen-organ'),
   ],
   'record-opinion-report': [
     day('day.reported'),
-    ask('documentId', 'existing-document', { documentKind: 'opinion-letter' }),
-    ask('summary', 'long-text'),
+    ask('documentId', 'open-letter', { defaultFrom: 'only-letter' }),
+    ask('summary', 'long-text', { label: 'letter.summary' }),
     select('adopted', 'adopted'),
     files,
   ],

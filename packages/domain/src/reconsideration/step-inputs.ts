@@ -258,11 +258,33 @@ export const zRegisterApplication = z
 export type RegisterApplicationInput = z.input<typeof zRegisterApplication>;
 
 const evidence = z
-  .array(z.object({ name: need(200), pages: z.int().min(0).nullable().default(null), purpose: optionalText(300) }))
+  .array(
+    z.object({
+      number: optionalText(20),
+      name: need(200),
+      pages: z.int().min(0).nullable().default(null),
+      source: optionalText(200),
+      purpose: optionalText(300),
+    }),
+  )
   .max(300)
   .default([]);
 const condition = z.enum(codes.acceptanceConditions);
 const opinion = optionalText(4000);
+
+/** Who will hear (50(3)); left out where it is not yet settled. */
+const panel = z
+  .object({ presider: optionalText(60), hearers: z.array(need(60)).max(10).default([]), recorder: optionalText(60) })
+  .nullable()
+  .default(null);
+/** What a decision says of the committee's advice: where it does not wholly follow it, the reason (61(3)). */
+const committee = z
+  .object({ follows: z.enum(codes.committeeFollowed), why: optionalText(2000) })
+  .superRefine((v, ctx) => {
+    if (v.follows !== 'yes' && v.why === '') ctx.addIssue({ code: 'custom', path: ['why'], message: 'required' });
+  })
+  .nullable()
+  .default(null);
 
 /** Step type → schema of its input. */
 export const stepInputs = {
@@ -327,9 +349,15 @@ export const stepInputs = {
     respondentId: zOrganId,
     receivedOn: maybeDay,
     evidence,
+    /** In free words; article by article in `bases`. */
     basis: z.array(need(300)).max(100).default([]),
+    bases: z
+      .array(z.object({ law: need(200), article: optionalText(100) }))
+      .max(100)
+      .default([]),
     opinion: text(20_000).nullable().default(null),
     signedByHead: z.boolean().default(true),
+    headName: optionalText(60),
     fileIds: files,
   }),
   'join-third-party': z.object({
@@ -350,6 +378,8 @@ export const stepInputs = {
       manner: z.enum(['in-person', 'internet', 'telephone', 'not-possible']),
       summary: need(20_000),
       mediationWilling: z.boolean().nullable().default(null),
+      heardBy: optionalText(120),
+      fileIds: files,
     })
     .superRefine((v, ctx) => {
       if ((v.partyId === null) === (v.organId === null)) {
@@ -363,6 +393,17 @@ export const stepInputs = {
     place: need(200),
     topics: optionalText(1000),
     mandatory: z.boolean().default(false),
+    panel,
+    document,
+  }),
+  /** Another day for a hearing: the notice is due anew (A17). What is left out stays as it was. */
+  'reschedule-hearing': z.object({
+    ...base,
+    hearingId: need(40),
+    reason: need(1000),
+    on: zCivilDate,
+    time: zCivilTime,
+    place: optionalText(200),
     document,
   }),
   'cancel-hearing': z.object({ ...base, hearingId: need(40), reason: need(1000) }),
@@ -373,6 +414,7 @@ export const stepInputs = {
     hearers: z.array(need(60)).max(10).default([]),
     recorder: need(60),
     applicantAbsent: z.boolean().default(false),
+    applicantExcused: optionalText(400),
     respondentLeader: z.discriminatedUnion('attended', [
       z.object({ attended: z.literal(true), name: need(60), title: need(60) }),
       z.object({
@@ -387,11 +429,32 @@ export const stepInputs = {
   'ask-committee': z.object({
     ...base,
     category: z.enum(['complex', 'technical', 'provinces-own-act', 'deemed-necessary']),
+    question: optionalText(2000),
   }),
+  /** occurredOn = the day the advice was received. */
   'record-committee-advice': z.object({
     ...base,
     opinion: need(20_000),
     members: z.int().min(1).max(99).nullable().default(null),
+    sitting: z
+      .object({
+        on: maybeDay,
+        place: optionalText(200),
+        members: z
+          .array(
+            z.object({
+              name: need(60),
+              unit: optionalText(120),
+              outside: z.boolean().default(false),
+              opinion: optionalText(4000),
+            }),
+          )
+          .max(99)
+          .default([]),
+      })
+      .nullable()
+      .default(null),
+    fileIds: files,
   }),
   'begin-normative-review': z.object({
     ...base,
@@ -427,6 +490,7 @@ export const stepInputs = {
     ...base,
     kind: z.enum(codes.excludedSpanKinds),
     to: zCivilDate,
+    where: optionalText(200),
     reason: optionalText(1000),
   }),
   'change-procedure': z.object({
@@ -461,6 +525,8 @@ export const stepInputs = {
   reject: z.object({ ...base, condition, reason: need(2000), document }),
   decide: z.object({
     ...base,
+    /** Asked where the committee's advice is on record; null = not said. */
+    committee,
     types: z.array(z.enum(codes.decisionTypes)).min(1).max(4),
     articles: z.array(need(20)).max(20).default([]),
     noReply: z.boolean().default(false),
@@ -490,6 +556,18 @@ export const stepInputs = {
     fileIds: files,
   }),
 
+  /** The respondent signs for what was sent to it: its own sendings only. occurredOn = the day it received it. */
+  'acknowledge-receipt': z.object({ ...base, sendingId: zSendingId, signer: need(60) }),
+
+  /** The respondent's own report; the office confirms it with `record-performance` or sends it back. */
+  'report-performance': z.object({
+    ...base,
+    respondentId: zOrganId,
+    performedOn: maybeDay,
+    summary: need(2000),
+    fileIds: files,
+  }),
+  'return-performance-report': z.object({ ...base, seq: z.int().min(1).nullable().default(null), reason: need(1000) }),
   'record-performance': z.object({ ...base, respondentId: zOrganId, proof: need(400), fileIds: files }),
   'order-performance': z.object({ ...base, respondentId: zOrganId, dueOn: zCivilDate, document: wholeDocument }),
   'record-interview': z.object({ ...base, respondentId: zOrganId, summary: optionalText(2000) }),
@@ -603,6 +681,7 @@ export const fieldRules = [
   'unknown-organ',
   'unknown-link',
   'already-served',
+  'unknown-report',
   'same-procedure',
   'not-the-redo-types',
   'not-the-approver',
