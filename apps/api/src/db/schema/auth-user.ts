@@ -16,6 +16,8 @@ export const authUser = pgTable('auth_user', {
   displayUsername: text('display_username'),
   /** An invented person of the demonstration: refused once the application is open to the network. */
   demo: boolean('demo').notNull().default(false),
+  /** The password was made up by somebody else: it opens nothing but the page on which it is changed. */
+  mustChange: boolean('must_change').notNull().default(false),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 });
