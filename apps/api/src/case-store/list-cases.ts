@@ -1,24 +1,31 @@
 /**
- * The list of cases as it is on a day, in keyset pages: `participant` rows whose phase holds that day, in the order of
- * their due date or by day of receipt. Nothing in it was ever true "today" only: the day is an argument.
+ * The list of cases as it is on a day, in keyset pages: `participant` rows whose phase holds that day, in one of a few
+ * orders. Nothing in it was ever true "today" only: the day is an argument.
  */
 import type { Actor } from '@redress/domain/access/actor';
-import { type CivilDate, isCivilDate } from '@redress/domain/calendar/civil-date';
-import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
+import type { CivilDate } from '@redress/domain/calendar/civil-date';
+import type { AccountId, InstantMs, OrganId, StreamId } from '@redress/domain/ids';
 import {
   type CaseIndexRow,
-  type DueOrInfinity,
   numberCapacities,
   type ParticipantRow,
   wordCapacities,
 } from '@redress/domain/ledger/projection';
 import type { WorkFilter } from '@redress/domain/reconsideration/work-filter';
-import { zStreamId } from '@redress/domain/schema';
 import type { Database } from '../db/database.ts';
+import {
+  cursorAfter,
+  naturalDirection,
+  type OrderPart,
+  orderParts,
+  type Sort,
+  type SortDirection,
+} from './list-orders.ts';
 import { beginningPattern, isWholeNumber, likePattern, searchForm } from './padding.ts';
 import { workConditions } from './work-filter.ts';
 
-export const lights = ['overdue', 'near', 'ok', 'stopped', 'closed'] as const;
+/** `none`: open, and no day by which anything is due. */
+export const lights = ['overdue', 'near', 'ok', 'none', 'stopped', 'closed'] as const;
 export type Light = (typeof lights)[number];
 
 export interface CaseFilter extends WorkFilter {
@@ -28,9 +35,23 @@ export interface CaseFilter extends WorkFilter {
   readonly light?: Light;
   readonly handler?: AccountId;
   readonly respondent?: OrganId;
-  /** Days of receipt, both included. */
+  readonly matter?: string;
+  readonly category?: string;
+  readonly channel?: string;
+  readonly procedure?: string;
+  readonly outcome?: string;
+  readonly lawVersion?: string;
+  /** Days of receipt, of acceptance and of the end, both ends included. */
   readonly receivedFrom?: CivilDate;
   readonly receivedTo?: CivilDate;
+  readonly acceptedFrom?: CivilDate;
+  readonly acceptedTo?: CivilDate;
+  readonly closedFrom?: CivilDate;
+  readonly closedTo?: CivilDate;
+  /** true: those joined into another case only; false: the others. */
+  readonly joined?: boolean;
+  /** true: those registered by mistake (作废) only; they are on no other list. */
+  readonly voided?: boolean;
   /** Part of a case number, a document number, a party's name or the act's words. */
   readonly q?: string;
   /** true: closed ones only; false: open ones only; left out: both. */
@@ -40,10 +61,12 @@ export interface CaseFilter extends WorkFilter {
 export interface CaseQuery {
   readonly day: CivilDate;
   readonly filter: CaseFilter;
-  readonly sort: 'due' | 'received';
+  readonly sort: Sort;
+  /** As the order is usually read, unless it is said. */
+  readonly direction?: SortDirection;
   /** From the page before; null for the first. */
   readonly cursor: string | null;
-  /** 1 to 100. */
+  /** 1 to 500. */
   readonly limit: number;
   /** A search may stop short of the whole list: while somebody types, the first hits are what is wanted. */
   readonly bounded?: boolean;
@@ -57,11 +80,12 @@ type FromIndex = Pick<
   | 'lawVersion'
   | 'filedOn'
   | 'receivedOn'
-  | 'acceptedOn'
   | 'acceptedBy'
   | 'acceptedVisibleFrom'
-  | 'closedOn'
-  | 'outcome'
+  | 'matter'
+  | 'category'
+  | 'channel'
+  | 'respondents'
   | 'version'
 >;
 type FromParticipant = Pick<
@@ -79,12 +103,18 @@ type FromParticipant = Pick<
   | 'redOn'
   | 'handlers'
   | 'closed'
+  | 'acceptedOn'
+  | 'closedOn'
+  | 'outcome'
 >;
 
 export interface ListedCase extends FromIndex, FromParticipant {
   readonly streamId: StreamId;
   /** Of the day asked for. */
   readonly light: Light;
+  readonly numberKey: string | null;
+  /** When the last entry was recorded; the reviewing organ's own to know. */
+  readonly updatedAt: InstantMs | null;
 }
 
 export interface CasePage {
@@ -94,15 +124,18 @@ export interface CasePage {
 
 /** The light of a row on day $1; every row has exactly one. */
 const lightSql = `case when p.closed then 'closed' when p.due_status = 'stopped' then 'stopped'
-  when p.red_on <= $1::date then 'overdue' when p.amber_on <= $1::date then 'near' else 'ok' end`;
+  when p.red_on = 'infinity' then 'none' when p.red_on <= $1::date then 'overdue'
+  when p.amber_on <= $1::date then 'near' else 'ok' end`;
 
 /** The same lights one by one, as plain comparisons: PostgreSQL can estimate these and not the CASE. */
 const lightIs = {
   closed: 'p.closed',
   stopped: `not p.closed and p.due_status = 'stopped'`,
   overdue: `not p.closed and p.due_status <> 'stopped' and p.red_on <= $1::date`,
+  none: `not p.closed and p.due_status <> 'stopped' and p.red_on = 'infinity'`,
   near: `not p.closed and p.due_status <> 'stopped' and p.red_on > $1::date and p.amber_on <= $1::date`,
-  ok: `not p.closed and p.due_status <> 'stopped' and p.red_on > $1::date and p.amber_on > $1::date`,
+  ok: `not p.closed and p.due_status <> 'stopped' and p.red_on > $1::date and p.amber_on > $1::date
+    and p.red_on < 'infinity'`,
 } as const satisfies Record<Light, string>;
 
 /**
@@ -115,27 +148,6 @@ const isBestPart = `not exists (
   select from participant b where b.stream_id = p.stream_id and b.organ_id = any($2::text[])
      and b.from_on <= $1::date and $1::date < b.until_on
      and (${capacityRank('b')}, b.organ_id) < (${capacityRank('p')}, p.organ_id))`;
-
-interface Cursor {
-  readonly sort: CaseQuery['sort'];
-  readonly key: DueOrInfinity | '-infinity';
-  readonly id: string;
-}
-
-const writeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');
-
-/** A cursor that is none, or of another order, begins at the first page. */
-function readCursor(text: string | null, sort: CaseQuery['sort']): Cursor | null {
-  if (text === null) return null;
-  try {
-    const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    const c = read as Partial<Cursor> | null;
-    const isKey = typeof c?.key === 'string' && (/^-?infinity$/.test(c.key) || isCivilDate(c.key));
-    return isKey && c?.sort === sort && zStreamId.safeParse(c.id).success ? (c as Cursor) : null;
-  } catch {
-    return null;
-  }
-}
 
 /** One organ as an equality: then its index also gives the order of the page. */
 const organsOf = (actor: Actor): string => (actor.scope.length === 1 ? '= ($2::text[])[1]' : '= any($2::text[])');
@@ -151,6 +163,9 @@ function foundIn(q: string, actor: Actor, db: Database, value: (v: unknown) => s
   return isLong ? found : `${found} and n.capacity <> all(${value([...numberCapacities, ...wordCapacities])}::text[])`;
 }
 
+/** A voided case is in no number and on no list but its own. */
+const voidedStage = 'voided';
+
 /** Conditions and their values, but for what is searched: $1 is the day, $2 the organs; `values` takes the others. */
 export function conditionsOf(
   query: Pick<CaseQuery, 'day' | 'filter'>,
@@ -160,44 +175,59 @@ export function conditionsOf(
   const { filter } = query;
   const value = (v: unknown): string => `$${values.push(v)}`;
   const where = [`p.organ_id ${organsOf(actor)}`, `p.from_on <= $1::date and $1::date < p.until_on`, isBestPart];
-  if (filter.kind !== undefined) where.push(`p.kind = ${value(filter.kind)}`);
-  if (filter.stage !== undefined) where.push(`p.stage = ${value(filter.stage)}`);
-  if (filter.waitingFor !== undefined) where.push(`p.waiting_for = ${value(filter.waitingFor)}`);
+  const equal = (column: string, wanted: string | undefined) => {
+    if (wanted !== undefined) where.push(`p.${column} = ${value(wanted)}`);
+  };
+  const between = (column: string, from: CivilDate | undefined, to: CivilDate | undefined) => {
+    if (from !== undefined) where.push(`p.${column} >= ${value(from)}::date`);
+    if (to !== undefined) where.push(`p.${column} <= ${value(to)}::date`);
+  };
+  equal('kind', filter.kind);
+  equal('stage', filter.stage);
+  const asksVoided = filter.voided === true || filter.stage === voidedStage;
+  where.push(`p.stage ${asksVoided ? '=' : '<>'} '${voidedStage}'`);
+  equal('waiting_for', filter.waitingFor);
   if (filter.light !== undefined) where.push(lightIs[filter.light]);
   if (filter.handler !== undefined) where.push(`p.handlers @> array[${value(filter.handler)}]::text[]`);
   // Written as the partial indexes have it; where the light says it already, twice would mislead the planner.
   const isSaid = filter.light !== undefined && (filter.light === 'closed') === filter.closed;
   if (filter.closed !== undefined && !isSaid) where.push(filter.closed ? 'p.closed' : 'not p.closed');
-  if (filter.receivedFrom !== undefined) where.push(`p.received_on >= ${value(filter.receivedFrom)}::date`);
-  if (filter.receivedTo !== undefined) where.push(`p.received_on <= ${value(filter.receivedTo)}::date`);
+  equal('matter', filter.matter);
+  equal('category', filter.category);
+  equal('channel', filter.channel);
+  equal('procedure', filter.procedure);
+  equal('outcome', filter.outcome);
+  equal('law_version', filter.lawVersion);
+  between('received_on', filter.receivedFrom, filter.receivedTo);
+  between('accepted_on', filter.acceptedFrom, filter.acceptedTo);
+  between('closed_on', filter.closedFrom, filter.closedTo);
   where.push(...workConditions(filter, value));
-  if (filter.respondent !== undefined) {
-    where.push(`exists (select from participant r where r.stream_id = p.stream_id and r.capacity = 'respondent'
-      and r.organ_id = ${value(filter.respondent)})`);
+  if (filter.respondent !== undefined) where.push(`p.respondents @> array[${value(filter.respondent)}]::text[]`);
+  if (filter.joined !== undefined) {
+    where.push(`${filter.joined ? '' : 'not '}exists (select from link l
+      where l.from_stream_id = p.stream_id and l.kind = 'joined-into')`);
   }
   return { where, values };
 }
 
-/** A respondent learns of the end of a case later than the office: its own row says when. */
-const ifEnded = (column: string) =>
-  `case when p.capacity <> 'respondent' or p.closed or p.stage = 'decided' then ${column} end`;
-
 const columns = `p.stream_id as "streamId", p.kind, p.organ_id as "organId", p.capacity, p.stage,
-  p.waiting_for as "waitingFor", p.due_rule as "dueRule", p.due_unit as "dueUnit", p.sort_due as "sortDue", p.due_status as "dueStatus",
-  p.amber_on as "amberOn", p.red_on as "redOn", p.handlers, p.closed, ${lightSql} as light,
-  c.case_number as "caseNumber", c.title, c.procedure, c.law_version as "lawVersion", c.filed_on as "filedOn",
-  c.received_on as "receivedOn", c.accepted_on as "acceptedOn", c.accepted_by as "acceptedBy",
-  c.accepted_visible_from as "acceptedVisibleFrom", ${ifEnded('c.closed_on')} as "closedOn",
-  ${ifEnded('c.outcome')} as outcome, c.version`;
+  p.waiting_for as "waitingFor", p.due_rule as "dueRule", p.due_unit as "dueUnit", p.sort_due as "sortDue",
+  p.due_status as "dueStatus", p.amber_on as "amberOn", p.red_on as "redOn", p.handlers, p.closed,
+  ${lightSql} as light, c.case_number as "caseNumber", c.title, p.procedure, p.law_version as "lawVersion",
+  c.filed_on as "filedOn", p.received_on as "receivedOn", p.accepted_on as "acceptedOn", c.accepted_by as "acceptedBy",
+  c.accepted_visible_from as "acceptedVisibleFrom", p.closed_on as "closedOn", p.outcome, p.matter, p.category,
+  p.channel, p.respondents, p.number_key as "numberKey", c.version,
+  case when p.capacity = 'reviewing' then c.updated_at end as "updatedAt"`;
 
 /**
- * Where a page looks. `all`: everywhere. `ids`: in these cases only. `walk`: along the list, asking each case whether it
- * is found, for as many cases as said.
+ * Where a page looks. `all`: everywhere. `ids`: in these cases only. `walk`: along the list, asking each of the first so
+ * many cases whether it is found. `found`: in all cases found, put in order afterwards.
  */
 type Among =
   | { readonly is: 'all' }
   | { readonly is: 'ids'; readonly ids: readonly string[] }
-  | { readonly is: 'walk'; readonly q: string; readonly cases: number | null };
+  | { readonly is: 'walk'; readonly q: string; readonly cases: number }
+  | { readonly is: 'found'; readonly q: string };
 
 /** How many cases a first walk looks at: what many cases answer to has filled a page by then. */
 const WALK = 1000;
@@ -205,29 +235,29 @@ const LONG_WALK = 20 * WALK;
 /** How many hits are collected and put in order; of more, walking along the list soon meets enough. */
 const COLLECT = 3000;
 
-/** One page and one row more, if there is one. */
-async function pageRows(db: Database, actor: Actor, query: CaseQuery, among: Among, limit: number) {
+/** int8 leaves the driver as text. */
+const asInstant = (value: unknown): InstantMs | null => (value === null ? null : (Number(value) as InstantMs));
+
+/** One part of a page (see list-orders.ts), at most `limit` rows. */
+async function rowsOf(
+  db: Database,
+  actor: Actor,
+  query: CaseQuery,
+  among: Among,
+  { after, order, segment }: OrderPart,
+  limit: number,
+): Promise<readonly ListedCase[]> {
   const { where, values } = conditionsOf(query, actor);
-  const cursor = readCursor(query.cursor, query.sort);
   const value = (v: unknown): string => `$${values.push(v)}`;
-  const order = query.sort === 'due' ? 'p.sort_due, p.stream_id' : 'p.received_on desc nulls last, p.stream_id desc';
-  if (cursor !== null && query.sort === 'due') {
-    where.push(`(p.sort_due, p.stream_id) > (${value(cursor.key)}::date, ${value(cursor.id)})`);
-  } else if (cursor !== null) {
-    const id = value(cursor.id);
-    // Without a day of receipt a case stands at the end of the list, newest id first.
-    where.push(
-      cursor.key === '-infinity'
-        ? `(p.received_on is null and p.stream_id < ${id})`
-        : `((p.received_on, p.stream_id) < (${value(cursor.key)}::date, ${id}) or p.received_on is null)`,
-    );
-  }
+  where.push(...segment, ...after(value));
   let from = 'participant p';
   let conditions = where;
   if (among.is === 'ids') where.push(`p.stream_id = any(${value(among.ids)}::text[])`);
+  if (among.is === 'found') {
+    where.push(`p.stream_id in (select n.stream_id from party_name n where ${foundIn(among.q, actor, db, value)})`);
+  }
   if (among.is === 'walk') {
-    const steps = among.cases === null ? '' : ` limit ${among.cases}`;
-    from = `(select p.* from participant p where ${where.join(' and ')} order by ${order}${steps}) p`;
+    from = `(select p.* from participant p where ${where.join(' and ')} order by ${order} limit ${among.cases}) p`;
     // `offset 0` keeps the question with its case: as a join it would be answered for all of them first.
     conditions = [
       `exists (select from party_name n
@@ -237,10 +267,24 @@ async function pageRows(db: Database, actor: Actor, query: CaseQuery, among: Amo
   const answer = await db.pool.query<ListedCase>(
     `select ${columns} from ${from} join case_index c on c.stream_id = p.stream_id
       where ${conditions.join('\n        and ')}
-      order by ${order} limit ${limit + 1}`,
+      order by ${order} limit ${limit}`,
     values,
   );
-  return answer.rows;
+  return answer.rows.map((row) => ({ ...row, updatedAt: asInstant(row.updatedAt) }));
+}
+
+const directionOf = (query: Pick<CaseQuery, 'sort' | 'direction'>): SortDirection =>
+  query.direction ?? naturalDirection[query.sort];
+
+/** One page and one row more, if there is one. */
+async function pageRows(db: Database, actor: Actor, query: CaseQuery, among: Among, limit: number) {
+  const rows: ListedCase[] = [];
+  for (const part of orderParts(query.sort, directionOf(query), query.cursor)) {
+    rows.push(...(await rowsOf(db, actor, query, among, part, limit + 1 - rows.length)));
+    // A walk that was cut short says nothing of what comes after it.
+    if (rows.length > limit || among.is === 'walk') break;
+  }
+  return rows;
 }
 
 /** The cases in which a search finds something, whatever the filter; null where they are too many to collect. */
@@ -272,16 +316,15 @@ async function searchRows(db: Database, actor: Actor, query: CaseQuery, q: strin
   if (near.length > limit) return near;
   const ids = await collect(db, actor, q, false);
   if (ids !== null) return pageRows(db, actor, query, { is: 'ids', ids }, limit);
-  // Told of a last step, PostgreSQL goes along the index; without one it sorts everything first.
-  const far = await pageRows(db, actor, query, { is: 'walk', q, cases: LONG_WALK }, limit);
-  return far.length > limit || query.bounded === true
-    ? far
-    : pageRows(db, actor, query, { is: 'walk', q, cases: null }, limit);
+  // So many hits that walking on would ask nearly every case: they are found at once and put in order.
+  return query.bounded === true
+    ? pageRows(db, actor, query, { is: 'walk', q, cases: LONG_WALK }, limit)
+    : pageRows(db, actor, query, { is: 'found', q }, limit);
 }
 
 /** One page of the cases the actor's organs have a part in. */
 export async function listCases(db: Database, actor: Actor, query: CaseQuery): Promise<CasePage> {
-  const limit = Math.min(Math.max(Math.trunc(query.limit), 1), 100);
+  const limit = Math.min(Math.max(Math.trunc(query.limit), 1), 500);
   const { filter } = query;
   const found = isSearched(filter)
     ? await searchRows(db, actor, query, filter.q, limit)
@@ -289,11 +332,7 @@ export async function listCases(db: Database, actor: Actor, query: CaseQuery): P
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const more = found.length > limit && last !== undefined;
-  const key = query.sort === 'due' ? last?.sortDue : (last?.receivedOn ?? '-infinity');
-  return {
-    rows,
-    nextCursor: more && key !== undefined ? writeCursor({ sort: query.sort, key, id: last.streamId }) : null,
-  };
+  return { rows, nextCursor: more ? cursorAfter(query.sort, directionOf(query), last) : null };
 }
 
 /** How many cases of the actor's organs stand in each light on a day, and how many wait for whom; open ones only. */
@@ -319,7 +358,7 @@ export async function countCases(
       where ${where.join('\n        and ')} group by 1, 2`,
     values,
   );
-  const byLight: Record<Light, number> = { overdue: 0, near: 0, ok: 0, stopped: 0, closed: 0 };
+  const byLight: Record<Light, number> = { overdue: 0, near: 0, ok: 0, none: 0, stopped: 0, closed: 0 };
   const byWaitingFor: Record<string, number> = {};
   for (const { light, waitingFor, n } of answer.rows) {
     byLight[light] += n;

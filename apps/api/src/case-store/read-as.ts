@@ -19,6 +19,7 @@ import {
   type ListedCase,
   listCases,
 } from './list-cases.ts';
+import { type Span, stoppedSpansOf } from './stopped-spans.ts';
 import { isDatabaseAway } from './transaction.ts';
 
 /** People and texts of a case as kept beside its ledger; null once erased. */
@@ -72,12 +73,14 @@ export interface Reader {
   fileOf(id: string): Promise<FileRow | null>;
   /** What the titles of listed cases are made of, by case; only of the actor's organs' cases. */
   titlePartsOf(cases: readonly Pick<ListedCase, 'streamId' | 'organId'>[]): Promise<ReadonlyMap<StreamId, TitleParts>>;
+  /** The days on which listed cases stood still, by case; those that never did are left out. */
+  stoppedSpansOf(streamIds: readonly StreamId[]): Promise<ReadonlyMap<StreamId, readonly Span[]>>;
   /** Links from and to a case, as far as both ends are the actor's to see. */
   linksOf(streamId: StreamId): Promise<readonly LinkRow[]>;
 }
 
 /** Every failure of the connection becomes `database-away`; the rest goes up as it is. */
-async function answered<T>(question: Promise<T>): Promise<T> {
+export async function answered<T>(question: Promise<T>): Promise<T> {
   try {
     return await question;
   } catch (error) {
@@ -235,6 +238,7 @@ export function readAs(db: Database, actor: Actor): Reader {
     partsOf: (streamIds) => answered(partsOf(streamIds)),
     fileOf: (id) => answered(fileOf(id)),
     titlePartsOf: (cases) => answered(titlePartsOf(cases)),
+    stoppedSpansOf: (streamIds) => answered(stoppedSpansOf(pool, actor.scope, streamIds)),
     linksOf: (streamId) => answered(linksOf(streamId)),
   };
 }

@@ -18,9 +18,9 @@ export async function countCases(ctx: ActorContext): Promise<CaseCounts> {
   const all = await count();
   const mine = role === 'handler' ? await count('me') : all;
   const waited = waitedForAs[role];
-  const { overdue, near, ok, stopped } = all.byLight;
+  const { overdue, near, ok, none, stopped } = all.byLight;
   return {
-    open: overdue + near + ok + stopped,
+    open: overdue + near + ok + none + stopped,
     overdue,
     near,
     stopped,

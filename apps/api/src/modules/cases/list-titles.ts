@@ -9,6 +9,31 @@ import type { ListedCase } from '../../case-store/list-cases.ts';
 import type { Reader } from '../../case-store/read-as.ts';
 import { organName } from '../office/names.ts';
 
+/** Who asks, who answers, and the title made of them. */
+export interface Titled {
+  readonly title: string;
+  readonly applicants: readonly string[];
+  readonly respondents: readonly string[];
+}
+
+/** Titles with their names, by case. */
+export async function titledOf(
+  reader: Reader,
+  rows: readonly Pick<ListedCase, 'streamId' | 'organId' | 'title'>[],
+  office: Office,
+  day: CivilDate,
+): Promise<ReadonlyMap<StreamId, Titled>> {
+  const parts = await reader.titlePartsOf(rows);
+  return new Map(
+    rows.map((row) => {
+      const { applicants = [], respondents = [] } = parts.get(row.streamId) ?? {};
+      const who = `${applicants[0] ?? ''}${applicants.length > 1 ? '等' : ''}`;
+      const organs = respondents.map((id) => organName(office, id, day));
+      return [row.streamId, { title: `${who}不服${organs.join('、')}${row.title}`, applicants, respondents: organs }];
+    }),
+  );
+}
+
 /** Titles by case. */
 export async function titlesOf(
   reader: Reader,
@@ -16,13 +41,6 @@ export async function titlesOf(
   office: Office,
   day: CivilDate,
 ): Promise<ReadonlyMap<StreamId, string>> {
-  const parts = await reader.titlePartsOf(rows);
-  return new Map(
-    rows.map((row) => {
-      const { applicants = [], respondents = [] } = parts.get(row.streamId) ?? {};
-      const who = `${applicants[0] ?? ''}${applicants.length > 1 ? '等' : ''}`;
-      const organs = respondents.map((id) => organName(office, id, day)).join('、');
-      return [row.streamId, `${who}不服${organs}${row.title}`];
-    }),
-  );
+  const titled = await titledOf(reader, rows, office, day);
+  return new Map([...titled].map(([id, { title }]) => [id, title]));
 }

@@ -1,14 +1,18 @@
 /** What the case procedures take and give. */
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { StreamId } from '@redress/domain/ids';
-import { stages, waitedFor } from '@redress/domain/reconsideration/codes';
+import { channels, lawVersions, matters, procedures, stages, waitedFor } from '@redress/domain/reconsideration/codes';
 import { zWorkFilter } from '@redress/domain/reconsideration/work-filter';
 import { zAccountId, zCivilDate, zCommandId, zOrganId, zStreamId } from '@redress/domain/schema';
 import { z } from 'zod';
+import { sorts } from '../../case-store/list-orders.ts';
 
-export const lights = ['overdue', 'near', 'ok', 'stopped', 'closed'] as const;
-/** `overdue` past its end, `near` within three working days of it, `stopped` suspended or without a date. */
+/** `overdue` past its end, `near` within three working days of it, `none` open and without a day by which it is due. */
+export const lights = ['overdue', 'near', 'ok', 'none', 'stopped', 'closed'] as const;
 export type ListLight = (typeof lights)[number];
+
+/** A code of a list that the office may add to. */
+const zCode = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
 
 export const zCaseFilter = z.object({
   stage: z.enum(stages).optional(),
@@ -16,8 +20,20 @@ export const zCaseFilter = z.object({
   light: z.enum(lights).optional(),
   handler: z.union([z.literal('me'), zAccountId]).optional(),
   respondent: zOrganId.optional(),
+  matter: z.enum(matters).optional(),
+  category: zCode.optional(),
+  channel: z.enum(channels).optional(),
+  procedure: z.enum(procedures).optional(),
+  outcome: zCode.optional(),
+  lawVersion: z.enum(lawVersions).optional(),
   receivedFrom: zCivilDate.optional(),
   receivedTo: zCivilDate.optional(),
+  acceptedFrom: zCivilDate.optional(),
+  acceptedTo: zCivilDate.optional(),
+  closedFrom: zCivilDate.optional(),
+  closedTo: zCivilDate.optional(),
+  joined: z.boolean().optional(),
+  voided: z.boolean().optional(),
   /** Part of a case number, a document number, a party's name or the act's words. */
   q: z.string().trim().max(80).optional(),
   closed: z.boolean().optional(),
@@ -27,9 +43,11 @@ export type CaseFilter = z.infer<typeof zCaseFilter>;
 
 export const zCaseListInput = z.object({
   filter: zCaseFilter.default({}),
-  sort: z.enum(['due', 'received']).default('due'),
+  sort: z.enum(sorts).default('due'),
+  /** As the order is usually read, unless it is said. */
+  direction: z.enum(['asc', 'desc']).optional(),
   cursor: z.string().max(400).nullish(),
-  limit: z.int().min(1).max(100).default(50),
+  limit: z.int().min(1).max(200).default(50),
 });
 export type CaseListInput = z.infer<typeof zCaseListInput>;
 
@@ -52,6 +70,21 @@ export interface CaseRow {
   readonly receivedOn: CivilDate | null;
   /** Names. */
   readonly handlers: readonly string[];
+  readonly applicants: readonly string[];
+  readonly respondents: readonly string[];
+  readonly matter: string | null;
+  readonly category: string | null;
+  readonly channel: string | null;
+  readonly lawVersion: string | null;
+  readonly acceptedOn: CivilDate | null;
+  readonly closedOn: CivilDate | null;
+  readonly outcome: string | null;
+  /** From acceptance to the end or to today, without the days that stood still; null before acceptance. */
+  readonly daysUsed: number | null;
+  /** Day of the last entry; null where that is the office's own to know. */
+  readonly updatedOn: CivilDate | null;
+  /** As `execute` expects it. */
+  readonly version: number;
 }
 
 export interface CasePage {
