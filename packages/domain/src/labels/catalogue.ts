@@ -88,6 +88,8 @@ export const otherReasons = [
   'successor-does-not-review',
   'account-exists',
   'no-account',
+  'nobody-to-remind',
+  'reminded-today',
   'account-closed',
   'own-account',
   'username-taken',
