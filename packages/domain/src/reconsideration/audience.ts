@@ -23,6 +23,8 @@ export const reconsiderationAudience = {
   'file-added': reviewingAndSuperior,
   'note-made': reviewingOnly,
   'handlers-assigned': reviewingAndSuperior,
+  recused: reviewingAndSuperior,
+  'conflict-cleared': reviewingAndSuperior,
   replaced: reviewingAndSuperior,
   annulled: reviewingAndSuperior,
   // The application reaches the respondent as its copy (48); identity numbers and telephones are left out.
@@ -73,7 +75,11 @@ export const reconsiderationAudience = {
   terminated: everyone,
   decided: everyone,
   'taken-up': everyone,
+  transferred: everyone,
+  voided: everyone,
   performed: everyone,
+  'performance-reported': everyone,
+  'performance-report-returned': everyone,
   'performance-ordered': everyone,
   interviewed: everyone,
   criticised: everyone,
@@ -100,4 +106,5 @@ export const documentsForRespondent: ReadonlySet<string> = new Set([
   'opinion-letter',
   'performance-order',
   'take-up-notice',
+  'relay-letter',
 ]);

@@ -4,7 +4,7 @@
  */
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Contradiction } from '../errors.ts';
-import type { DocumentId, OrganId, PartyId, ProposalId, StreamId } from '../ids.ts';
+import type { AccountId, DocumentId, OrganId, PartyId, ProposalId, StreamId } from '../ids.ts';
 import type { Clock } from '../ledger/clock.ts';
 import type { LinkKind } from '../ledger/common-entries.ts';
 import type { EffectiveEntry } from '../ledger/correction.ts';
@@ -22,6 +22,7 @@ import type {
   WaitedFor,
 } from './codes.ts';
 import type { Act, Party, ReconsiderationEntryType, ReconsiderationPayload } from './entries.ts';
+import type { RecusalGround, RecusalWay } from './people-codes.ts';
 
 /** A typed entry in force. */
 export type Entry<T extends ReconsiderationEntryType> = Omit<EffectiveEntry, 'payload' | 'type'> & {
@@ -93,13 +94,26 @@ export interface Closing {
     | { readonly is: 'decided'; readonly types: readonly DecisionType[] }
     | { readonly is: 'mediated' }
     | { readonly is: 'terminated'; readonly ground: TerminationGround; readonly settled: boolean }
-    | { readonly is: 'taken-up' };
+    | { readonly is: 'taken-up' }
+    | { readonly is: 'transferred'; readonly toName: string }
+    | { readonly is: 'voided'; readonly duplicateOf: StreamId | null };
+}
+
+/** 回避: somebody who does nothing in this case any more. */
+export interface CaseRecusal {
+  readonly accountId: AccountId;
+  readonly ground: RecusalGround;
+  readonly how: RecusalWay;
+  readonly decidedBy: string;
+  readonly on: CivilDate;
+  readonly seq: number;
 }
 
 export interface CaseHearing {
   readonly hearingId: string;
   readonly scheduled: Entry<'hearing-scheduled'>;
   readonly cancelledOn: CivilDate | null;
+  readonly cancelled: Entry<'hearing-cancelled'> | null;
   readonly held: Entry<'hearing-held'> | null;
 }
 
@@ -133,7 +147,11 @@ export interface ReconsiderationCase {
   readonly respondents: readonly OrganId[];
   readonly parties: readonly (Party & { readonly leftOn: CivilDate | null })[];
   readonly act: Act | null;
+  /** The first is the main one (主办); whoever stands aside is none. */
   readonly handlers: readonly string[];
+  readonly recusals: readonly CaseRecusal[];
+  /** Accounts of which a head said why they had nothing to do with the act. */
+  readonly cleared: readonly { readonly accountId: AccountId; readonly seq: number }[];
   readonly documents: readonly CaseDocument[];
   readonly acceptance: Acceptance | null;
   readonly lapses: readonly Lapse<'deemed-accepted'>[];

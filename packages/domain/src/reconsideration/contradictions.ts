@@ -68,7 +68,9 @@ export const contradictionArticles = {
   'hearing-notice-late': both(null, 'ARL2023 51(1)'),
   'hearing-notice-unproven': both(null, 'ARL2023 51(1)'),
   'electronic-without-consent': both('CPL2023 90(1)', 'CPL2023 90(1)'),
+  'hearing-too-soon': both(null, 'ARL2023 51(1)'),
   'hearing-understaffed': both(null, 'ARL2023 50(3)'),
+  'hearing-roles-doubled': both(null, 'ARL2023 50(3)'),
   'leader-absent-unexplained': both(null, 'ARL2023 51(3)'),
   'too-many-agents': both('REG2007 10', 'ARL2023 17(1)'),
   // Suspension, stay, extension.

@@ -18,7 +18,6 @@ import {
   type Approver,
   approverOf,
   approverOfProposal,
-  isOfRespondent,
   isProposable,
   mayWithProposal,
   type ProposableStep,
@@ -35,6 +34,7 @@ import type { ReconsiderationEntryType, ReconsiderationPayload } from './entries
 import { futureDays } from './future-days.ts';
 import { foldWith, newContradictions } from './hypothetical.ts';
 import { lawOfActIn } from './limit-of.ts';
+import { peopleBuilders, tooManyActing } from './decide-people.ts';
 import { actorRefusal, type Judgement, judgeStep } from './next-steps.ts';
 import { positionOn } from './position.ts';
 import { articleOfStep } from './step-articles.ts';
@@ -528,7 +528,7 @@ const builders: Builders = {
     d.add('opinion-letter-issued', { toOrgan: i.toOrgan, subject: i.subject, documentId }, { documents: [documentId] });
   },
 
-  'assign-handlers': ({ d }, i) => d.add('handlers-assigned', { accounts: i.accounts, why: i.why }),
+  ...peopleBuilders,
   'pin-law': ({ d }, i) => d.add('law-pinned', { ruleId: i.ruleId === '' ? null : i.ruleId, law: i.law, why: i.why }),
   'set-special-limit': ({ d }, i) => {
     const { ruleId, law, article, length, unit, why } = i;

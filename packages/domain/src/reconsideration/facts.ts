@@ -29,10 +29,14 @@ export const reconsiderationFactNames = [
   'reply-due', // one per respondent
   'reply-filed', // one per respondent
   'opinion-heard',
+  'hearing-scheduled', // on: the day of the hearing; value: HH:MM|place; one per hearing
+  'hearing-cancelled', // value: cancelled or rescheduled; one per hearing
   'hearing-held',
   'leader-at-hearing', // value: attended or absent
   'committee-asked',
+  'committee-sitting', // value: how many members took part
   'committee-advised',
+  'committee-followed', // value: yes, partly or no
   'normative-review-begun',
   'normative-review-concluded', // value: the result
   'stay-ordered',
@@ -44,6 +48,7 @@ export const reconsiderationFactNames = [
   'decided',
   'outcome', // one per decision type, or the way the case ended
   'closed', // value: how
+  'voided', // value: the case it repeats; a voided case has no other fact
   'refusal-condition',
   'termination-ground',
   'mediation-agreed',
@@ -53,6 +58,7 @@ export const reconsiderationFactNames = [
   'decision-served', // one per party and respondent
   'effective', // 75(2): served; 73(1): signed and sealed
   'performance-due',
+  'performance-reported', // by the respondent itself; one per report
   'performed', // one per respondent
   'opinion-letter-issued',
   'opinion-reported',
@@ -76,6 +82,11 @@ export function factsOf(c: ReconsiderationCase): readonly Fact[] {
   const { received, acceptance, closing } = c;
   if (received === null) return facts;
   const entries = c.entries as unknown as readonly AnyEntry[];
+  // Registered by mistake: it is in no figure, but for its own.
+  if (closing?.how.is === 'voided') {
+    add('voided', closing.on, closing.how.duplicateOf);
+    return facts;
+  }
   const { payload } = received;
   const day = received.occurredOn;
   add('filed', payload.filedOn);
@@ -119,7 +130,13 @@ export function factsOf(c: ReconsiderationCase): readonly Fact[] {
     add('reply-filed', r.occurredOn, null, r.payload.respondentId);
   }
   for (const h of c.heard) add('opinion-heard', h.occurredOn, h.payload.manner, String(h.seq));
-  for (const { held } of c.hearings) {
+  for (const { hearingId, scheduled, cancelled, held } of c.hearings) {
+    const { on, time, place } = scheduled.payload;
+    add('hearing-scheduled', on, `${time}|${place}`, hearingId, scheduled.occurredOn);
+    if (cancelled !== null) {
+      const how = cancelled.payload.replacedBy === undefined ? 'cancelled' : 'rescheduled';
+      add('hearing-cancelled', cancelled.occurredOn, how, hearingId);
+    }
     if (held === null) continue;
     add('hearing-held', held.occurredOn, null, String(held.seq));
     add(
@@ -131,7 +148,15 @@ export function factsOf(c: ReconsiderationCase): readonly Fact[] {
   }
   if (c.committee.asked !== null)
     add('committee-asked', c.committee.asked.occurredOn, c.committee.asked.payload.category);
-  if (c.committee.advised !== null) add('committee-advised', c.committee.advised.occurredOn);
+  if (c.committee.advised !== null) {
+    const { occurredOn, payload: advice } = c.committee.advised;
+    const { sitting } = advice;
+    if (sitting !== undefined) add('committee-sitting', sitting.on ?? occurredOn, String(sitting.members.length));
+    add('committee-advised', occurredOn);
+  }
+  if (c.decision?.payload.committee !== undefined) {
+    add('committee-followed', c.decision.occurredOn, c.decision.payload.committee.follows);
+  }
   for (const r of c.reviews) {
     add('normative-review-begun', r.begun.occurredOn, r.begun.payload.article, String(r.begun.seq));
     if (r.concluded !== null) {
@@ -202,7 +227,9 @@ export function factsOf(c: ReconsiderationCase): readonly Fact[] {
     }
   }
   for (const e of entries) {
-    if (e.type === 'performed') add('performed', e.occurredOn, null, `${e.payload.respondentId}|${e.seq}`);
+    if (e.type === 'performance-reported') {
+      add('performance-reported', e.occurredOn, null, `${e.payload.respondentId}|${e.seq}`);
+    } else if (e.type === 'performed') add('performed', e.occurredOn, null, `${e.payload.respondentId}|${e.seq}`);
     else if (e.type === 'opinion-letter-issued')
       add('opinion-letter-issued', e.occurredOn, e.payload.toOrgan, e.payload.documentId);
     else if (e.type === 'opinion-reported')

@@ -18,7 +18,7 @@ import {
   mayWithProposal,
   proposableSteps,
 } from './approvals.ts';
-import { asActorSees } from './as-respondent.ts';
+import { asActorSees, isAddressed, ownUnserved } from './as-respondent.ts';
 import { closingDocument, documentOf, firstSentOn, sendingsToOrgan } from './case-documents.ts';
 import type { OpenProposal, Position, ReconsiderationCase } from './case-types.ts';
 import type { LawVersion, Stage } from './codes.ts';
@@ -26,6 +26,7 @@ import { articleOf, type ContradictionCode, contradictionArticles, sixtyDayGroun
 import type { ReconsiderationEntryType } from './entries.ts';
 import { lawOfActIn } from './limit-of.ts';
 import { positionOn, unsentExtensionOn } from './position.ts';
+import { openReports, unansweredLetters } from './reports.ts';
 import { articleOfStep } from './step-articles.ts';
 import type { StepReason } from './step-reasons.ts';
 import { phaseOf, type StepPhase, type StepType, stepTypes } from './steps.ts';
@@ -84,7 +85,12 @@ export const stageTable = {
   },
   received: {
     phases: ended(refused('not-accepted-yet'), allowed, refused('not-decided-yet')),
-    but: { 'take-up': allowed, 'order-acceptance': irregular('not-refused'), 'issue-opinion-letter': allowed },
+    but: {
+      'take-up': allowed,
+      'order-acceptance': irregular('not-refused'),
+      'issue-opinion-letter': allowed,
+      'record-opinion-report': allowed,
+    },
   },
   correcting: {
     phases: ended(refused('not-accepted-yet'), allowed, refused('not-decided-yet')),
@@ -93,6 +99,7 @@ export const stageTable = {
       'notify-correction': irregular('second-correction-notice'),
       'order-acceptance': irregular('not-refused'),
       'issue-opinion-letter': allowed,
+      'record-opinion-report': allowed,
     },
   },
   'examining-corrected': {
@@ -105,6 +112,7 @@ export const stageTable = {
       'record-abandonment': irregular('abandonment-after-submission'),
       'order-acceptance': irregular('not-refused'),
       'issue-opinion-letter': allowed,
+      'record-opinion-report': allowed,
     },
   },
   accepted: {
@@ -141,15 +149,15 @@ export const stageTable = {
   },
   abandoned: {
     phases: ended(refused('case-abandoned'), irregular('after-closing'), refused('case-abandoned')),
-    but: { 'order-acceptance': irregular('not-refused') },
+    but: { 'order-acceptance': irregular('not-refused'), 'record-opinion-report': allowed },
   },
   'withdrawn-before-acceptance': {
     phases: ended(refused('case-withdrawn'), irregular('after-closing'), refused('case-withdrawn')),
-    but: { 'order-acceptance': irregular('not-refused') },
+    but: { 'order-acceptance': irregular('not-refused'), 'record-opinion-report': allowed },
   },
   'taken-up': {
     phases: ended(refused('case-taken-up'), refused('case-taken-up'), refused('case-taken-up')),
-    but: {},
+    but: { 'record-opinion-report': allowed },
   },
 } as const satisfies Record<StageKey, StageRow>;
 
@@ -292,6 +300,7 @@ const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
     if (last === undefined || missingReplies(r.c).length > 0) return null;
     return { cell: irregular('reply-already-filed'), params: { filedOn: last.occurredOn } };
   },
+  'reschedule-hearing': hearingNeeded,
   'cancel-hearing': hearingNeeded,
   'hold-hearing': hearingNeeded,
   'record-committee-advice': (r) => (r.count('committee-asked') > 0 ? null : refused('committee-not-yet-asked')),
@@ -331,6 +340,9 @@ const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
     r.count('mediation-held') + r.count('mediation-letter-made') > 0 ? null : refused('no-mediation-begun'),
   'send-document': (r) => (r.c.documents.length > 0 ? null : refused('no-document')),
   'record-service': (r) => (unserved(r).length > 0 ? null : refused('nothing-unserved')),
+  'report-performance': performable,
+  'return-performance-report': (r) =>
+    performable(r) ?? (openReports(r.c, r.day).length > 0 ? null : refused('no-performance-report')),
   'record-performance': performable,
   'order-performance': performable,
   'record-interview': (r) => performable(r) ?? oldLawLacks(r),
@@ -533,7 +545,8 @@ const rank = (cell: Cell): number => (cell === 'allowed' ? 0 : cell[0] === 'irre
 /** Why this actor may not ask for the step at all; null where they may. */
 export function actorRefusal(c: ReconsiderationCase, step: StepType, actor: Actor, day: CivilDate): StepReason | null {
   if (c.received === null) return null;
-  if (step === 'file-reply' && isOfRespondent(c, actor)) return null;
+  const department = ofDepartment(c, step, actor, day);
+  if (department !== 'not-asked') return department;
   if (!isOfReviewingOrgan(c, actor)) return 'not-this-actor';
   const open = c.proposals.filter((p) => p.proposedOn <= day);
   const mayOne = (what: keyof ReturnType<typeof mayWithProposal>) =>
@@ -546,6 +559,28 @@ export function actorRefusal(c: ReconsiderationCase, step: StepType, actor: Acto
   if (step === 'return-proposal') return mayOne('giveBack') ? null : 'not-the-approver';
   if (step === 'withdraw-proposal') return mayOne('withdraw') ? null : 'not-this-actor';
   return null;
+}
+
+/** The steps a department takes itself, from its own post, about what was sent to it; `not-asked`: another step. */
+function ofDepartment(
+  c: ReconsiderationCase,
+  step: StepType,
+  actor: Actor,
+  day: CivilDate,
+): StepReason | null | 'not-asked' {
+  const own = actor.acting.organId;
+  const respondent = isOfRespondent(c, actor);
+  const isDepartment = respondent || isAddressed(c, actor);
+  if (step === 'acknowledge-receipt') {
+    if (!isDepartment) return 'not-this-actor';
+    return ownUnserved(c, own, day).length > 0 ? null : 'nothing-unserved';
+  }
+  if (step === 'report-performance') return respondent ? null : 'not-this-actor';
+  if (step === 'file-reply' && respondent) return null;
+  if (step === 'record-opinion-report' && isDepartment) {
+    return unansweredLetters(c, own).length > 0 ? null : 'no-opinion-letter';
+  }
+  return 'not-asked';
 }
 
 const order: Readonly<Record<Verdict, number>> = { usual: 0, allowed: 1, irregular: 2, refused: 3 };
@@ -582,9 +617,17 @@ export function nextSteps(
   return steps.sort((a, b) => order[a.verdict] - order[b.verdict]);
 }
 
+const departmentSteps: ReadonlySet<StepType> = new Set<StepType>([
+  'acknowledge-receipt',
+  'report-performance',
+  'record-opinion-report',
+]);
+
 /** An open proposal is the usual act of whoever has to answer it. */
 function usualForActor(step: StepType, judged: Judgement, r: Record_, actor: Actor): Verdict {
   if (judged.verdict !== 'allowed') return judged.verdict;
+  // What a department is asked for is its usual act.
+  if (!isOfReviewingOrgan(r.c, actor)) return departmentSteps.has(step) ? 'usual' : judged.verdict;
   const may = r.open.map((p) => mayWithProposal(r.c, p, actor, r.day));
   if (step === 'approve' && may.some((m) => m.approve)) return 'usual';
   if (step === 'endorse' && may.some((m) => m.endorse)) return 'usual';

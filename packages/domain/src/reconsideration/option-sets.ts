@@ -5,6 +5,7 @@ import { categories } from './categories.ts';
 import { checkNames } from './checks/check.ts';
 import * as codes from './codes.ts';
 import { partyCapacities } from './entries.ts';
+import * as people from './people-codes.ts';
 import { paperDeciders } from './step-inputs.ts';
 
 export const optionSets = {
@@ -36,6 +37,10 @@ export const optionSets = {
   unit: ['day', 'working-day', 'month', 'year'],
   lawVersion: codes.lawVersions,
   paperDecider: paperDeciders,
+  recusalGround: people.recusalGrounds,
+  recusalWay: people.recusalWays,
+  authorityKind: people.authorityKinds,
+  specialPower: people.specialPowers,
   suit: codes.suitStates,
   readBack: codes.readBackWays,
   confirmation: codes.confirmationMarks,
@@ -87,6 +92,11 @@ const byTypeAndField: Readonly<Record<string, OptionSet>> = {
   'join-third-party.how': 'joinedHow',
   'taken-up.how': 'takeUpHow',
   'take-up.how': 'takeUpHow',
+  'recused.ground': 'recusalGround',
+  'record-recusal.ground': 'recusalGround',
+  'recused.how': 'recusalWay',
+  'record-recusal.how': 'recusalWay',
+  'party-added.matters': 'specialPower',
   'committee-asked.category': 'committeeCategory',
   'ask-committee.category': 'committeeCategory',
   'normative-review-begun.article': 'normativeArticle',

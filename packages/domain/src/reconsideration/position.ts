@@ -18,6 +18,7 @@ import type {
 } from './case-types.ts';
 import type { Procedure, Stage } from './codes.ts';
 import { lawOfActIn } from './limit-of.ts';
+import { openReports } from './reports.ts';
 
 /** Whether the document that closed the case had reached every party and respondent by then, as far as is on record. */
 export function isServedOn(c: ReconsiderationCase, day: CivilDate): boolean {
@@ -40,6 +41,8 @@ const stageOfClosing = {
   mediated: 'closed',
   terminated: 'closed',
   'taken-up': 'taken-up',
+  transferred: 'transferred',
+  voided: 'voided',
 } as const satisfies Record<Closing['how']['is'], Stage>;
 
 /** The stop that holds the decision limit on a day; excluded spans stop the count, not the case. */
@@ -173,6 +176,9 @@ function waitingOn(
       const perform = running.find(
         (k) => k.ruleId.startsWith('reconsideration.perform') || k.ruleId === 'reconsideration.redo',
       );
+      if (perform !== undefined && openReports(c, day).some((x) => x.payload.respondentId === perform.subject)) {
+        return waiting('institution', 'confirm-performance', perform, { subject: perform.subject as OrganId });
+      }
       if (perform !== undefined)
         return waiting('respondent', 'perform', perform, { subject: perform.subject as OrganId });
       const report = clockOf(running, 'reconsideration.report-on-opinion');
@@ -183,6 +189,8 @@ function waitingOn(
     case 'abandoned':
     case 'withdrawn-before-acceptance':
     case 'taken-up':
+    case 'transferred':
+    case 'voided':
       return waiting('nobody', 'nothing', null);
   }
 }

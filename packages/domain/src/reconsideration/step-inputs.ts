@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { isCivilDate } from '../calendar/civil-date.ts';
 import type { FieldProblem } from '../errors.ts';
+import type { StreamId } from '../ids.ts';
 import { zLinkKind } from '../ledger/common-entries.ts';
 import { zAddressee, zServiceMethod } from '../ledger/documents.ts';
 import { zDoneBy } from '../ledger/envelope.ts';
@@ -27,6 +28,7 @@ import {
 import { categories } from './categories.ts';
 import * as codes from './codes.ts';
 import { partyCapacities } from './entries.ts';
+import { authorityKinds, recusalGrounds, recusalWays, specialPowers } from './people-codes.ts';
 import { type StepType, stepTypes } from './steps.ts';
 
 const text = (max: number) => z.string().trim().max(max);
@@ -88,6 +90,17 @@ const wholeDocument = zDocumentInput.default(() => ({ ...emptyDocument, fileIds:
 
 const partyKinds = ['citizen', 'legal-person', 'other-organisation'] as const;
 
+/** What a power of attorney names (ARL2023 17(2)). */
+const zAuthorityInput = z
+  .object({
+    kind: z.enum(authorityKinds).default('general'),
+    matters: z.array(z.enum(specialPowers)).max(specialPowers.length).default([]),
+    until: maybeDay,
+    fileIds: files,
+  })
+  .nullable()
+  .default(null);
+
 /** A party as a later step names it. */
 export const zPartyInput = z.object({
   capacity: z.enum(partyCapacities),
@@ -95,6 +108,7 @@ export const zPartyInput = z.object({
   person: zPersonData,
   actsFor: z.array(zPartyId).max(400).default([]),
   powers: optionalText(400),
+  authority: zAuthorityInput,
 });
 
 const zActInput = z.object({
@@ -544,6 +558,13 @@ export const stepInputs = {
     document: wholeDocument,
   }),
   'take-up': z.object({ ...base, byOrgan: need(120), how: z.enum(['on-own-motion', 'on-request']), document }),
+  'transfer-case': z.object({
+    ...base,
+    toOrganId: zOrganId.nullable().default(null),
+    toName: need(120),
+    reason: need(2000),
+    document,
+  }),
 
   'issue-document': z.object({ ...base, kind: z.enum(codes.documentKinds), document: wholeDocument }),
   'send-document': z.object({ ...base, documentId: zDocumentId, sendings: z.array(zSendingInput).min(1).max(500) }),
@@ -581,7 +602,40 @@ export const stepInputs = {
     fileIds: files,
   }),
 
+  /** The first is the main handler (主办). */
   'assign-handlers': z.object({ ...base, accounts: z.array(zAccountId).min(1).max(4), why: optionalText(1000) }),
+  'hand-over': z.object({ ...base, from: zAccountId, to: zAccountId, why: need(1000) }),
+  'record-recusal': z.object({
+    ...base,
+    accountId: zAccountId,
+    ground: z.enum(recusalGrounds),
+    how: z.enum(recusalWays),
+    decidedBy: need(60),
+    why: optionalText(1000),
+  }),
+  'clear-conflict': z.object({ ...base, accountId: zAccountId, why: need(1000) }),
+  'replace-agent': z.object({
+    ...base,
+    partyId: zPartyId,
+    kind: z.enum(partyKinds).default('citizen'),
+    person: zPersonData,
+    powers: optionalText(400),
+    authority: zAuthorityInput,
+    why: need(400),
+  }),
+  'join-cases': z.object({ ...base, into: zStreamId, reason: need(1000) }),
+  /** The new case's id, its organ's characters and the words beside the ledger are filled in at the edge. */
+  'split-case': z.object({
+    ...base,
+    parties: z.array(zPartyId).min(1).max(400),
+    why: need(400),
+    newCaseId: zStreamId.default('case-new' as StreamId),
+    numberPrefix: z.string().trim().min(1).max(20).default('政复'),
+    persons: z.record(z.string(), zPersonData).default({}),
+    requests: text(8000).default('—'),
+    grounds: text(20_000).default('—'),
+  }),
+  'void-case': z.object({ ...base, why: need(1000), duplicateOf: zStreamId.nullable().default(null) }),
   'pin-law': z.object({ ...base, ruleId: text(80).nullable().default(null), law: need(20), why: need(1000) }),
   'set-special-limit': z.object({
     ...base,
