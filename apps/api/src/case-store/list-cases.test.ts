@@ -14,10 +14,13 @@ import {
   tallyKinds,
   tallyStep,
 } from '../testing/tally.ts';
-import { type CaseFilter, type CaseQuery, lights } from './list-cases.ts';
+import { type CaseFilter, type CasePage, type CaseQuery, lights } from './list-cases.ts';
+import { type Sort, type SortDirection, sorts } from './list-orders.ts';
+import { numberKeyOf } from './number-key.ts';
 import { pad, paddingOf, searchForm } from './padding.ts';
 import { readAs } from './read-as.ts';
 import { rebuild } from './rebuild.ts';
+import { united } from './stopped-spans.ts';
 import { verify } from './verify.ts';
 
 const db = await testDatabase();
@@ -73,11 +76,11 @@ describe('the list of a day', () => {
       const page = await readAs(db.app, clerk).listCases(query({ day: day(on) }));
       return Object.fromEntries(page.rows.map((row) => [row.title, row.light]));
     };
-    expect(await lightsOn('2026-03-02')).toEqual({ 早: 'ok', 晚: 'ok', 无: 'ok', 结: 'closed' });
+    expect(await lightsOn('2026-03-02')).toEqual({ 早: 'ok', 晚: 'ok', 无: 'none', 结: 'closed' });
     expect(await lightsOn('2026-03-03')).toMatchObject({ 早: 'near' });
     expect(await lightsOn('2026-03-05')).toMatchObject({ 早: 'near' });
     expect(await lightsOn('2026-03-06')).toMatchObject({ 早: 'overdue', 晚: 'ok' });
-    expect(await lightsOn('2026-04-01')).toMatchObject({ 早: 'overdue', 晚: 'overdue', 无: 'ok', 结: 'closed' });
+    expect(await lightsOn('2026-04-01')).toMatchObject({ 早: 'overdue', 晚: 'overdue', 无: 'none', 结: 'closed' });
   });
 
   test('shows what silence made happen, from the day after its last day on', async () => {
@@ -96,7 +99,17 @@ describe('the list of a day', () => {
     [{ kind: 'reconsideration' }, []],
     [{ handler: 'a-clerk' as never }, []],
     [{ waitingFor: 'nobody' }, []],
-    [{ light: 'ok', closed: false, kind: 'tally' }, ['晚', '无']],
+    [{ light: 'ok', closed: false, kind: 'tally' }, ['晚']],
+    [{ light: 'none', closed: false }, ['无']],
+    [{ outcome: '0' }, ['结']],
+    [{ outcome: '1' }, []],
+    [{ closedFrom: onMonday }, ['结']],
+    [{ closedTo: day('2026-03-01') }, []],
+    [{ acceptedFrom: day('2026-01-01') }, []],
+    [{ matter: 'penalty' }, []],
+    [{ joined: false, stage: 'lapsed' }, ['早']],
+    [{ joined: true }, []],
+    [{ voided: true }, []],
   ])('filters: %j', async (filter, expected) => {
     expect(await titles({ day: day('2026-03-06'), filter })).toEqual(expected);
   });
@@ -111,7 +124,7 @@ describe('the list of a day', () => {
 
   test('counts what it lists', async () => {
     const { byLight } = await readAs(db.app, clerk).countCases({ day: day('2026-03-06'), filter: {} });
-    expect(byLight).toEqual({ overdue: 1, near: 0, ok: 2, stopped: 0, closed: 1 });
+    expect(byLight).toEqual({ overdue: 1, near: 0, ok: 1, none: 1, stopped: 0, closed: 1 });
   });
 });
 
@@ -130,6 +143,90 @@ describe('pages', () => {
       expect(await titles({ cursor, filter: { closed: false } })).toEqual(['早', '晚', '无']);
     },
   );
+});
+
+describe('every order', () => {
+  const byOrder = async (sort: Sort, direction: SortDirection, limit: number, filter: CaseFilter = {}) =>
+    pages({ sort, direction, limit, filter });
+
+  test.each(sorts.flatMap((sort) => (['asc', 'desc'] as const).map((direction) => [sort, direction] as const)))(
+    'by %s %s has each case once, in pages of any length, what has no value last',
+    async (sort, direction) => {
+      const all = await byOrder(sort, direction, 100);
+      expect(all.toSorted()).toEqual(['早', '晚', '无', '结'].toSorted());
+      for (const limit of [1, 2, 3]) expect(await byOrder(sort, direction, limit), String(limit)).toEqual(all);
+    },
+  );
+
+  test('reads backwards what it reads forwards, but for what has no value', async () => {
+    expect(await byOrder('due', 'asc', 100, { closed: false })).toEqual(['早', '晚', '无']);
+    expect(await byOrder('due', 'desc', 100, { closed: false })).toEqual(['晚', '早', '无']);
+    expect(await byOrder('number', 'asc', 100)).toEqual(['早', '晚', '无', '结']);
+    expect(await byOrder('number', 'desc', 100)).toEqual(['结', '无', '晚', '早']);
+    const received = await byOrder('received', 'asc', 100);
+    expect([received[0], received.at(-1)]).toEqual(['无', '晚']);
+    expect((await byOrder('closed', 'desc', 100))[0]).toBe('结');
+    expect((await byOrder('closed', 'asc', 100))[0]).toBe('结');
+  });
+
+  test('goes on through many cases of one day and of none', async () => {
+    const other = anActor('a-ties', 'o-ties' as OrganId);
+    const open = (title: string, over: object) =>
+      anOpenTally(db.app, { title, organId: 'o-ties' as OrganId, ...over }, { actor: other });
+    for (let n = 0; n < 4; n += 1) {
+      await open(`同${n}`, { dueOn: '2026-03-09' });
+      await open(`空${n}`, { dueOn: null });
+    }
+    for (const sort of sorts) {
+      for (const direction of ['asc', 'desc'] as const) {
+        const seen: string[] = [];
+        let cursor: string | null = null;
+        do {
+          const page: CasePage = await readAs(db.app, other).listCases(query({ sort, direction, cursor, limit: 3 }));
+          seen.push(...page.rows.map((row) => row.title));
+          cursor = page.nextCursor;
+        } while (cursor !== null);
+        expect(new Set(seen).size, `${sort} ${direction}`).toBe(8);
+        expect(seen, `${sort} ${direction}`).toHaveLength(8);
+        if (sort === 'due') expect(seen.slice(0, 4).every((title) => title.startsWith('同'))).toBe(true);
+      }
+    }
+  });
+
+  test('a cursor of one order or direction is none in another', async () => {
+    const { nextCursor } = await readAs(db.app, clerk).listCases(query({ sort: 'number', limit: 2 }));
+    expect(nextCursor).not.toBeNull();
+    expect(await titles({ sort: 'number', direction: 'asc', cursor: nextCursor })).toHaveLength(4);
+    expect(await titles({ sort: 'received', cursor: nextCursor })).toHaveLength(4);
+    expect(await titles({ sort: 'number', cursor: nextCursor })).toHaveLength(2);
+  });
+});
+
+describe('numbers in order', () => {
+  test('9 stands before 10, and a year before the next, whatever the prefix and the brackets', () => {
+    const numbers = [
+      '云政复〔2025〕10号',
+      '云政复〔2026〕9号',
+      '云政复[2026]10号',
+      '市政复〔2026〕10-2号',
+      '云政复〔2027〕1号',
+      '旧案甲',
+    ];
+    expect(numbers.toReversed().toSorted((a, b) => (numberKeyOf(a) < numberKeyOf(b) ? -1 : 1))).toEqual(numbers);
+  });
+});
+
+describe('days that stood still', () => {
+  const span = (from: string, to: string | null) => ({ from: day(from), to: to === null ? null : day(to) });
+  test('overlap and touch without being counted twice', () => {
+    expect(united([span('2026-03-05', '2026-03-10'), span('2026-03-01', '2026-03-06')])).toEqual([
+      span('2026-03-01', '2026-03-10'),
+    ]);
+    expect(united([span('2026-03-01', '2026-03-03'), span('2026-03-03', null)])).toEqual([span('2026-03-01', null)]);
+    expect(united([span('2026-03-01', null), span('2026-03-05', '2026-03-06')])).toEqual([span('2026-03-01', null)]);
+    expect(united([span('2026-03-01', '2026-03-02'), span('2026-03-05', '2026-03-06')])).toHaveLength(2);
+    expect(united([])).toEqual([]);
+  });
 });
 
 describe('scope', () => {
@@ -212,7 +309,7 @@ describe('search', () => {
 
   test('finds the same in pages of one as in a page of all, in either order', async () => {
     for (const q of ['王', '王伟', '2026', '计〔2026〕', '计〔2026〕1号', '号', '无此人']) {
-      for (const sort of ['due', 'received'] as const) {
+      for (const sort of sorts) {
         const all = await titles({ filter: { q }, sort });
         expect(await pages({ filter: { q }, sort, limit: 1 }), `${q} ${sort}`).toEqual(all);
       }
