@@ -86,7 +86,7 @@ export const rooms = [
     asks: {
       below: 'apps/api/src/modules/',
       // Their tables are in no ledger: what somebody has typed, and who may sign in.
-      but: ['drafts/drafts.ts', 'demo/demo-accounts.ts'],
+      but: ['drafts/drafts.ts', 'preferences/preferences.ts', 'preferences/saved-filters.ts', 'demo/demo-accounts.ts'],
     },
     faces: ['cases/view-case.ts', 'cases/waited-for.ts', 'demo/accounts.ts', 'office/names.ts'],
     above: {

@@ -61,6 +61,19 @@ const table: Readonly<Record<string, Row>> = {
     }),
   },
   'law.rules': { roles },
+  'cases.foresee': {
+    roles: casework,
+    input: (id) => ({ items: [{ id, step: { type: 'make-note', input: { text: '便笺' } } }] }),
+  },
+  'cases.unsent': { roles: casework, input: (id) => ({ ids: [id] }) },
+  'preferences.get': { roles, input: () => ({ key: 'cases.list' }) },
+  'preferences.put': { roles, input: () => ({ key: 'cases.list', body: { columns: [] } }) },
+  'preferences.savedFilters': { roles: [...casework, ...respondent] },
+  'preferences.saveFilter': {
+    roles: [...casework, ...respondent],
+    input: () => ({ id: 'filter-of-the-table', name: '临期', shared: false, search: { light: 'near' } }),
+  },
+  'preferences.removeFilter': { roles: [...casework, ...respondent], input: () => ({ id: 'filter-of-the-table' }) },
 };
 
 type Procedures = Readonly<

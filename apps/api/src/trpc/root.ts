@@ -4,6 +4,7 @@ import { casesRouter } from '../modules/cases/router.ts';
 import { draftsRouter } from '../modules/drafts/router.ts';
 import { lawRouter } from '../modules/law/router.ts';
 import { officeRouter } from '../modules/office/router.ts';
+import { preferencesRouter } from '../modules/preferences/router.ts';
 import { sessionRouter } from '../modules/session/router.ts';
 import { router } from './procedures.ts';
 
@@ -14,6 +15,7 @@ export const appRouter = router({
   drafts: draftsRouter,
   office: officeRouter,
   law: lawRouter,
+  preferences: preferencesRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -2,6 +2,7 @@ import type { CaseView, ImpactPreview } from '@redress/domain/reconsideration/vi
 import { procedure, router } from '../../trpc/procedures.ts';
 import { countCases } from './count-cases.ts';
 import { executeCase } from './execute-case.ts';
+import { type Foreseen, foreseeSteps } from './foresee-steps.ts';
 import { listCases } from './list-cases.ts';
 import { previewCase } from './preview-case.ts';
 import { registerCase } from './register-case.ts';
@@ -10,11 +11,14 @@ import {
   type CasePage,
   type Registered,
   zCaseId,
+  zCaseIds,
   zCaseListInput,
   zExecuteInput,
+  zForeseeInput,
   zPreviewInput,
   zRegisterInput,
 } from './types.ts';
+import { listUnsent, type UnsentOfCase } from './unsent-documents.ts';
 import { viewCase } from './view-case.ts';
 
 export const casesRouter = router({
@@ -32,6 +36,14 @@ export const casesRouter = router({
   preview: procedure('cases.read')
     .input(zPreviewInput)
     .query(({ ctx, input }): Promise<ImpactPreview> => previewCase(ctx, input)),
+  /** What a step would change in each of many cases. Writes nothing. */
+  foresee: procedure('cases.act')
+    .input(zForeseeInput)
+    .query(({ ctx, input }): Promise<readonly Foreseen[]> => foreseeSteps(ctx, input)),
+  /** What chosen cases have to send. */
+  unsent: procedure('cases.act')
+    .input(zCaseIds)
+    .query(({ ctx, input }): Promise<readonly UnsentOfCase[]> => listUnsent(ctx, input.ids)),
   /** A new case from an application. */
   register: procedure('cases.register')
     .input(zRegisterInput)

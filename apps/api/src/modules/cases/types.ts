@@ -113,6 +113,15 @@ export const zExecuteInput = z.object({
   step: zStep,
 });
 export const zPreviewInput = z.object({ id: zStreamId, step: zStep });
+/** The most cases of one batch. */
+export const maxBatch = 200;
+export const zCaseIds = z.object({ ids: z.array(zStreamId).min(1).max(maxBatch) });
+export const zForeseeInput = z.object({
+  items: z
+    .array(z.object({ id: zStreamId, step: zStep }))
+    .min(1)
+    .max(maxBatch),
+});
 
 export interface Registered {
   readonly id: StreamId;
