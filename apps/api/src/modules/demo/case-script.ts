@@ -4,14 +4,12 @@
  */
 import type { Actor } from '@redress/domain/access/actor';
 import { type CivilDate, compareCivilDates } from '@redress/domain/calendar/civil-date';
-import { RedressError } from '@redress/domain/errors';
 import type { AccountId, OrganId, PartyId, StreamId } from '@redress/domain/ids';
-import { replay } from '@redress/domain/ledger/replay';
 import type { ReconsiderationCase } from '@redress/domain/reconsideration/case-types';
 import { reconsideration } from '@redress/domain/reconsideration/kind';
 import type { StepInputGiven } from '@redress/domain/reconsideration/step-inputs';
 import type { StepType } from '@redress/domain/reconsideration/steps';
-import { executeStep } from '../../case-store/execute.ts';
+import { executeHistory, HistoryRefused, type HistoryStep } from '../../case-store/execute-history.ts';
 import { instantAt } from '../../clock.ts';
 import type { DemoPerson } from './demo-office.ts';
 import { type SeedOptions, seedCommand } from './seed-office.ts';
@@ -62,50 +60,57 @@ export const caseId = (key: string): StreamId => `case-yunling-${key}` as Stream
 const minutesApart = 25;
 
 /**
- * Replays the scripts up to a day. What a script plans for later has not happened yet. Answers how many cases there are.
+ * Replays the scripts up to a day, each case in one transaction, in the order in which they were registered. What a script
+ * plans for later has not happened yet. Answers how many cases there are.
  * A step that is refused stops the seed and says which one it was.
  */
 export async function replayScripts(o: SeedOptions, scripts: readonly CaseScript[]): Promise<number> {
-  const queue = scripts
-    .flatMap(({ key, steps }) => steps.map((step, n) => ({ key, n, ...step })))
-    .filter((s) => s.on <= o.today)
-    .sort((a, b) => compareCivilDates(a.on, b.on) || (a.key < b.key ? -1 : a.key > b.key ? 1 : a.n - b.n));
-  const states = new Map<string, ReconsiderationCase>();
-  const versions = new Map<string, number>();
-  const nth = new Map<string, number>();
-  for (const { key, n, on, by, type, input } of queue) {
-    const id = caseId(key);
-    const state = states.get(key);
-    const today = `${key} ${on}`;
-    const nthToday = nth.get(today) ?? 0;
-    nth.set(today, nthToday + 1);
-    let made = 0;
-    try {
-      const given = typeof input === 'function' ? input(state as ReconsiderationCase) : input;
-      const { version, ledger } = await executeStep(o.db, {
-        streams: [{ id, kind: reconsideration.kind, expectedVersion: versions.get(key) ?? null }],
-        step: { type, input: given },
+  const begun = scripts
+    .map(({ key, steps }) => ({
+      key,
+      // The plan's order settles which of two steps of one day comes first.
+      steps: steps.filter((s) => s.on <= o.today).toSorted((a, b) => compareCivilDates(a.on, b.on)),
+    }))
+    .filter(({ steps }) => steps.length > 0)
+    .toSorted((a, b) => compareCivilDates(firstDay(a.steps), firstDay(b.steps)) || (a.key < b.key ? -1 : 1));
+  for (const { key, steps } of begun) {
+    const nth = new Map<CivilDate, number>();
+    const history = steps.map(({ on, by, type, input }, n): HistoryStep => {
+      const nthToday = nth.get(on) ?? 0;
+      nth.set(on, nthToday + 1);
+      let made = 0;
+      return {
+        step: (state) => ({
+          type,
+          input: typeof input === 'function' ? input(state as ReconsiderationCase) : input,
+        }),
         commandId: seedCommand(o.today, `${key}-${n}`),
         actor: actorOf(by),
-        clock: () => instantAt(on, 9, nthToday * minutesApart),
-        law: o.law,
-        kinds: o.kinds,
+        recordedAt: instantAt(on, 9, nthToday * minutesApart),
         newId: () => {
           made += 1;
           return `${key}-${n}-${made}`;
         },
+      };
+    });
+    try {
+      await executeHistory(o.db, {
+        stream: { id: caseId(key), kind: reconsideration.kind, expectedVersion: null },
+        steps: history as [HistoryStep, ...HistoryStep[]],
+        law: o.law,
+        kinds: o.kinds,
       });
-      // An interrupted seed that goes on gets each step's first answer: the ledger as far as that step.
-      const known = { ...ledger, entries: ledger.entries.slice(0, version) };
-      versions.set(key, version);
-      states.set(key, replay(reconsideration, known, o.law));
     } catch (error) {
-      const said = error instanceof RedressError ? JSON.stringify(error.failure) : String(error);
-      throw new Error(`demonstration case ${key}, ${on}, ${type}: ${said}`, { cause: error });
+      if (!(error instanceof HistoryRefused)) throw error;
+      const step = steps[error.index];
+      const said = JSON.stringify(error.failure);
+      throw new Error(`demonstration case ${key}, ${step?.on}, ${step?.type}: ${said}`, { cause: error });
     }
   }
-  return states.size;
+  return begun.length;
 }
+
+const firstDay = (steps: readonly ScriptedStep[]): CivilDate => (steps[0] as ScriptedStep).on;
 
 /** Sendings of one document to every applicant of the case. */
 export const toApplicants =

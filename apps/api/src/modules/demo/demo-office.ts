@@ -1,6 +1,7 @@
 /**
- * The demonstration's office: 云岭县, a county that does not exist, with its government, its justice bureau,
- * eight departments, three townships and the people who work there. Every name is invented.
+ * The demonstration's offices: 云岭县, a county that does not exist, with its government, its justice bureau,
+ * eight departments, three townships and the people who work there; a second county, 霁川县; and the city above both,
+ * 澄陵市. Every name is invented.
  */
 import type { Role } from '@redress/domain/access/roles';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
@@ -28,6 +29,10 @@ export interface DemoOrgan {
 const organId = (key: string) => `organ-yunling-${key}` as OrganId;
 /** 云岭县人民政府: the reviewing organ. */
 export const governmentId = organId('government');
+/** 澄陵市人民政府: the organ above both counties. */
+export const cityId = 'organ-chengling-government' as OrganId;
+/** 霁川县人民政府: the other county. */
+export const otherCountyId = 'organ-jichuan-government' as OrganId;
 
 const below = (
   key: string,
@@ -48,7 +53,54 @@ const below = (
   numberPrefix: null,
 });
 
+/** An organ of the city or of the other county. */
+const elsewhere = (
+  id: string,
+  code: string,
+  name: string,
+  shortName: string,
+  parentId: OrganId,
+  level: OrganLevel,
+): DemoOrgan => ({
+  id: id as OrganId,
+  code,
+  name,
+  shortName,
+  level,
+  kind: 'department',
+  parentId,
+  institution: null,
+  numberPrefix: null,
+});
+
 export const demoOrgans: readonly DemoOrgan[] = [
+  {
+    id: cityId,
+    code: 'CL01',
+    name: '澄陵市人民政府',
+    shortName: '市政府',
+    level: 'city',
+    kind: 'government',
+    parentId: null,
+    institution: '澄陵市司法局',
+    numberPrefix: '澄政复',
+  },
+  elsewhere('organ-chengling-justice', 'CL02', '澄陵市司法局', '市司法局', cityId, 'city'),
+  elsewhere('organ-chengling-land', 'CL13', '澄陵市自然资源和规划局', '市自然资源局', cityId, 'city'),
+  {
+    id: otherCountyId,
+    code: 'JC01',
+    name: '霁川县人民政府',
+    shortName: '霁川县政府',
+    level: 'county',
+    kind: 'government',
+    parentId: cityId,
+    institution: '霁川县司法局',
+    numberPrefix: '霁政复',
+  },
+  elsewhere('organ-jichuan-justice', 'JC02', '霁川县司法局', '霁川县司法局', otherCountyId, 'county'),
+  elsewhere('organ-jichuan-police', 'JC11', '霁川县公安局', '霁川县公安局', otherCountyId, 'county'),
+  elsewhere('organ-jichuan-market', 'JC12', '霁川县市场监督管理局', '霁川县市监局', otherCountyId, 'county'),
   {
     id: governmentId,
     code: 'YL01',
@@ -56,7 +108,7 @@ export const demoOrgans: readonly DemoOrgan[] = [
     shortName: '县政府',
     level: 'county',
     kind: 'government',
-    parentId: null,
+    parentId: cityId,
     institution: '云岭县司法局',
     numberPrefix: '云政复',
   },
@@ -84,15 +136,17 @@ export interface DemoPerson {
   readonly title: string;
 }
 
-const person = (username: string, name: string, organ: string, role: Role, title: string): DemoPerson => ({
+const personAt = (organ: OrganId, username: string, name: string, role: Role, title: string): DemoPerson => ({
   accountId: `account-${username}` as AccountId,
   postId: `post-${username}` as PostId,
   username,
   name,
-  organId: organId(organ),
+  organId: organ,
   role,
   title,
 });
+const person = (username: string, name: string, organ: string, role: Role, title: string): DemoPerson =>
+  personAt(organId(organ), username, name, role, title);
 
 export const demoPeople = {
   handler: person('shenzhiwei', '沈知微', 'government', 'handler', '县司法局行政复议与应诉股承办人'),
@@ -116,9 +170,59 @@ export const demoPeople = {
   systemAdmin: person('jianxing', '简行', 'government', 'system-admin', '系统管理员'),
   securityAdmin: person('qianche', '祁安澈', 'government', 'security-admin', '安全管理员'),
   auditor: person('fangzhengyan', '方正言', 'government', 'auditor', '审计员'),
+  cityHandler: personAt(cityId, 'wentingsong', '闻听松', 'handler', '市司法局行政复议科承办人'),
+  citySectionHead: personAt(cityId, 'zhuangyunshen', '庄云深', 'section-head', '市司法局行政复议科科长'),
+  cityInstitutionHead: personAt(cityId, 'yanshouzhuo', '晏守拙', 'institution-head', '市司法局局长'),
+  cityOrganHead: personAt(cityId, 'xiahouxu', '夏侯煦', 'organ-head', '市人民政府分管副市长'),
+  cityLandLiaison: personAt(
+    'organ-chengling-land' as OrganId,
+    'shangguanhe',
+    '上官禾',
+    'department-liaison',
+    '市自然资源局法规科科员',
+  ),
+  otherHandler: personAt(otherCountyId, 'luyouqing', '陆幼青', 'handler', '霁川县司法局承办人'),
+  otherSectionHead: personAt(otherCountyId, 'cenzhongshan', '岑仲山', 'section-head', '霁川县司法局复议股股长'),
+  otherInstitutionHead: personAt(otherCountyId, 'jiyunfan', '计云帆', 'institution-head', '霁川县司法局局长'),
+  otherOrganHead: personAt(otherCountyId, 'weiqiushui', '韦秋水', 'organ-head', '霁川县人民政府分管副县长'),
+  otherPoliceLiaison: personAt(
+    'organ-jichuan-police' as OrganId,
+    'fengruoxu',
+    '封若絮',
+    'department-liaison',
+    '霁川县公安局法制大队民警',
+  ),
 } as const satisfies Record<string, DemoPerson>;
 
 export const everyDemoPerson: readonly DemoPerson[] = Object.values(demoPeople);
+
+/** Who works on the cases of one reviewing organ. */
+export interface Desk {
+  readonly organId: OrganId;
+  readonly numberPrefix: string;
+  readonly handler: DemoPerson;
+  readonly sectionHead: DemoPerson;
+  readonly institutionHead: DemoPerson;
+  readonly organHead: DemoPerson;
+}
+
+export const yunling: Desk = { organId: governmentId, numberPrefix: '云政复', ...demoPeople };
+export const jichuan: Desk = {
+  organId: otherCountyId,
+  numberPrefix: '霁政复',
+  handler: demoPeople.otherHandler,
+  sectionHead: demoPeople.otherSectionHead,
+  institutionHead: demoPeople.otherInstitutionHead,
+  organHead: demoPeople.otherOrganHead,
+};
+export const chengling: Desk = {
+  organId: cityId,
+  numberPrefix: '澄政复',
+  handler: demoPeople.cityHandler,
+  sectionHead: demoPeople.citySectionHead,
+  institutionHead: demoPeople.cityInstitutionHead,
+  organHead: demoPeople.cityOrganHead,
+};
 
 /** The liaison of each respondent. */
 export const liaisonOf = (organ: OrganId): DemoPerson | undefined =>
