@@ -88,7 +88,16 @@ export const rooms = [
       // Their tables are in no ledger: what somebody has typed, and who may sign in.
       but: ['drafts/drafts.ts', 'preferences/preferences.ts', 'preferences/saved-filters.ts', 'demo/demo-accounts.ts'],
     },
-    faces: ['cases/view-case.ts', 'cases/waited-for.ts', 'demo/accounts.ts', 'office/names.ts'],
+    faces: [
+      'cases/list-cases.ts',
+      'cases/list-titles.ts',
+      'cases/open-case.ts',
+      'cases/types.ts',
+      'cases/view-case.ts',
+      'cases/waited-for.ts',
+      'demo/accounts.ts',
+      'office/names.ts',
+    ],
     above: {
       'apps/api/src/db/': ['apps/api/src/modules/', 'apps/api/src/trpc/'],
       'apps/api/src/case-store/': ['apps/api/src/modules/', 'apps/api/src/trpc/'],

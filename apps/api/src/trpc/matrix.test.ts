@@ -47,6 +47,8 @@ const table: Readonly<Record<string, Row>> = {
     namesCase: true,
   },
   'approvals.list': { roles: ['section-head', 'institution-head', 'organ-head'], input: () => ({}) },
+  'workbench.mine': { roles, input: () => ({}) },
+  'search.find': { roles: [...casework, ...respondent], input: () => ({ q: '王' }) },
   'drafts.get': { roles, input: () => ({ key: 'case:new' }) },
   'drafts.put': { roles, input: () => ({ key: 'case:new', body: { requests: '撤销' } }) },
   'drafts.remove': { roles, input: () => ({ key: 'case:new' }) },

@@ -5,7 +5,9 @@ import { draftsRouter } from '../modules/drafts/router.ts';
 import { lawRouter } from '../modules/law/router.ts';
 import { officeRouter } from '../modules/office/router.ts';
 import { preferencesRouter } from '../modules/preferences/router.ts';
+import { searchRouter } from '../modules/search/router.ts';
 import { sessionRouter } from '../modules/session/router.ts';
+import { workbenchRouter } from '../modules/workbench/router.ts';
 import { router } from './procedures.ts';
 
 export const appRouter = router({
@@ -15,6 +17,8 @@ export const appRouter = router({
   drafts: draftsRouter,
   office: officeRouter,
   law: lawRouter,
+  workbench: workbenchRouter,
+  search: searchRouter,
   preferences: preferencesRouter,
 });
 

@@ -24,8 +24,10 @@ const ends = (c: ReconsiderationCase, rules: readonly string[]): Clock | null =>
 
 /** The limit within which a closing document leaves: the examination's for a refusal, else the decision's. */
 function limitOfClosing(c: ReconsiderationCase): Clock | null {
-  const rules = c.closing?.how.is === 'refused' ? rulesOfAct.examine : rulesOfAct.decide;
-  return c.closing?.how.is === 'taken-up' ? null : ends(c, rules);
+  const how = c.closing?.how.is ?? null;
+  if (how === 'refused') return ends(c, rulesOfAct.examine);
+  const counts = how === 'decided' || how === 'rejected' || how === 'terminated' || how === 'mediated';
+  return counts ? ends(c, rulesOfAct.decide) : null;
 }
 
 /** Documents made whose sending is awaited: refusals and other ends, extensions, correction notices. */
