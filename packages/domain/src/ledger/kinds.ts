@@ -6,7 +6,7 @@ import type { Actor } from '../access/actor.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { Failure } from '../errors.ts';
-import type { InstantMs, StreamId } from '../ids.ts';
+import type { AccountId, InstantMs, OrganId, StreamId } from '../ids.ts';
 import type { LawBook } from '../law/law-book.ts';
 import type { AudienceRule } from './audience.ts';
 import type { NarrativeRef, PersonRef } from './common-entries.ts';
@@ -14,6 +14,15 @@ import type { EffectiveEntry, Upcast } from './correction.ts';
 import type { Envelope, NewEntry } from './envelope.ts';
 import type { PersonData } from './person.ts';
 import type { Fact, ReadRows } from './projection.ts';
+
+/** A post with its days: [from, until), `until` null while it is held. */
+export interface PostSpan {
+  readonly organId: OrganId;
+  readonly from: CivilDate;
+  readonly until: CivilDate | null;
+}
+/** Every post an account holds or has held. */
+export type PostsHeld = (accountId: AccountId) => readonly PostSpan[];
 
 /** Law and calendar are arguments: immutable, each with a version. */
 export interface LawContext {
@@ -38,6 +47,8 @@ export interface DecideContext extends LawContext {
    * on which an approver decided.
    */
   readonly fromRegister?: boolean;
+  /** Every post an account holds or has held, out of the office's ledgers: who reviews an act had no hand in it. */
+  readonly postsHeld?: PostsHeld | undefined;
   /** The other streams the command named, locked with this one: what a step over several streams may look at. */
   readonly others?: ReadonlyMap<StreamId, { readonly kind: string; readonly state: unknown }>;
 }

@@ -3,16 +3,26 @@
  * A proposal is no fact: it is decided anew when it is approved.
  */
 import { type Actor, holdsRole } from '../access/actor.ts';
+import type { Role } from '../access/roles.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { OpenProposal, ReconsiderationCase } from './case-types.ts';
 import type { LawVersion, Procedure } from './codes.ts';
 import { lawOfActIn } from './limit-of.ts';
 import { lawOfActOn, respondentRoles, reviewingRoles, type StepType } from './steps.ts';
 
-export type Approver = 'institution-head' | 'organ-head';
+export type Approver = 'section-head' | 'institution-head' | 'organ-head';
 
-/** The steps that some article gives to an approver. */
-export const proposableSteps = ['extend', 'change-procedure', 'decide'] as const satisfies readonly StepType[];
+/** The roles whose holders may approve in a place: what is the section's own, its head's superior approves, too. */
+export const holdersOf = (approver: Approver): readonly Role[] =>
+  approver === 'section-head' ? ['section-head', 'institution-head'] : [approver];
+
+/** The steps that some article gives to an approver, and the voiding of a case, which good order gives to a head. */
+export const proposableSteps = [
+  'extend',
+  'change-procedure',
+  'decide',
+  'void-case',
+] as const satisfies readonly StepType[];
 export type ProposableStep = (typeof proposableSteps)[number];
 export const isProposable = (step: string): step is ProposableStep =>
   (proposableSteps as readonly string[]).includes(step);
@@ -28,7 +38,8 @@ export function approverOf(
   day: string,
   procedureAfter: Procedure | null = 'ordinary',
   law: LawVersion = lawOfActOn(day),
-): { readonly approver: Approver; readonly article: string } | null {
+): { readonly approver: Approver; readonly article: string | null } | null {
+  if (step === 'void-case') return { approver: 'section-head', article: null };
   if (step === 'extend') {
     return law === 'ARL2023'
       ? { approver: 'institution-head', article: 'ARL2023 62(1)' }
@@ -70,8 +81,12 @@ export function mayWithProposal(
   day: CivilDate,
 ): { endorse: boolean; approve: boolean; giveBack: boolean; withdraw: boolean } {
   if (!isOfReviewingOrgan(c, actor)) return { endorse: false, approve: false, giveBack: false, withdraw: false };
+  // Whoever stands aside from the case approves nothing in it either.
+  if (c.recusals.some((r) => r.accountId === actor.accountId)) {
+    return { endorse: false, approve: false, giveBack: false, withdraw: false };
+  }
   const approver = approverOfProposal(proposal, day, lawOfActIn(c, day));
-  const isApprover = holdsRole(actor, approver);
+  const isApprover = holdsRole(actor, ...holdersOf(approver));
   const isSectionHead = holdsRole(actor, 'section-head');
   const endorsedAlready = proposal.endorsed.some((e) => e.by.account === actor.accountId);
   return {

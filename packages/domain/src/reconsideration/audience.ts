@@ -2,14 +2,20 @@
  * Who may see which entry of a reconsideration case. Every entry type is declared; a new one does not compile until it is.
  * A respondent never receives internal opinions, approvals, committee opinions, drafts or mediation offers.
  */
-import { type AudienceRule, everyone, reviewingAndSuperior, reviewingOnly } from '../ledger/audience.ts';
+import {
+  type AudienceRule,
+  everyAddressee,
+  everyone,
+  reviewingAndSuperior,
+  reviewingOnly,
+} from '../ledger/audience.ts';
 import type { ReconsiderationEntryType } from './entries.ts';
 
 export const reconsiderationAudience = {
   // Service and documents: each is seen by those it is addressed to; the view filters the sendings themselves.
-  'document-issued': everyone,
-  'document-sent': everyone,
-  'document-served': everyone,
+  'document-issued': everyAddressee,
+  'document-sent': everyAddressee,
+  'document-served': everyAddressee,
   // Proposals, opinions and approvals are internal.
   'step-proposed': reviewingAndSuperior,
   'step-endorsed': reviewingAndSuperior,
@@ -83,8 +89,8 @@ export const reconsiderationAudience = {
   'performance-ordered': everyone,
   interviewed: everyone,
   criticised: everyone,
-  'opinion-letter-issued': everyone,
-  'opinion-reported': everyone,
+  'opinion-letter-issued': everyAddressee,
+  'opinion-reported': everyAddressee,
 } as const satisfies Record<ReconsiderationEntryType, AudienceRule>;
 
 /** Kinds of documents a respondent receives or may see; the rest is between the office and the applicant, or internal. */

@@ -2,6 +2,7 @@
  * Correction of a wrong entry: a later entry that names it and says why. The new payload passes the entry's own
  * schema; what other entries rest on cannot be taken away, and the ledger's bookkeeping is not corrected at all.
  */
+import { holdsRole } from '../access/actor.ts';
 import type { Failure, FieldProblem } from '../errors.ts';
 import type { Annulled, EffectiveEntry, Replaced } from '../ledger/correction.ts';
 import type { NewEntry } from '../ledger/envelope.ts';
@@ -54,6 +55,11 @@ export function applyCorrection(c: ReconsiderationCase, request: CorrectionReque
   const original = c.entries.find((e) => e.seq === seq);
   if (original === undefined) return invalid([{ field: 'seq', rule: 'unknown-entry' }]);
   if (!isCorrectable(original.type)) return refuse('entry-not-correctable', { seq });
+  // A void case is taken back by a head, and nothing else in it is corrected meanwhile.
+  if (c.closing?.how.is === 'voided' && c.closing.seq !== seq) return refuse('case-voided', { on: c.closing.on });
+  if (original.type === 'voided' && !holdsRole(ctx.actor, 'section-head', 'institution-head', 'organ-head')) {
+    return refuse('heads-only');
+  }
   if (request.type === 'annul-entry' && original.type === 'application-received')
     return refuse('entry-still-needed', { seq });
 

@@ -9,7 +9,16 @@
 import { holdsRole } from '../access/actor.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Contradiction, Failure, FieldProblem } from '../errors.ts';
-import type { DocumentId, NarrativeId, PartyId, PersonRecordId, ProposalId, SendingId, Sha256 } from '../ids.ts';
+import type {
+  DocumentId,
+  NarrativeId,
+  PartyId,
+  PersonRecordId,
+  ProposalId,
+  SendingId,
+  Sha256,
+  StreamId,
+} from '../ids.ts';
 import type { Sending } from '../ledger/documents.ts';
 import type { DoneBy, NewEntry } from '../ledger/envelope.ts';
 import type { DecideContext, Decision, NumberRequest, Step } from '../ledger/kinds.ts';
@@ -18,6 +27,8 @@ import {
   type Approver,
   approverOf,
   approverOfProposal,
+  holdersOf,
+  isOfReviewingOrgan,
   isProposable,
   mayWithProposal,
   type ProposableStep,
@@ -29,14 +40,15 @@ import { applyCorrection, type CorrectionRequest } from './corrections.ts';
 import { knownParty, knownRespondent, lastOf, notBefore } from './decide-checks.ts';
 import { departmentBuilders } from './decide-department.ts';
 import { hearingBuilders } from './decide-hearing.ts';
+import { peopleBuilders, tooManyActing } from './decide-people.ts';
 import { caseNumberFormat, documentNumber, serialOf, yearOfNumber } from './document-numbers.ts';
 import type { ReconsiderationEntryType, ReconsiderationPayload } from './entries.ts';
 import { futureDays } from './future-days.ts';
 import { foldWith, newContradictions } from './hypothetical.ts';
 import { lawOfActIn } from './limit-of.ts';
-import { peopleBuilders, tooManyActing } from './decide-people.ts';
 import { actorRefusal, type Judgement, judgeStep } from './next-steps.ts';
 import { positionOn } from './position.ts';
+import { standsAside } from './stand-aside.ts';
 import { articleOfStep } from './step-articles.ts';
 import {
   type DocumentInput,
@@ -101,6 +113,7 @@ function makeDraft(c: ReconsiderationCase, ctx: DecideContext, day: CivilDate, c
   const problems: FieldProblem[] = [];
   const numbers: NumberRequest[] = [];
   const warned: Contradiction[] = [];
+  const elsewhere: { readonly streamId: StreamId; readonly entries: readonly NewEntry[] }[] = [];
   const doneBy = doneByOf(carried);
   const issuedNow = new Map<string, number>();
   let number = c.number;
@@ -166,6 +179,7 @@ function makeDraft(c: ReconsiderationCase, ctx: DecideContext, day: CivilDate, c
     problems,
     numbers,
     warned,
+    elsewhere,
     wrong,
     issue,
     sending,
@@ -185,6 +199,10 @@ function makeDraft(c: ReconsiderationCase, ctx: DecideContext, day: CivilDate, c
       const id = ctx.newId() as PartyId;
       newParties.add(id);
       return id;
+    },
+    /** Entries for another stream of the command. */
+    also(streamId: StreamId, written: readonly NewEntry[]) {
+      elsewhere.push({ streamId, entries: written });
     },
     requestNumber(request: NumberRequest) {
       numbers.push(request);
@@ -340,16 +358,10 @@ const builders: Builders = {
     i.party.actsFor.forEach((id, n) => {
       knownParty(b, id, `party.actsFor.${n}`);
     });
-    if (i.party.capacity === 'agent') {
-      for (const id of i.party.actsFor) {
-        const count = b.c.parties.filter(
-          (p) => p.capacity === 'agent' && p.leftOn === null && p.actsFor.includes(id),
-        ).length;
-        if (count >= 2) b.d.wrong('party.actsFor', 'too-many-agents', { max: 2, count: count + 1 });
-      }
-    }
-    const { person, ...rest } = i.party;
-    b.d.add('party-added', { party: { partyId: b.d.newParty(), person: b.d.person(person), ...rest }, why: i.why });
+    tooManyActing(b, i.party, 'party.actsFor');
+    const { person, authority, ...rest } = i.party;
+    const party = { partyId: b.d.newParty(), person: b.d.person(person), ...rest };
+    b.d.add('party-added', { party: authority === null ? party : { ...party, authority }, why: i.why });
   },
   'remove-party': (b, i) => {
     knownParty(b, i.partyId);
@@ -558,7 +570,7 @@ function approverNamed(
   type: StepType,
   input: Carried,
   day: CivilDate,
-): { approver: Approver; article: string } | null {
+): { approver: Approver; article: string | null } | null {
   if (!isProposable(type)) return null;
   return approverOf(type, day, (input as { to?: Procedure }).to ?? 'ordinary', lawOfActIn(c, day));
 }
@@ -607,10 +619,11 @@ function decideAct<T extends ActType>(
     const named = approverNamed(c, type, carried, day);
     if (named !== null) {
       // On paper: the clerk records who decided, with the scan.
-      const wrong = paperProblems(type, carried.onPaper, [named.approver]);
+      const wrong = paperProblems(type, carried.onPaper, holdersOf(named.approver) as readonly PaperDecider[]);
       if (wrong.length > 0) return invalid(wrong);
     }
-    const inPerson = named !== null && holdsRole(ctx.actor, named.approver) && ctx.actor.acting.organId === c.organId;
+    const inPerson =
+      named !== null && holdsRole(ctx.actor, ...holdersOf(named.approver)) && ctx.actor.acting.organId === c.organId;
     if (named !== null && !inPerson && carried.onPaper === null && ctx.fromRegister !== true) {
       return fail({
         code: 'needs-approval',
@@ -632,7 +645,12 @@ function decideAct<T extends ActType>(
   }
   const finished = withReason(draft.entries, found, carried.irregularReason);
   if (finished === null) return fail({ code: 'needs-reason', contradictions: found });
-  return { ok: true, entries: finished, ...(draft.numbers.length > 0 ? { numbers: draft.numbers } : {}) };
+  return {
+    ok: true,
+    entries: finished,
+    ...(draft.numbers.length > 0 ? { numbers: draft.numbers } : {}),
+    ...(draft.elsewhere.length > 0 ? { also: draft.elsewhere } : {}),
+  };
 }
 
 const issueScan = (draft: Draft, fileIds: OnPaper['fileIds']): DocumentId =>
@@ -780,7 +798,11 @@ function answerProposal<T extends AnswerType>(
   const onPaper = type === 'approve' || type === 'return-proposal' ? input.onPaper : null;
   if (onPaper !== null) {
     const approver = approverOfProposal(proposal, day, lawOfActIn(c, day));
-    const wrong = paperProblems(proposal.step, onPaper, type === 'approve' ? [approver] : [approver, 'section-head']);
+    const wrong = paperProblems(
+      proposal.step,
+      onPaper,
+      type === 'approve' ? (holdersOf(approver) as readonly PaperDecider[]) : [approver, 'section-head'],
+    );
     if (wrong.length > 0) return invalid(wrong);
   } else if (!mayWithProposal(c, proposal, ctx.actor, day)[mayOf[type]]) {
     const twice = type === 'endorse' && proposal.endorsed.some((e) => e.by.account === ctx.actor.accountId);
@@ -823,6 +845,8 @@ export function decideReconsideration(whole: ReconsiderationCase, step: Step, ct
   const parsed = parseStepInput(type, step.input);
   if (!parsed.ok) return invalid(parsed.fields);
   const input = parsed.input;
+  const stop = hardStop(c, type, ctx);
+  if (stop !== null) return stop;
 
   switch (type) {
     case 'correct-entry':
@@ -853,6 +877,19 @@ export function decideReconsideration(whole: ReconsiderationCase, step: Step, ct
     default:
       return decideAct(c, type, input as StepInput<typeof type>, ctx, 'asked');
   }
+}
+
+/**
+ * Before anything else: whoever stands aside does nothing in the case, and in a void one nothing is done but a note, and
+ * taking the voiding back.
+ */
+function hardStop(c: ReconsiderationCase, type: StepType, ctx: DecideContext): Decision | null {
+  if (c.received === null || !isOfReviewingOrgan(c, ctx.actor)) return null;
+  const aside = standsAside(c, ctx.actor.accountId, ctx.postsHeld);
+  if (aside !== null) return refuse(aside.reason, null, aside.params);
+  const open: readonly StepType[] = ['make-note', 'annul-entry'];
+  if (c.closing?.how.is === 'voided' && !open.includes(type)) return refuse('case-voided', null, { on: c.closing.on });
+  return null;
 }
 
 const isWorkingOnIt = (c: ReconsiderationCase, ctx: DecideContext): boolean => ctx.actor.acting.organId === c.organId;

@@ -62,3 +62,7 @@ export function documentNumber(number: string | null, kind: DocumentKind, before
   const [, prefix, year, serial] = parts;
   return `${prefix}${character}字〔${year}〕${serial}${before > 0 ? `-${before + 1}` : ''}号`;
 }
+
+/** The characters in front of a case's number; null for one of another form, or none. */
+export const prefixOf = (number: string | null): string | null =>
+  (number === null ? null : caseNumber.exec(number))?.[1] ?? null;

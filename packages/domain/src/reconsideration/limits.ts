@@ -230,6 +230,11 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
 
   const extensions = acceptance === null ? [] : afterAcceptance(acceptance);
   afterClosing();
+  // A case that never was one has no limit, met or missed.
+  if (closing?.how.is === 'voided') {
+    const ended = superseded(closing.on, closing.seq);
+    return { clocks: clocks.map((k) => ({ ...k, end: ended })), extensions, contradictions: [] };
+  }
   return { clocks, extensions, contradictions };
 
   /** Copy, reply, hearing, normative review, the decision itself. Returns the extensions as judged. */

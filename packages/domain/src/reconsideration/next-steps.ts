@@ -8,7 +8,7 @@
 import { type Actor, holdsRole } from '../access/actor.ts';
 import { type CivilDate, laterOf } from '../calendar/civil-date.ts';
 import type { DocumentId, OrganId } from '../ids.ts';
-import type { LawContext } from '../ledger/kinds.ts';
+import type { LawContext, PostsHeld } from '../ledger/kinds.ts';
 import {
   type Approver,
   approverOf,
@@ -24,9 +24,11 @@ import type { OpenProposal, Position, ReconsiderationCase } from './case-types.t
 import type { LawVersion, Stage } from './codes.ts';
 import { articleOf, type ContradictionCode, contradictionArticles, sixtyDayGrounds } from './contradictions.ts';
 import type { ReconsiderationEntryType } from './entries.ts';
+import { peopleFindings } from './findings-people.ts';
 import { lawOfActIn } from './limit-of.ts';
 import { positionOn, unsentExtensionOn } from './position.ts';
 import { openReports, unansweredLetters } from './reports.ts';
+import { standsAside } from './stand-aside.ts';
 import { articleOfStep } from './step-articles.ts';
 import type { StepReason } from './step-reasons.ts';
 import { phaseOf, type StepPhase, type StepType, stepTypes } from './steps.ts';
@@ -87,6 +89,7 @@ export const stageTable = {
     phases: ended(refused('not-accepted-yet'), allowed, refused('not-decided-yet')),
     but: {
       'take-up': allowed,
+      'transfer-case': allowed,
       'order-acceptance': irregular('not-refused'),
       'issue-opinion-letter': allowed,
       'record-opinion-report': allowed,
@@ -96,6 +99,7 @@ export const stageTable = {
     phases: ended(refused('not-accepted-yet'), allowed, refused('not-decided-yet')),
     but: {
       'take-up': allowed,
+      'transfer-case': allowed,
       'notify-correction': irregular('second-correction-notice'),
       'order-acceptance': irregular('not-refused'),
       'issue-opinion-letter': allowed,
@@ -106,6 +110,7 @@ export const stageTable = {
     phases: ended(refused('not-accepted-yet'), allowed, refused('not-decided-yet')),
     but: {
       'take-up': allowed,
+      'transfer-case': allowed,
       'notify-correction': irregular('second-correction-notice'),
       'extend-correction': irregular('correction-already-submitted'),
       'record-correction': irregular('correction-already-submitted'),
@@ -158,6 +163,22 @@ export const stageTable = {
   'taken-up': {
     phases: ended(refused('case-taken-up'), refused('case-taken-up'), refused('case-taken-up')),
     but: { 'record-opinion-report': allowed },
+  },
+  transferred: {
+    phases: ended(refused('case-transferred'), refused('case-transferred'), refused('case-transferred')),
+    but: {},
+  },
+  voided: {
+    phases: {
+      opening: refused('already-registered'),
+      examination: refused('case-voided'),
+      review: refused('case-voided'),
+      document: refused('case-voided'),
+      'after-decision': refused('case-voided'),
+      file: refused('case-voided'),
+      approval: refused('case-voided'),
+    },
+    but: { 'make-note': allowed, 'annul-entry': allowed },
   },
 } as const satisfies Record<StageKey, StageRow>;
 
@@ -264,6 +285,7 @@ function derivedAcceptance(r: Record_): boolean {
 
 /** What the record adds to the table's answer; null = nothing. Asked only where the table does not refuse. */
 const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
+  ...peopleFindings,
   accept: (r) => {
     if (r.stage !== 'accepted' || r.count('accepted') > 0) return null;
     if (r.c.acceptance?.by === 'law') return allowed;
@@ -391,6 +413,8 @@ function usualSteps(r: Record_): ReadonlySet<StepType> {
     case 'abandoned':
     case 'withdrawn-before-acceptance':
     case 'taken-up':
+    case 'transferred':
+    case 'voided':
       return new Set();
   }
 }
@@ -430,6 +454,14 @@ const isContradiction = (reason: StepReason): reason is ContradictionCode => rea
 const lawOfStep = (c: ReconsiderationCase, step: StepType, day: CivilDate): LawVersion =>
   phaseOf[step] === 'examination' || phaseOf[step] === 'opening' ? c.law : lawOfActIn(c, day);
 
+/** What good order asks for, and no article. */
+const inNoArticle: ReadonlySet<string> = new Set<StepReason>([
+  'recused',
+  'handled-the-act',
+  'heads-only',
+  'case-voided',
+]);
+
 /** The article that stands behind a reason on a day: the contradiction's, else the step's own. */
 export function articleOfReason(
   c: ReconsiderationCase,
@@ -439,6 +471,8 @@ export function articleOfReason(
 ): string | null {
   const law = lawOfStep(c, step, day);
   if (reason === 'simplified-not-known') return articleOf(reason, c.law);
+  if (reason !== null && inNoArticle.has(reason)) return null;
+  if (reason === 'fewer-than-two-handlers') return law === 'ARL2023' ? 'ARL2023 45(2)' : 'REG2007 32';
   if (reason !== null && isContradiction(reason)) return articleOf(reason, law);
   return articleOfStep(step, law);
 }
@@ -520,7 +554,9 @@ function judgeOn(r: Record_, step: StepType): Judgement {
         ? 'only-if-all-parties-agree'
         : step === 'accept' && c.acceptance?.by === 'law'
           ? 'acceptance-derived'
-          : null;
+          : step === 'assign-handlers' && underReview.has(r.stage) && c.handlers.length < 2
+            ? 'fewer-than-two-handlers'
+            : null;
     return say(usualSteps(r).has(step) ? 'usual' : 'allowed', reason, params);
   }
   return say(cell[0], cell[1], params);
@@ -540,6 +576,9 @@ const overrules: ReadonlySet<StepType> = new Set<StepType>([
   'order-resumption',
 ]);
 
+/** Where evidence may be taken and the parties are heard: two people or more do it. */
+const underReview: ReadonlySet<StageKey> = new Set<StageKey>(['accepted', 'suspended']);
+
 const rank = (cell: Cell): number => (cell === 'allowed' ? 0 : cell[0] === 'irregular' ? 1 : 2);
 
 /** Why this actor may not ask for the step at all; null where they may. */
@@ -548,6 +587,9 @@ export function actorRefusal(c: ReconsiderationCase, step: StepType, actor: Acto
   const department = ofDepartment(c, step, actor, day);
   if (department !== 'not-asked') return department;
   if (!isOfReviewingOrgan(c, actor)) return 'not-this-actor';
+  if (step === 'clear-conflict' && !holdsRole(actor, 'section-head', 'institution-head', 'organ-head')) {
+    return 'heads-only';
+  }
   const open = c.proposals.filter((p) => p.proposedOn <= day);
   const mayOne = (what: keyof ReturnType<typeof mayWithProposal>) =>
     open.length === 0 || open.some((p) => mayWithProposal(c, p, actor, day)[what]);
@@ -595,10 +637,13 @@ export function nextSteps(
   actor: Actor,
   today: CivilDate,
   law: LawContext,
+  postsHeld?: PostsHeld,
 ): readonly NextStep[] {
   const c = asActorSees(whole, actor, today, law);
   const r = recordOn(c, today);
+  const aside = c.received !== null && isOfReviewingOrgan(c, actor) ? standsAside(c, actor.accountId, postsHeld) : null;
   const steps = stepTypes.map((step): NextStep => {
+    if (aside !== null) return { step, verdict: 'refused', ...aside, article: null, approver: null };
     const judged = judgeOn(r, step);
     const own = actorRefusal(c, step, actor, today);
     if (own !== null && (own === 'not-this-actor' || judged.verdict !== 'refused')) {

@@ -30,6 +30,8 @@ const endedStages: ReadonlySet<Stage> = new Set<Stage>([
   'abandoned',
   'withdrawn-before-acceptance',
   'taken-up',
+  'transferred',
+  'voided',
 ]);
 
 const officeObligors: ReadonlySet<string> = new Set(['reconsideration-organ', 'reconsideration-institution']);

@@ -3,6 +3,7 @@
  * (`fields`), its options in `options`; what it accepts is said once, by the step's schema.
  */
 import type { DocumentKind } from './codes.ts';
+import type { Party } from './entries.ts';
 import type { OptionSet } from './option-sets.ts';
 import type { StepType } from './steps.ts';
 
@@ -25,6 +26,8 @@ export type FieldKind =
   /** Rows of `items`. */
   | 'list'
   | 'files'
+  /** Somebody who works on the office's cases. */
+  | 'account'
   /** A party of the case, or several. */
   | 'party'
   | 'parties'
@@ -97,6 +100,8 @@ export interface FieldSpec {
   readonly onlyWith?: RecordHas;
   readonly items?: readonly FieldSpec[];
   readonly documentKind?: DocumentKind;
+  /** Of the parties still in the case, only those in these capacities. */
+  readonly capacities?: readonly Party['capacity'][];
   readonly addressees?: Addressees;
   readonly max?: number;
 }
@@ -151,6 +156,7 @@ export const fieldLabels = [
   'day.reported',
   'day.received-by-us',
   // Fields
+  'accountId',
   'accounts',
   'act',
   'actsFor',
@@ -168,6 +174,11 @@ export const fieldLabels = [
   'articles',
   'asks',
   'attended',
+  'authority',
+  'authority.fileIds',
+  'authority.kind',
+  'authority.matters',
+  'authority.until',
   'bases',
   'bases.article',
   'bases.law',
@@ -193,10 +204,12 @@ export const fieldLabels = [
   'content',
   'contentKnownOn',
   'days',
+  'decidedBy',
   'delegate',
   'document',
   'documentId',
   'dueOn',
+  'duplicateOf',
   'electronicService',
   'evidence',
   'evidence.name',
@@ -207,6 +220,9 @@ export const fieldLabels = [
   'filedOn',
   'filingProof',
   'from',
+  'hand-over.from',
+  'hand-over.to',
+  'into',
   'granted',
   'ground',
   'grounds',
@@ -252,6 +268,7 @@ export const fieldLabels = [
   'heard.party',
   'heard.organ',
   'name',
+  'newCaseId',
   'noReply',
   'normativeReview',
   'notInformed',
@@ -274,6 +291,7 @@ export const fieldLabels = [
   'panel.hearers',
   'panel.presider',
   'panel.recorder',
+  'parties',
   'party',
   'partyId',
   'payload',
@@ -281,6 +299,7 @@ export const fieldLabels = [
   'performedOn',
   'periodEndsOn',
   'person',
+  'persons',
   'place',
   'powers',
   'presider',
@@ -352,7 +371,9 @@ export const fieldLabels = [
   'time',
   'title',
   'to',
+  'toName',
   'toOrgan',
+  'toOrganId',
   'topics',
   'type',
   'types',
@@ -399,6 +420,18 @@ const letter = (documentKind: DocumentKind, addressees: Addressees): FieldSpec =
 const select = (name: string, optionSet: OptionSet, more: More = {}): FieldSpec =>
   ask(name, 'select', { optionSet, ...more });
 const respondent = ask('respondentId', 'respondent', { defaultFrom: 'only-respondent' });
+
+/** What a power of attorney names (ARL2023 17(2)). */
+function authorityOf(path: '' | 'party.', showWhen?: FieldSpec['showWhen']): readonly FieldSpec[] {
+  const kind = `${path}authority.kind`;
+  const when = (...is: readonly string[]) => ({ showWhen: { field: kind, is } });
+  return [
+    may(kind, 'select', { optionSet: 'authorityKind', ...(showWhen === undefined ? {} : { showWhen }) }),
+    may(`${path}authority.matters`, 'multi-select', { optionSet: 'specialPower', ...when('special') }),
+    may(`${path}authority.until`, 'day', when('general', 'special')),
+    may(`${path}authority.fileIds`, 'files', when('general', 'special')),
+  ];
+}
 
 export const stepForms = {
   // Registration has a page of its own; the data say what it asks for.
@@ -516,8 +549,18 @@ export const stepForms = {
     may('party.actsFor', 'parties', {
       showWhen: { field: 'party.capacity', is: ['agent', 'representative', 'legal-representative'] },
     }),
-    may('party.powers', 'text', { showWhen: { field: 'party.capacity', is: ['agent'] } }),
+    ...authorityOf('party.', { field: 'party.capacity', is: ['agent', 'representative'] }),
+    may('party.powers', 'text', { showWhen: { field: 'party.capacity', is: ['agent', 'representative'] } }),
     may('why', 'text'),
+  ],
+  'replace-agent': [
+    day('occurredOn'),
+    ask('partyId', 'party', { capacities: ['agent', 'representative'] }),
+    select('kind', 'partyKind'),
+    ask('person', 'person'),
+    ...authorityOf(''),
+    may('powers', 'text'),
+    ask('why', 'text'),
   ],
   'remove-party': [day('occurredOn'), ask('partyId', 'party'), ask('why', 'text')],
   'update-person': [day('occurredOn'), ask('partyId', 'party'), ask('person', 'person'), may('why', 'text')],
@@ -684,6 +727,13 @@ export const stepForms = {
     }),
     letter('decision', 'everyone'),
   ],
+  'transfer-case': [
+    day('day.sent'),
+    may('toOrganId', 'organ'),
+    ask('toName', 'text'),
+    reason,
+    letter('relay-letter', 'none'),
+  ],
   'take-up': [
     day('day.taken-up'),
     ask('byOrgan', 'text'),
@@ -743,6 +793,23 @@ export const stepForms = {
   ],
 
   'assign-handlers': [day('occurredOn'), ask('accounts', 'accounts', { max: 4 }), may('why', 'text')],
+  'hand-over': [
+    ask('from', 'account', { label: 'hand-over.from' }),
+    ask('to', 'account', { label: 'hand-over.to' }),
+    ask('why', 'text'),
+  ],
+  'record-recusal': [
+    day('day.recorded'),
+    ask('accountId', 'account'),
+    select('ground', 'recusalGround'),
+    select('how', 'recusalWay'),
+    ask('decidedBy', 'text'),
+    may('why', 'text'),
+  ],
+  'clear-conflict': [ask('accountId', 'account'), ask('why', 'long-text')],
+  'join-cases': [day('occurredOn'), ask('into', 'case'), reason],
+  'split-case': [day('occurredOn'), ask('parties', 'parties', { capacities: ['applicant'] }), ask('why', 'text')],
+  'void-case': [ask('why', 'long-text'), may('duplicateOf', 'case')],
   'pin-law': [day('occurredOn'), may('ruleId', 'rule'), select('law', 'lawVersion'), ask('why', 'long-text')],
   'set-special-limit': [
     day('occurredOn'),

@@ -13,6 +13,9 @@ import type { Sending } from '../ledger/documents.ts';
 import type { Waiting } from './case-types.ts';
 import type { DocumentKind, LawVersion, Procedure, Stage } from './codes.ts';
 import type { Act } from './entries.ts';
+import type { RecusalGround, RecusalWay } from './people-codes.ts';
+import type { Authority } from './people-entries.ts';
+import type { AskView, ProceedingsView } from './proceedings-types.ts';
 
 /** `usual`: the expected next act; `irregular`: goes on with a recorded reason; `refused`: impossible, or not this actor. */
 export type Verdict = 'usual' | 'allowed' | 'irregular' | 'refused';
@@ -25,7 +28,7 @@ export interface NextStep {
   readonly article: string | null;
   readonly params: Readonly<Record<string, string | number>>;
   /** The approver the article names; the step is proposed, or recorded from paper. */
-  readonly approver: 'institution-head' | 'organ-head' | null;
+  readonly approver: 'section-head' | 'institution-head' | 'organ-head' | null;
 }
 
 export interface ClockView {
@@ -110,7 +113,19 @@ export interface PartyView {
   readonly legalRepresentative: string | null;
   readonly actsFor: readonly PartyId[];
   readonly powers: string;
+  /** What the power of attorney names; null where it is not on record. */
+  readonly authority: Authority | null;
   readonly leftOn: CivilDate | null;
+}
+
+export interface RecusalView {
+  readonly accountId: string;
+  readonly name: string;
+  readonly ground: RecusalGround;
+  readonly how: RecusalWay;
+  readonly decidedBy: string;
+  readonly on: CivilDate;
+  readonly seq: number;
 }
 
 export interface DocumentView {
@@ -141,7 +156,7 @@ export interface ProposalView {
   readonly input?: unknown;
   readonly proposedByName: string;
   readonly proposedOn: CivilDate;
-  readonly approver: 'institution-head' | 'organ-head';
+  readonly approver: 'section-head' | 'institution-head' | 'organ-head';
   readonly words: readonly {
     readonly by: string;
     readonly verdict: 'proposed' | 'endorsed' | 'returned' | 'approved' | 'withdrawn';
@@ -170,6 +185,8 @@ export interface CaseView {
   readonly organName: string;
   readonly respondents: readonly { readonly organId: OrganId; readonly name: string }[];
   readonly handlers: readonly { readonly accountId: string; readonly name: string }[];
+  /** 回避: who does nothing in this case any more; only for the office itself. */
+  readonly recusals: readonly RecusalView[];
   readonly law: LawVersion;
   readonly stage: Stage;
   readonly deemedAccepted: boolean;
@@ -191,6 +208,10 @@ export interface CaseView {
   readonly documents: readonly DocumentView[];
   readonly files: readonly FileView[];
   readonly proposals: readonly ProposalView[];
+  /** Opinions, hearings, committee, documents under review, stops: where each stands, and what is missing. */
+  readonly proceedings: ProceedingsView;
+  /** What departments are asked for; a department sees its own. */
+  readonly asks: readonly AskView[];
   readonly contradictions: readonly Contradiction[];
 }
 

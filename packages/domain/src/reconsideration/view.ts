@@ -16,7 +16,7 @@ import type { Sending } from '../ledger/documents.ts';
 import type { LawContext, Ledger } from '../ledger/kinds.ts';
 import type { PersonData } from '../ledger/person.ts';
 import { approverOfProposal, mayWithProposal } from './approvals.ts';
-import { asRespondentSees, hasReached, isWithheld, mayReceive } from './as-respondent.ts';
+import { asAddressedSees, asRespondentSees, hasReached, isWithheld, mayReceive } from './as-respondent.ts';
 import { reconsiderationAudience } from './audience.ts';
 import type { AnyEntry, CaseDocument, OpenProposal, ReconsiderationCase } from './case-types.ts';
 import { isCorrectable } from './corrections.ts';
@@ -24,7 +24,11 @@ import { effectsOfLedger } from './effects.ts';
 import type { ReconsiderationEntryType } from './entries.ts';
 import { positionOn } from './position.ts';
 import { outcomeOf } from './project.ts';
+import { addressedOrgans } from './reports.ts';
 import { upcastReconsideration } from './upcast.ts';
+import { asLetterOnly } from './view-addressed.ts';
+import { asksOf } from './view-asks.ts';
+import { proceedingsOf } from './view-proceedings.ts';
 import type {
   CaseView,
   ClockView,
@@ -78,7 +82,12 @@ export function viewOf(whole: ReconsiderationCase, inputs: ViewInputs): CaseView
   const internal = audience === 'reviewing' || audience === 'superior';
   const own = actor.acting.organId;
   // For a respondent the case waits for the office, not for its approver, and has no end it was not told of.
-  const c = internal ? whole : asRespondentSees(whole, own, today, law);
+  const isAddressedOnly = audience === 'addressed';
+  const seen = (all: ReconsiderationCase): ReconsiderationCase => {
+    if (internal) return all;
+    return isAddressedOnly ? asAddressedSees(all, own, today, law) : asRespondentSees(all, own, today, law);
+  };
+  const c = seen(whole);
   const position = positionOn(c, today);
   const { received, organId } = c;
   const partyName = (id: string): string | null => {
@@ -127,9 +136,7 @@ export function viewOf(whole: ReconsiderationCase, inputs: ViewInputs): CaseView
   const order = new Map(position.running.map((k, i) => [k.id, i]));
   const sorted = [...clocks].sort((a, b) => (order.get(a.id) ?? 999) - (order.get(b.id) ?? 999));
 
-  const effects = effectsOfLedger(inputs.ledger, c.streamId, law, seesClock, (then) =>
-    internal ? then : asRespondentSees(then, own, today, law),
-  );
+  const effects = effectsOfLedger(inputs.ledger, c.streamId, law, seesClock, seen);
   const { ledger } = inputs;
   const timeline = visible.map((e) => timelineItem(e, { internal, audience, ledger, effects, names, partyName, own }));
   const shownDocuments = documents.map((d) => documentView(c, d, internal ? null : own, names, partyName));
@@ -137,7 +144,9 @@ export function viewOf(whole: ReconsiderationCase, inputs: ViewInputs): CaseView
   const named = internal ? null : filesNamedIn([timeline.map((item) => item.payload), shownDocuments]);
   const files = inputs.files.filter((f) => named === null || named.has(f.id));
 
-  return {
+  const asked = internal ? [...c.respondents, ...addressedOrgans(c)] : [own];
+
+  const view: CaseView = {
     id: c.streamId,
     version: inputs.ledger.entries.at(-1)?.seq ?? c.version,
     kind: 'reconsideration',
@@ -149,6 +158,7 @@ export function viewOf(whole: ReconsiderationCase, inputs: ViewInputs): CaseView
     organName: organId === null ? '' : names.organ(organId),
     respondents: c.respondents.map((r) => ({ organId: r, name: names.organ(r) })),
     handlers: c.handlers.map((a) => ({ accountId: a, name: names.account(a as AccountId) })),
+    recusals: internal ? c.recusals.map((r) => ({ ...r, name: names.account(r.accountId) })) : [],
     law: c.law,
     stage: position.stage,
     deemedAccepted: position.accepted?.by === 'lapse',
@@ -170,8 +180,11 @@ export function viewOf(whole: ReconsiderationCase, inputs: ViewInputs): CaseView
     documents: shownDocuments,
     files,
     proposals: internal ? proposalViews(c, all, inputs) : [],
+    proceedings: proceedingsOf({ c, today, law, names, partyName, onlyOf: internal ? null : own }),
+    asks: asked.flatMap((organ) => asksOf(c, organ, names.organ(organ), today)),
     contradictions: internal ? c.contradictions : [],
   };
+  return isAddressedOnly ? asLetterOnly(view, own) : view;
 }
 
 /** 申请人不服被申请人某行为: names as the list shows them. */
@@ -258,6 +271,7 @@ function partyView(p: ReconsiderationCase['parties'][number], names: CaseNames, 
     legalRepresentative: person?.legalRepresentative ?? null,
     actsFor: p.actsFor,
     powers: p.powers,
+    authority: internal ? (p.authority ?? null) : null,
     leftOn: p.leftOn,
   };
 }
@@ -380,6 +394,7 @@ function payloadFor(
       if (key === 'organId' || key === 'toOrgan' || key === 'respondentId' || key === 'reviewingOrganId') {
         out[`${key.replace(/Id$/, '')}Name`] = names.organ(inner as OrganId);
       } else if (key === 'partyId') out.partyName = partyName(inner) ?? '';
+      else if (key === 'accountId') out.accountName = names.account(inner as AccountId);
     }
     return out;
   };
