@@ -44,7 +44,7 @@ export interface ParticipantRow {
   readonly streamId: StreamId;
   readonly kind: string;
   readonly organId: OrganId;
-  readonly capacity: 'reviewing' | 'respondent' | 'superior' | 'third-party';
+  readonly capacity: 'reviewing' | 'respondent' | 'superior' | 'third-party' | 'addressed';
   readonly fromOn: CivilDate | '-infinity';
   readonly untilOn: DueOrInfinity;
   readonly stage: string;

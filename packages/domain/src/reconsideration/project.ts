@@ -16,6 +16,7 @@ import type { Position, ReconsiderationCase } from './case-types.ts';
 import type { Stage } from './codes.ts';
 import { factsOf } from './facts.ts';
 import { positionOn } from './position.ts';
+import { addressedOrgans, unansweredLetters } from './reports.ts';
 
 export const kindName = 'reconsideration';
 /** Raised whenever a row below changes its meaning: stored rows of a lower version are rebuilt at start. */
@@ -57,6 +58,33 @@ export function respondentsInformed(c: ReconsiderationCase): readonly OrganId[] 
     c.entries.flatMap((e) => (e.type === 'copy-issued' ? [(e.payload as { documentId: string }).documentId] : [])),
   );
   return c.respondents.filter((r) => c.documents.some((d) => copies.has(d.id) && reachedOn(d, r) !== null));
+}
+
+/**
+ * The row of an organ that was sent an opinion letter and has no other part in the case (76): its letter is open until
+ * it is answered. How the case stands is not told: the stage says only whether something is still asked.
+ */
+function addressedRow(c: ReconsiderationCase, organId: OrganId, law: LawContext): ParticipantRow {
+  const isOpen = unansweredLetters(c, organId).length > 0;
+  const clock = isOpen
+    ? (c.clocks.findLast((k) => k.ruleId === 'reconsideration.report-on-opinion' && k.subject === organId) ?? null)
+    : null;
+  return {
+    streamId: c.streamId,
+    kind: kindName,
+    organId,
+    capacity: 'addressed',
+    stage: isOpen ? 'accepted' : 'closed',
+    waitingFor: isOpen ? 'respondent' : 'nobody',
+    handlers: [],
+    closed: !isOpen,
+    acceptedOn: null,
+    closedOn: null,
+    outcome: null,
+    fromOn: '-infinity',
+    untilOn: 'infinity',
+    ...dueOf(clock, law.calendar),
+  };
 }
 
 type Due = Pick<ParticipantRow, 'dueRule' | 'dueUnit' | 'sortDue' | 'dueStatus' | 'amberOn' | 'redOn'>;
@@ -174,6 +202,9 @@ export function projectCase(
         ...dueOf(clockOfRespondent(p, r), law.calendar),
       })),
     ),
+    ...addressedOrgans(c)
+      .filter((organ) => c.documents.some((d) => d.kind === 'opinion-letter' && reachedOn(d, organ) !== null))
+      .map((organ) => addressedRow(c, organ, law)),
   ];
   const versions = { lawBookVersion: law.lawBook.version, calendarVersion: law.calendar.version };
   const numbersFor = (organ: OrganId): readonly PartyNameRow[] => {

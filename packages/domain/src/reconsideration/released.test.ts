@@ -21,7 +21,19 @@ const releases: readonly { readonly release: number; readonly cases: readonly Fr
   { release: 1, cases: released1.cases as unknown as readonly FrozenCase[] },
 ];
 const frozen = releases.flatMap(({ release, cases }) => cases.map((c) => [release, c.name, c] as const));
+/** Facts that a release knew to tell; what later programs tell of the same ledger beside them is compared with nothing. */
+const told = new Set(frozen.flatMap(([, , c]) => c.facts.map((f) => f.name)));
+/** Entry types that no release has written yet: the next one freezes them. */
+const unreleased: ReadonlySet<string> = new Set([
+  'performance-reported',
+  'performance-report-returned',
+  'conflict-cleared',
+  'recused',
+  'transferred',
+  'voided',
+] satisfies readonly ReconsiderationEntryType[]);
 const law = shippedLaw();
+const factsNow = (c: FrozenCase) => factsOf(replay(reconsideration, ledgerOf(c), law)).filter((f) => told.has(f.name));
 const ledgerOf = ({ entries }: FrozenCase) => {
   const [first] = entries;
   if (first === undefined) throw new Error('an empty fixture');
@@ -30,7 +42,7 @@ const ledgerOf = ({ entries }: FrozenCase) => {
 
 describe.each(frozen)('release %i: %s', (_release, _name, one) => {
   it('says what it said', () => {
-    expect(factsOf(replay(reconsideration, ledgerOf(one), law))).toEqual(one.facts);
+    expect(factsNow(one)).toEqual(one.facts);
   });
 
   it('has a place in the read tables', () => {
@@ -50,7 +62,8 @@ describe.each(frozen)('release %i: %s', (_release, _name, one) => {
 describe('the frozen ledgers', () => {
   it('hold every type of entry, save the erasure of personal data', () => {
     const types = new Set(frozen.flatMap(([, , c]) => c.entries.map((e) => e.type)));
-    expect([...types, 'personal-data-erased'].sort()).toEqual(Object.keys(reconsiderationEntries).sort());
+    const released = Object.keys(reconsiderationEntries).filter((type) => !unreleased.has(type));
+    expect([...types, 'personal-data-erased'].sort()).toEqual(released.sort());
   });
 
   it('read the same where a field that came later is missing', () => {
@@ -69,7 +82,7 @@ describe('the frozen ledgers', () => {
           const { [field]: _gone, ...rest } = e.payload as Record<string, unknown>;
           return { ...e, payload: rest };
         });
-        expect(factsOf(replay(reconsideration, ledgerOf({ ...c, entries }), law)), c.name).toEqual(c.facts);
+        expect(factsNow({ ...c, entries }), c.name).toEqual(c.facts);
       }
     }
   });
