@@ -31,6 +31,10 @@ const file: readonly StepType[] = [
   'remove-party',
   'update-person',
   'assign-handlers',
+  'hand-over',
+  'record-recusal',
+  'join-cases',
+  'void-case',
   'pin-law',
   'set-special-limit',
   'link',
@@ -63,6 +67,7 @@ const reviewSteps: readonly StepType[] = [
   'join-third-party',
   'hear-opinion',
   'schedule-hearing',
+  'reschedule-hearing',
   'cancel-hearing',
   'hold-hearing',
   'ask-committee',
@@ -95,6 +100,12 @@ const reviewSteps: readonly StepType[] = [
 const idle: Reasons = {
   'register-application': 'already-registered',
   unlink: 'no-link',
+  // A department's own acts.
+  'acknowledge-receipt': 'not-this-actor',
+  'report-performance': 'not-this-actor',
+  'clear-conflict': 'heads-only', // a handler clears nobody
+  'replace-agent': 'no-agent',
+  'split-case': 'one-applicant-only',
   endorse: 'not-this-actor', // a handler endorses nothing
   'return-proposal': 'no-open-proposal',
   'withdraw-proposal': 'no-open-proposal',
@@ -103,6 +114,7 @@ const idle: Reasons = {
 const noCorrection = all('no-correction-notice', 'extend-correction', 'record-correction', 'record-abandonment');
 /** What refers to something that this record does not hold. */
 const nothingThere: Reasons = {
+  'reschedule-hearing': 'no-open-hearing',
   'cancel-hearing': 'no-open-hearing',
   'hold-hearing': 'no-open-hearing',
   'record-committee-advice': 'committee-not-yet-asked',
@@ -118,6 +130,7 @@ const nothingThere: Reasons = {
 const notSuspended = all('no-suspension', 'resume', 'order-resumption');
 const notDecided = all(
   'not-decided-yet',
+  'return-performance-report',
   'record-performance',
   'order-performance',
   'record-interview',
@@ -126,8 +139,7 @@ const notDecided = all(
 const notAccepted: Reasons = {
   ...all('not-accepted-yet', ...reviewSteps),
   ...notDecided,
-  'record-opinion-report': 'not-decided-yet',
-  propose: 'nothing-to-propose',
+  'record-opinion-report': 'no-opinion-letter',
 };
 /** Examination is over once the case stands accepted. */
 const examined: Reasons = {
@@ -145,6 +157,7 @@ const afterClosing = all(
   'withdraw-before-acceptance',
   'order-acceptance',
   'take-up',
+  'transfer-case',
   'propose',
   ...reviewSteps.filter((s) => !(s in nothingThere) && s !== 'resume' && s !== 'order-resumption'),
 );
@@ -183,6 +196,7 @@ const acceptedFresh: Expected = {
     'reject',
     'decide',
     'take-up',
+    'transfer-case',
     'propose',
     'send-document',
     'record-service',
@@ -201,6 +215,7 @@ const suspendedFresh: Expected = {
     'change-procedure',
     'extend',
     'take-up',
+    'transfer-case',
     'propose',
     'send-document',
     'record-service',
@@ -241,9 +256,6 @@ const pending = (e: Expected, step: StepType): Expected => {
     },
   };
 };
-/** Stopped and simplified, with its change to ordinary proposed: what is left to propose is irregular, and says so. */
-const afterProposing = (e: Expected, step: StepType): Expected =>
-  step === 'change-procedure' ? move(e, 'allowed', 'propose', { propose: 'extension-in-simplified' }, 'irregular') : e;
 const simplifiedFresh = move(acceptedFresh, 'allowed', 'extend', { extend: 'extension-in-simplified' }, 'irregular');
 const simplifiedStopped = move(suspendedFresh, 'allowed', 'extend', { extend: 'extension-in-simplified' }, 'irregular');
 const oldLaw = (e: Expected): Expected => {
@@ -271,7 +283,16 @@ const afterDecision: readonly StepType[] = [
 ];
 const examining: Expected = {
   usual: ['accept'],
-  allowed: [...file, 'refuse', 'withdraw-before-acceptance', 'take-up', 'issue-opinion-letter', 'send-document'],
+  allowed: [
+    ...file,
+    'refuse',
+    'withdraw-before-acceptance',
+    'take-up',
+    'transfer-case',
+    'issue-opinion-letter',
+    'send-document',
+    'propose',
+  ],
   irregular: {
     'order-acceptance': 'not-refused',
     'notify-correction': 'second-correction-notice',
@@ -290,8 +311,10 @@ const correcting: Expected = {
     'extend-correction',
     'withdraw-before-acceptance',
     'take-up',
+    'transfer-case',
     'issue-opinion-letter',
     'send-document',
+    'propose',
   ],
   irregular: {
     'order-acceptance': 'not-refused',
@@ -300,12 +323,19 @@ const correcting: Expected = {
   },
   refused: { ...idle, ...notAccepted, 'record-service': 'nothing-unserved' },
 };
+/** A case that ended can neither be joined nor split, and is voided only with a reason. */
+const over = {
+  file: file.filter((s) => s !== 'join-cases' && s !== 'void-case'),
+  irregular: { 'void-case': 'outcome-stands' } as Reasons,
+  refused: all('only-open-cases', 'join-cases', 'split-case'),
+};
 const ended: Expected = {
   usual: [],
-  allowed: [...file, 'issue-opinion-letter', 'send-document', 'record-service'],
-  irregular: afterClosing,
+  allowed: [...over.file, 'issue-opinion-letter', 'send-document', 'record-service'],
+  irregular: { ...afterClosing, ...over.irregular },
   refused: {
     ...idle,
+    ...over.refused,
     ...noCorrection,
     ...nothingThere,
     ...notSuspended,
@@ -315,7 +345,7 @@ const ended: Expected = {
 const decidedEnd: Expected = {
   usual: [],
   allowed: [...ended.allowed, ...afterDecision.filter((s) => s !== 'issue-opinion-letter')],
-  irregular: afterClosing,
+  irregular: { ...afterClosing, ...over.irregular },
   refused: without(ended.refused, ...afterDecision),
 };
 
@@ -348,7 +378,9 @@ const situations: readonly Situation[] = [
         'notify-correction',
         'withdraw-before-acceptance',
         'take-up',
+        'transfer-case',
         'issue-opinion-letter',
+        'propose',
       ],
       irregular: { 'order-acceptance': 'not-refused' },
       refused: { ...idle, ...noCorrection, ...notAccepted },
@@ -553,7 +585,7 @@ const situations: readonly Situation[] = [
       stage: 'suspended',
       case: proposing(simplified().suspended('2026-01-20'), '2026-01-21', step),
       today: '2026-01-22',
-      expected: afterProposing(pending(simplifiedStopped, step), step),
+      expected: pending(simplifiedStopped, step),
     },
     {
       name: `before 2024, running, ${step} proposed`,
@@ -625,15 +657,19 @@ const situations: readonly Situation[] = [
     today: '2026-02-22',
     expected: {
       usual: [],
-      allowed: [...file, 'order-acceptance', 'issue-opinion-letter', 'send-document'],
-      irregular: all('already-refused', 'accept', 'refuse', 'notify-correction', 'withdraw-before-acceptance'),
+      allowed: [...over.file, 'order-acceptance', 'issue-opinion-letter', 'send-document'],
+      irregular: {
+        ...all('already-refused', 'accept', 'refuse', 'notify-correction', 'withdraw-before-acceptance'),
+        ...over.irregular,
+        propose: 'outcome-stands',
+      },
       refused: {
         ...idle,
+        ...over.refused,
         ...noCorrection,
-        ...all('case-refused', ...reviewSteps, 'take-up'),
+        ...all('case-refused', ...reviewSteps, 'take-up', 'transfer-case'),
         ...all('case-refused', 'record-performance', 'order-performance', 'record-interview', 'record-criticism'),
         'record-opinion-report': 'no-opinion-letter',
-        propose: 'nothing-to-propose',
         'record-service': 'nothing-unserved',
       },
     },
@@ -645,16 +681,18 @@ const situations: readonly Situation[] = [
     today: '2026-02-22',
     expected: {
       usual: [],
-      allowed: [...file, 'send-document'],
+      allowed: [...over.file, 'send-document'],
       irregular: {
+        ...over.irregular,
+        propose: 'outcome-stands',
         ...all('after-closing', 'accept', 'refuse', 'notify-correction', 'extend-correction', 'record-correction'),
         ...all('after-closing', 'record-abandonment', 'withdraw-before-acceptance'),
         'order-acceptance': 'not-refused',
       },
       refused: {
         ...idle,
-        ...all('case-abandoned', ...reviewSteps, 'take-up', ...afterDecision, 'record-opinion-report'),
-        propose: 'nothing-to-propose',
+        ...over.refused,
+        ...all('case-abandoned', ...reviewSteps, 'take-up', 'transfer-case', ...afterDecision, 'record-opinion-report'),
         'record-service': 'nothing-unserved',
       },
     },
@@ -666,16 +704,18 @@ const situations: readonly Situation[] = [
     today: '2026-02-22',
     expected: noDocument({
       usual: [],
-      allowed: [...file],
+      allowed: [...over.file],
       irregular: {
+        ...over.irregular,
+        propose: 'outcome-stands',
         ...all('after-closing', 'accept', 'refuse', 'notify-correction', 'withdraw-before-acceptance'),
         'order-acceptance': 'not-refused',
       },
       refused: {
         ...idle,
+        ...over.refused,
         ...noCorrection,
-        ...all('case-withdrawn', ...reviewSteps, 'take-up', ...afterDecision, 'record-opinion-report'),
-        propose: 'nothing-to-propose',
+        ...all('case-withdrawn', ...reviewSteps, 'take-up', 'transfer-case', ...afterDecision, 'record-opinion-report'),
       },
     }),
   },
@@ -690,14 +730,60 @@ const situations: readonly Situation[] = [
     today: '2026-02-22',
     expected: {
       usual: [],
-      allowed: [...file, 'send-document', 'record-service'],
-      irregular: {},
+      allowed: [...over.file, 'send-document', 'record-service'],
+      irregular: { ...over.irregular, propose: 'outcome-stands' },
       refused: {
         ...idle,
-        ...all('case-taken-up', ...reviewSteps, 'take-up', ...afterDecision, 'record-opinion-report'),
+        ...over.refused,
+        ...all('case-taken-up', ...reviewSteps, 'take-up', 'transfer-case', ...afterDecision, 'record-opinion-report'),
         ...all('case-taken-up', 'accept', 'refuse', 'notify-correction', 'extend-correction', 'record-correction'),
         ...all('case-taken-up', 'record-abandonment', 'withdraw-before-acceptance', 'order-acceptance'),
-        propose: 'nothing-to-propose',
+      },
+    },
+  },
+  {
+    name: 'transferred to the organ with jurisdiction',
+    stage: 'transferred',
+    case: accepted().with('transferred', '2026-01-20', {
+      toOrganId: null,
+      toName: '某县人民政府',
+      reason: '属于该机关管辖',
+      documentId: null,
+    }),
+    today: '2026-02-22',
+    expected: {
+      usual: [],
+      allowed: [...over.file, 'send-document', 'record-service'],
+      irregular: { ...over.irregular, propose: 'outcome-stands' },
+      refused: {
+        ...idle,
+        ...over.refused,
+        ...all(
+          'case-transferred',
+          ...reviewSteps,
+          'take-up',
+          'transfer-case',
+          ...afterDecision,
+          'record-opinion-report',
+        ),
+        ...all('case-transferred', 'accept', 'refuse', 'notify-correction', 'extend-correction', 'record-correction'),
+        ...all('case-transferred', 'record-abandonment', 'withdraw-before-acceptance', 'order-acceptance'),
+      },
+    },
+  },
+  {
+    name: 'registered by mistake and void',
+    stage: 'voided',
+    case: accepted().with('voided', '2026-01-20', { why: '重复登记', duplicateOf: null }),
+    today: '2026-02-22',
+    expected: {
+      usual: [],
+      allowed: ['make-note', 'annul-entry'],
+      irregular: {},
+      refused: {
+        ...without(all('case-voided', ...stepTypes), 'make-note', 'annul-entry'),
+        'register-application': 'already-registered',
+        endorse: 'not-this-actor',
       },
     },
   },
