@@ -10,6 +10,7 @@ import type { Auth } from './auth/auth.ts';
 import { authRoutes } from './auth/routes.ts';
 import type { Sessions } from './auth/sessions.ts';
 import { errorFields } from './log.ts';
+import { exportRoutes } from './modules/cases/export-routes.ts';
 import { fileRoutes } from './modules/files/routes.ts';
 import { type Context, makeContext, postHeader, type Services } from './trpc/context.ts';
 import { failureOf, toTrpcError } from './trpc/errors.ts';
@@ -112,6 +113,7 @@ export function createApp(o: HttpOptions): Hono {
     '/api/*',
     bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.json({ failure: { code: 'invalid-input' } }, 413) }),
   );
+  app.route('/', exportRoutes(contextOf));
   app.route(
     '/',
     authRoutes({

@@ -7,11 +7,10 @@ import type { Addressee, Sending } from '../ledger/documents.ts';
 import { applicantsOf, principalParties, sendingsToOrgan, sendingsToParty } from './case-documents.ts';
 import type { CaseDocument, ReconsiderationCase } from './case-types.ts';
 import { type Addressees, type FieldSpec, stepForms } from './step-forms.ts';
-import { stepTypes } from './steps.ts';
 
 const intendedFor: ReadonlyMap<string, Addressees> = new Map(
-  stepTypes.flatMap((step) =>
-    (stepForms[step] as readonly FieldSpec[]).flatMap((field) =>
+  (Object.values(stepForms) as readonly (readonly FieldSpec[])[]).flatMap((form) =>
+    form.flatMap((field) =>
       field.documentKind === undefined || field.addressees === undefined
         ? []
         : [[field.documentKind, field.addressees]],
