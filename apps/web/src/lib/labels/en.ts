@@ -1,4 +1,5 @@
 import type { Words } from './words.ts';
+import { workbenchEn } from './workbench-en.ts';
 
 const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -652,4 +653,5 @@ export const en: Words = {
     toStart: 'Back to the start',
     seeFields: 'See the marked fields.',
   },
+  workbench: workbenchEn,
 };

@@ -1,3 +1,5 @@
+import { workbenchZhCn } from './workbench-zh-cn.ts';
+
 /** 界面用语。法律用语在 @redress/domain 的目录里。 */
 export const zhCn = {
   product: '行政复议与应诉',
@@ -632,4 +634,5 @@ export const zhCn = {
     toStart: '回到首页',
     seeFields: '请看标明的各项。',
   },
+  workbench: workbenchZhCn,
 };
