@@ -58,9 +58,23 @@ export function approverOf(
 export const isOfReviewingOrgan = (c: Pick<ReconsiderationCase, 'organId'>, actor: Actor): boolean =>
   c.organId !== null && actor.acting.organId === c.organId && holdsRole(actor, ...reviewingRoles);
 
-/** Whether the actor acts from a post of a respondent of the case that may file its reply. */
-export const isOfRespondent = (c: Pick<ReconsiderationCase, 'respondents'>, actor: Actor): boolean =>
-  c.respondents.includes(actor.acting.organId) && holdsRole(actor, ...respondentRoles);
+/**
+ * Whether the actor acts from a post of a respondent of the case that may file its reply. A government whose act the
+ * organ above it reviews answers through its own reconsideration office.
+ */
+export const isOfRespondent = (c: Pick<ReconsiderationCase, 'respondents' | 'organId'>, actor: Actor): boolean =>
+  c.respondents.includes(actor.acting.organId) &&
+  holdsRole(actor, ...respondentRoles, ...(actor.acting.organId === c.organId ? [] : reviewingRoles));
+
+/** Whether the actor acts from a post of a reviewing organ above the case's own. */
+export const isOfSuperior = (c: Pick<ReconsiderationCase, 'organId'>, actor: Actor): boolean =>
+  c.organId !== null &&
+  c.organId !== actor.acting.organId &&
+  actor.scope.includes(c.organId) &&
+  holdsRole(actor, ...reviewingRoles);
+
+/** What the organ above may do in a case: order acceptance (35), take it up (38), order its resumption (40). */
+export const superiorSteps = ['order-acceptance', 'take-up', 'order-resumption'] as const satisfies readonly StepType[];
 
 const procedureIn = (input: unknown): Procedure | null => {
   const to = (input as { to?: unknown } | null)?.to;

@@ -14,9 +14,11 @@ import {
   approverOf,
   isOfRespondent,
   isOfReviewingOrgan,
+  isOfSuperior,
   isProposable,
   mayWithProposal,
   proposableSteps,
+  superiorSteps,
 } from './approvals.ts';
 import { asActorSees, isAddressed, ownUnserved } from './as-respondent.ts';
 import { closingDocument, documentOf, firstSentOn, sendingsToOrgan } from './case-documents.ts';
@@ -586,6 +588,7 @@ export function actorRefusal(c: ReconsiderationCase, step: StepType, actor: Acto
   if (c.received === null) return null;
   const department = ofDepartment(c, step, actor, day);
   if (department !== 'not-asked') return department;
+  if (isOfSuperior(c, actor) && superiorSteps.some((s) => s === step)) return null;
   if (!isOfReviewingOrgan(c, actor)) return 'not-this-actor';
   if (step === 'clear-conflict' && !holdsRole(actor, 'section-head', 'institution-head', 'organ-head')) {
     return 'heads-only';

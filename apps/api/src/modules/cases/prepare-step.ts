@@ -7,10 +7,11 @@ import { type FieldProblem, RedressError } from '@redress/domain/errors';
 import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
 import type { Step } from '@redress/domain/ledger/kinds';
 import { existsOn, organOn } from '@redress/domain/office/organ';
+import { superiorSteps } from '@redress/domain/reconsideration/approvals';
 import { checkFilesNamed, type FileRow } from '../../case-store/files.ts';
 import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
-import { handlersOf } from '../office/names.ts';
+import { handlersOf, organName } from '../office/names.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Input =>
@@ -69,6 +70,15 @@ function withNumberPrefix(ctx: ActorContext, input: Input): Input {
   return { ...input, numberPrefix: particulars.numberPrefix };
 }
 
+/** What the organ above orders in a case, it orders in its own name. */
+async function withOwnName(ctx: ActorContext, id: StreamId, input: Input): Promise<Input> {
+  const { actor, office, services } = ctx;
+  const own = actor.acting.organId;
+  const { entries } = await readAs(services.db, actor).ledgerOf(id);
+  const reviewing = (entries[0]?.payload as { reviewingOrganId?: OrganId } | undefined)?.reviewingOrganId;
+  return reviewing === own ? input : { ...input, byOrgan: organName(office, own, services.clock.today()) };
+}
+
 /** Throws `invalid-input` at the fields; the domain checks everything else. */
 export async function prepareStep(ctx: ActorContext, id: StreamId, step: Step): Promise<Step> {
   const { input } = step;
@@ -83,5 +93,6 @@ export async function prepareStep(ctx: ActorContext, id: StreamId, step: Step): 
   if (fields.length > 0) throw new RedressError({ code: 'invalid-input', fields });
   if (step.type === 'add-file') return { type: step.type, input: withFileFacts(input, files) };
   if (step.type === 'register-application') return { type: step.type, input: withNumberPrefix(ctx, input) };
+  if (superiorSteps.some((s) => s === step.type)) return { type: step.type, input: await withOwnName(ctx, id, input) };
   return step;
 }
