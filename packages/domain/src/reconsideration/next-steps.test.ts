@@ -339,14 +339,18 @@ const ended: Expected = {
     ...noCorrection,
     ...nothingThere,
     ...notSuspended,
-    ...all('nothing-to-perform', 'record-performance', 'order-performance', 'record-interview', 'record-criticism'),
+    ...all(
+      'nothing-to-perform',
+      ...(['return-performance-report', 'record-performance', 'order-performance', 'record-interview'] as const),
+      'record-criticism',
+    ),
   },
 };
 const decidedEnd: Expected = {
   usual: [],
   allowed: [...ended.allowed, ...afterDecision.filter((s) => s !== 'issue-opinion-letter')],
   irregular: { ...afterClosing, ...over.irregular },
-  refused: without(ended.refused, ...afterDecision),
+  refused: { ...without(ended.refused, ...afterDecision), 'return-performance-report': 'no-performance-report' },
 };
 
 /** Copy and reply are on record: each again only with a reason. */
@@ -452,9 +456,9 @@ const situations: readonly Situation[] = [
     expected: {
       ...acceptedFresh,
       usual: ['hold-hearing'],
-      allowed: [...acceptedFresh.allowed, 'cancel-hearing'],
+      allowed: [...acceptedFresh.allowed, 'cancel-hearing', 'reschedule-hearing'],
       irregular: answered,
-      refused: without(acceptedFresh.refused, 'hold-hearing', 'cancel-hearing'),
+      refused: without(acceptedFresh.refused, 'hold-hearing', 'cancel-hearing', 'reschedule-hearing'),
     },
   },
   {
@@ -669,6 +673,7 @@ const situations: readonly Situation[] = [
         ...noCorrection,
         ...all('case-refused', ...reviewSteps, 'take-up', 'transfer-case'),
         ...all('case-refused', 'record-performance', 'order-performance', 'record-interview', 'record-criticism'),
+        'return-performance-report': 'case-refused',
         'record-opinion-report': 'no-opinion-letter',
         'record-service': 'nothing-unserved',
       },
@@ -692,7 +697,15 @@ const situations: readonly Situation[] = [
       refused: {
         ...idle,
         ...over.refused,
-        ...all('case-abandoned', ...reviewSteps, 'take-up', 'transfer-case', ...afterDecision, 'record-opinion-report'),
+        ...all(
+          'case-abandoned',
+          ...reviewSteps,
+          'take-up',
+          'transfer-case',
+          ...afterDecision,
+          'return-performance-report',
+        ),
+        'record-opinion-report': 'no-opinion-letter',
         'record-service': 'nothing-unserved',
       },
     },
@@ -715,7 +728,15 @@ const situations: readonly Situation[] = [
         ...idle,
         ...over.refused,
         ...noCorrection,
-        ...all('case-withdrawn', ...reviewSteps, 'take-up', 'transfer-case', ...afterDecision, 'record-opinion-report'),
+        ...all(
+          'case-withdrawn',
+          ...reviewSteps,
+          'take-up',
+          'transfer-case',
+          ...afterDecision,
+          'return-performance-report',
+        ),
+        'record-opinion-report': 'no-opinion-letter',
       },
     }),
   },
@@ -735,7 +756,15 @@ const situations: readonly Situation[] = [
       refused: {
         ...idle,
         ...over.refused,
-        ...all('case-taken-up', ...reviewSteps, 'take-up', 'transfer-case', ...afterDecision, 'record-opinion-report'),
+        ...all(
+          'case-taken-up',
+          ...reviewSteps,
+          'take-up',
+          'transfer-case',
+          ...afterDecision,
+          'return-performance-report',
+        ),
+        'record-opinion-report': 'no-opinion-letter',
         ...all('case-taken-up', 'accept', 'refuse', 'notify-correction', 'extend-correction', 'record-correction'),
         ...all('case-taken-up', 'record-abandonment', 'withdraw-before-acceptance', 'order-acceptance'),
       },
@@ -764,8 +793,9 @@ const situations: readonly Situation[] = [
           'take-up',
           'transfer-case',
           ...afterDecision,
-          'record-opinion-report',
+          'return-performance-report',
         ),
+        'record-opinion-report': 'no-opinion-letter',
         ...all('case-transferred', 'accept', 'refuse', 'notify-correction', 'extend-correction', 'record-correction'),
         ...all('case-transferred', 'record-abandonment', 'withdraw-before-acceptance', 'order-acceptance'),
       },
@@ -783,7 +813,7 @@ const situations: readonly Situation[] = [
       refused: {
         ...without(all('case-voided', ...stepTypes), 'make-note', 'annul-entry'),
         'register-application': 'already-registered',
-        endorse: 'not-this-actor',
+        ...all('not-this-actor', 'endorse', 'acknowledge-receipt', 'report-performance'),
       },
     },
   },

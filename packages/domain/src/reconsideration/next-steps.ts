@@ -168,7 +168,7 @@ export const stageTable = {
   },
   transferred: {
     phases: ended(refused('case-transferred'), refused('case-transferred'), refused('case-transferred')),
-    but: {},
+    but: { 'record-opinion-report': allowed },
   },
   voided: {
     phases: {
