@@ -11,6 +11,7 @@ import type { Envelope } from '@redress/domain/ledger/envelope';
 import type { ClientBase, Pool } from 'pg';
 import type { Database } from '../db/database.ts';
 import type { StoredFile } from '../files/store.ts';
+import { filesInInbox } from './scans.ts';
 
 export interface FileRow {
   readonly id: FileId;
@@ -67,11 +68,23 @@ export async function recordFile(
   return id;
 }
 
-/** Whoever works on a case may name its files; anybody else, a respondent too, only what they uploaded themselves. */
-function isNameable(row: FileRow | undefined, streamId: StreamId, actor: Actor): boolean {
+/**
+ * Whoever works on a case may name its files, and whoever registers cases those that wait in their organ's inbox; anybody
+ * else, a respondent too, only what they uploaded themselves.
+ */
+function isNameable(row: FileRow | undefined, streamId: StreamId, actor: Actor, inInbox: ReadonlySet<string>): boolean {
   if (row === undefined || (row.streamId !== null && row.streamId !== streamId)) return false;
+  if (row.streamId === null && inInbox.has(row.id) && may(actor, 'cases.register')) return true;
   return row.uploadedBy === actor.accountId || (row.streamId === streamId && may(actor, 'cases.act'));
 }
+
+/** Of some rows, those that wait in the inbox of the actor's organ; asked only where another's upload is named. */
+const othersInInbox = (connection: ClientBase | Pool, rows: readonly FileRow[], actor: Actor) =>
+  filesInInbox(
+    connection,
+    actor,
+    rows.filter((row) => row.streamId === null && row.uploadedBy !== actor.accountId).map((row) => row.id),
+  );
 
 /**
  * Refuses a step that names a file of another case, another person's fresh upload, or none at all: whoever could name
@@ -90,8 +103,9 @@ export async function checkFilesNamed(
     named.map((n) => n.id),
   );
   const rows = new Map(found.map((row) => [row.id as string, row]));
+  const inInbox = await othersInInbox(db.pool, found, actor);
   const fields = named
-    .filter(({ id }) => !isNameable(rows.get(id), streamId, actor))
+    .filter(({ id }) => !isNameable(rows.get(id), streamId, actor, inInbox))
     .map(({ field }): FieldProblem => ({ field, rule: 'wrong-file' }));
   if (fields.length > 0) throw new RedressError({ code: 'invalid-input', fields });
   return rows;
@@ -115,7 +129,8 @@ export async function adoptFiles(
     [ids],
   );
   const rows = new Map(locked.rows.map((row) => [row.id as string, row]));
-  const wrong = new Set(ids.filter((id) => !isNameable(rows.get(id), streamId, actor)));
+  const inInbox = await othersInInbox(client, locked.rows, actor);
+  const wrong = new Set(ids.filter((id) => !isNameable(rows.get(id), streamId, actor, inInbox)));
   if (wrong.size > 0) {
     const fields = filesNamed(input)
       .filter(({ id }) => wrong.has(id))

@@ -3,6 +3,7 @@
  * answers like an unknown one, in every question.
  */
 import type { Actor } from '@redress/domain/access/actor';
+import { may } from '@redress/domain/access/permissions';
 import { RedressError } from '@redress/domain/errors';
 import type { OrganId, StreamId } from '@redress/domain/ids';
 import type { Ledger } from '@redress/domain/ledger/kinds';
@@ -19,6 +20,7 @@ import {
   type ListedCase,
   listCases,
 } from './list-cases.ts';
+import { filesInInbox } from './scans.ts';
 import { type Span, stoppedSpansOf } from './stopped-spans.ts';
 import { isDatabaseAway } from './transaction.ts';
 
@@ -67,7 +69,8 @@ export interface Reader {
   /** Several cases at once, in as many questions as one takes; those that are not the actor's are left out. */
   partsOf(streamIds: readonly StreamId[]): Promise<ReadonlyMap<StreamId, CaseParts>>;
   /**
-   * A file by its id: the actor's own fresh upload, or one of a case their organs take part in; null for every other.
+   * A file by its id: the actor's own fresh upload, one that waits in their organ's inbox for registration, or one of a
+   * case their organs take part in; null for every other.
    * Whether the case's audience shows it is asked of the case's view.
    */
   fileOf(id: string): Promise<FileRow | null>;
@@ -181,7 +184,11 @@ export function readAs(db: Database, actor: Actor): Reader {
   async function fileOf(id: string): Promise<FileRow | null> {
     const [row] = await findFiles(pool, [id]);
     if (row === undefined) return null;
-    if (row.streamId === null) return row.uploadedBy === actor.accountId ? row : null;
+    if (row.streamId === null) {
+      if (row.uploadedBy === actor.accountId) return row;
+      const waits = may(actor, 'cases.register') && (await filesInInbox(pool, actor, [id])).has(id);
+      return waits ? row : null;
+    }
     return (await capacitiesIn(row.streamId)).length === 0 ? null : row;
   }
 

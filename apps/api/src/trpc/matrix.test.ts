@@ -11,6 +11,33 @@ import { appRouter } from './root.ts';
 const casework = ['handler', 'section-head', 'institution-head', 'organ-head'] as const satisfies readonly Role[];
 const respondent = ['department-liaison', 'department-head'] as const satisfies readonly Role[];
 const everybody = 'everybody, signed in or not';
+/** A form in which nothing stands yet. */
+const anEmptyApplication = {
+  reviewingOrganId: 'organ-yunling-government',
+  receivedOn: null,
+  filedOn: null,
+  respondents: [],
+  applicants: [],
+  representatives: 0,
+  act: {
+    name: '',
+    number: '',
+    matter: null,
+    category: null,
+    content: '',
+    amount: null,
+    madeOn: null,
+    madeOnTheSpot: false,
+    immovable: false,
+    knownOn: null,
+    notInformed: null,
+    obstacles: [],
+    inaction: null,
+  },
+  hasRequests: false,
+  hasGrounds: false,
+  suit: null,
+};
 
 interface Row {
   readonly roles: readonly Role[] | typeof everybody;
@@ -63,6 +90,26 @@ const table: Readonly<Record<string, Row>> = {
     }),
   },
   'law.rules': { roles },
+  'intake.scans': { roles: ['handler', 'section-head', 'institution-head'], input: () => ({}) },
+  'intake.count': { roles: ['handler', 'section-head', 'institution-head'] },
+  'intake.scan': {
+    roles: ['handler', 'section-head', 'institution-head'],
+    input: () => ({ id: `scan-${'0'.repeat(24)}` }),
+  },
+  'intake.takeIn': {
+    roles: ['handler', 'section-head', 'institution-head'],
+    input: () => ({ receivedOn: '2026-03-02', channel: 'post', fileIds: ['file-unknown'] }),
+  },
+  'intake.note': {
+    roles: ['handler', 'section-head', 'institution-head'],
+    input: () => ({ id: `scan-${'0'.repeat(24)}`, receivedOn: '2026-03-02', channel: 'post' }),
+  },
+  'intake.strike': {
+    roles: ['handler', 'section-head', 'institution-head'],
+    input: () => ({ id: `scan-${'0'.repeat(24)}`, why: '重复扫描' }),
+  },
+  'intake.check': { roles: ['handler', 'section-head', 'institution-head'], input: () => anEmptyApplication },
+  'intake.checkCase': { roles: casework, input: (id) => ({ id }), namesCase: true },
   'cases.foresee': {
     roles: casework,
     input: (id) => ({ items: [{ id, step: { type: 'make-note', input: { text: '便笺' } } }] }),

@@ -2,6 +2,7 @@
 import { approvalsRouter } from '../modules/approvals/router.ts';
 import { casesRouter } from '../modules/cases/router.ts';
 import { draftsRouter } from '../modules/drafts/router.ts';
+import { intakeRouter } from '../modules/intake/router.ts';
 import { lawRouter } from '../modules/law/router.ts';
 import { officeRouter } from '../modules/office/router.ts';
 import { preferencesRouter } from '../modules/preferences/router.ts';
@@ -17,6 +18,7 @@ export const appRouter = router({
   drafts: draftsRouter,
   office: officeRouter,
   law: lawRouter,
+  intake: intakeRouter,
   workbench: workbenchRouter,
   search: searchRouter,
   preferences: preferencesRouter,
