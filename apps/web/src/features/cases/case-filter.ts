@@ -1,6 +1,7 @@
 import { stages, waitedFor } from '@redress/domain/reconsideration/codes';
 import { zCivilDate } from '@redress/domain/schema';
 import { z } from 'zod';
+import { workSearch } from '../../lib/case-search.ts';
 
 export const lights = ['overdue', 'near', 'ok', 'stopped'] as const;
 
@@ -16,6 +17,7 @@ export const caseSearch = z.object({
   from: zCivilDate.optional().catch(undefined),
   to: zCivilDate.optional().catch(undefined),
   sort: z.enum(['due', 'received']).optional().catch(undefined),
+  ...workSearch,
 });
 export type CaseSearch = z.infer<typeof caseSearch>;
 

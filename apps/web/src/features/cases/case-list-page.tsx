@@ -1,7 +1,6 @@
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
-import type { OrganId } from '@redress/domain/ids';
+import type { AccountId, OrganId } from '@redress/domain/ids';
 import { stages, waitedFor } from '@redress/domain/reconsideration/codes';
-import { Chip } from '@redress/ui/chip';
 import { CivilDateInput } from '@redress/ui/civil-date-input';
 import { DataList } from '@redress/ui/data-list';
 import { EmptyState } from '@redress/ui/empty-state';
@@ -14,6 +13,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { Link } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { useState } from 'react';
+import { workFilterOf } from '../../lib/case-search.ts';
 import { useDateStrings } from '../../lib/date-strings.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { useLanguage } from '../../lib/language.tsx';
@@ -22,6 +22,7 @@ import { useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import { caseColumns } from './case-columns.tsx';
 import { type CaseSearch, isNarrowed, lights } from './case-filter.ts';
+import { WorkFilterSaid } from './work-filter-said.tsx';
 
 interface CaseListPageProps {
   search: CaseSearch;
@@ -54,12 +55,21 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
           ...(search.light === undefined ? {} : { light: search.light }),
           ...(search.stage === undefined ? {} : { stage: search.stage }),
           ...(search.waitingFor === undefined ? {} : { waitingFor: search.waitingFor }),
-          ...(search.mine === true ? { handler: 'me' } : {}),
+          ...workFilterOf(search),
+          ...(search.mine === true
+            ? { handler: 'me' }
+            : search.handler === undefined
+              ? {}
+              : { handler: search.handler as AccountId }),
           ...(search.respondent === undefined ? {} : { respondent: search.respondent as OrganId }),
           ...(search.from === undefined ? {} : { receivedFrom: search.from }),
           ...(search.to === undefined ? {} : { receivedTo: search.to }),
           // Searching looks everywhere; otherwise the work that is open.
-          ...(search.closed === true ? { closed: true } : search.q === undefined ? { closed: false } : {}),
+          ...(search.closed === true
+            ? { closed: true }
+            : search.q === undefined && search.all !== true
+              ? { closed: false }
+              : {}),
         },
         sort: search.sort ?? 'due',
         limit: 50,
@@ -135,11 +145,7 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
             </button>
           )}
         </div>
-        {search.q !== undefined && (
-          <p className="rw-filter-said">
-            <Chip>{words.list.filters.search(search.q)}</Chip>
-          </p>
-        )}
+        <WorkFilterSaid search={search} />
         {more && (
           <div className="rw-filter-fields">
             <FormField label={words.list.filters.stage}>
