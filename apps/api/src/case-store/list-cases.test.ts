@@ -251,9 +251,23 @@ describe('scope', () => {
 
   test('who sees a case through two organs finds it once, as the reviewing organ', async () => {
     const superior = { ...clerk, scope: [organ, otherOrgan] };
-    const page = await readAs(db.app, superior).listCases(query());
+    const page = await readAs(db.app, superior).listCases(query({ filter: { whose: 'all' } }));
     expect(page.rows.map((row) => row.title).toSorted()).toEqual(['早', '晚', '无', '结', '外'].toSorted());
     expect(page.rows.find((row) => row.title === '晚')?.capacity).toBe('reviewing');
+  });
+
+  test('a superior works on its own cases, and sees those of the organs below when it asks for them', async () => {
+    const superior = { ...clerk, scope: [organ, otherOrgan] };
+    const listed = async (whose?: 'own' | 'below') => {
+      const page = await readAs(db.app, superior).listCases(query({ filter: whose === undefined ? {} : { whose } }));
+      return page.rows.map((row) => row.title).toSorted();
+    };
+    expect(await listed()).toEqual(['早', '晚', '无', '结'].toSorted());
+    expect(await listed('own')).toEqual(await listed());
+    expect(await listed('below')).toEqual(['外', '晚'].toSorted());
+    // Nobody below: nothing to see, whatever is asked.
+    const page = await readAs(db.app, clerk).listCases(query({ filter: { whose: 'below' } }));
+    expect(page.rows).toEqual([]);
   });
 
   test('a link is shown to who may see both ends', async () => {

@@ -3,6 +3,7 @@
  * orders. Nothing in it was ever true "today" only: the day is an argument.
  */
 import type { Actor } from '@redress/domain/access/actor';
+import { type Whose, within } from '@redress/domain/access/own-organs';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { AccountId, InstantMs, OrganId, StreamId } from '@redress/domain/ids';
 import {
@@ -29,6 +30,8 @@ export const lights = ['overdue', 'near', 'ok', 'none', 'stopped', 'closed'] as 
 export type Light = (typeof lights)[number];
 
 export interface CaseFilter extends WorkFilter {
+  /** Of which of the actor's organs; left out: their own, and wherever a search looks, all of them. */
+  readonly whose?: Whose;
   readonly kind?: string;
   readonly stage?: string;
   readonly waitingFor?: string;
@@ -154,6 +157,10 @@ const organsOf = (actor: Actor): string => (actor.scope.length === 1 ? '= ($2::t
 
 const isSearched = (filter: CaseFilter): filter is CaseFilter & { readonly q: string } =>
   filter.q !== undefined && searchForm(filter.q) !== '';
+
+/** A superior works on its own cases; those of the organs below it are there when asked for. */
+const askedBy = (actor: Actor, filter: CaseFilter): Actor =>
+  within(actor, filter.whose ?? (isSearched(filter) ? 'all' : 'own'));
 
 /** The rows of `party_name` (as n) in which the actor's organs find what is searched for. */
 function foundIn(q: string, actor: Actor, db: Database, value: (v: unknown) => string): string {
@@ -323,7 +330,8 @@ async function searchRows(db: Database, actor: Actor, query: CaseQuery, q: strin
 }
 
 /** One page of the cases the actor's organs have a part in. */
-export async function listCases(db: Database, actor: Actor, query: CaseQuery): Promise<CasePage> {
+export async function listCases(db: Database, whoever: Actor, query: CaseQuery): Promise<CasePage> {
+  const actor = askedBy(whoever, query.filter);
   const limit = Math.min(Math.max(Math.trunc(query.limit), 1), 500);
   const { filter } = query;
   const found = isSearched(filter)
@@ -344,9 +352,10 @@ export interface CaseCounts {
 /** The figures above the list: the same rows and the same lights as the list itself. */
 export async function countCases(
   db: Database,
-  actor: Actor,
+  whoever: Actor,
   query: Pick<CaseQuery, 'day' | 'filter'>,
 ): Promise<CaseCounts> {
+  const actor = askedBy(whoever, query.filter);
   const { where, values } = conditionsOf(query, actor);
   if (isSearched(query.filter)) {
     const found = foundIn(query.filter.q, actor, db, (v) => `$${values.push(v)}`);

@@ -3,6 +3,7 @@
  * was lately entered, and how much each handler has. Everything as somebody, on a day.
  */
 import type { Actor } from '@redress/domain/access/actor';
+import { within } from '@redress/domain/access/own-organs';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { AccountId, InstantMs, OrganId, StreamId } from '@redress/domain/ids';
 import type { ParticipantRow } from '@redress/domain/ledger/projection';
@@ -62,8 +63,9 @@ export interface Worklists {
 }
 
 /** Opens the worklists to one actor. */
-export function worklistsAs(db: Database, actor: Actor): Worklists {
+export function worklistsAs(db: Database, whoever: Actor): Worklists {
   const { pool } = db;
+  const actor = within(whoever, 'own');
   const conditions = (day: CivilDate, filter: CaseFilter) => {
     const { where, values } = conditionsOf({ day, filter }, actor);
     return { where: where.join('\n and '), values, value: (v: unknown): string => `$${values.push(v)}` };

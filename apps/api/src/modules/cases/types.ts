@@ -1,4 +1,5 @@
 /** What the case procedures take and give. */
+import { whose } from '@redress/domain/access/own-organs';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { StreamId } from '@redress/domain/ids';
 import { channels, lawVersions, matters, procedures, stages, waitedFor } from '@redress/domain/reconsideration/codes';
@@ -15,6 +16,7 @@ export type ListLight = (typeof lights)[number];
 const zCode = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
 
 export const zCaseFilter = z.object({
+  whose: z.enum(whose).optional(),
   stage: z.enum(stages).optional(),
   waitingFor: z.enum(waitedFor).optional(),
   light: z.enum(lights).optional(),
