@@ -12,10 +12,15 @@ import { type Data, kinds, openData, shippedLaw } from './data.ts';
 import { type Env, isLoopback } from './env.ts';
 import { folderFileStore, sweepStaging } from './files/store.ts';
 import { createApp } from './http.ts';
+import { officeJobs } from './jobs/office-jobs.ts';
+import { type Jobs, startJobs } from './jobs/jobs.ts';
 import { createLog, type Log } from './log.ts';
+import { mailServer } from './mail/mail-server.ts';
 import { isDemoOffice, refuseDemoSessions } from './modules/demo/demo-accounts.ts';
 import { daySeedable, seedDemo } from './modules/demo/seed.ts';
+import { startNoticer } from './modules/notices/noticer.ts';
 import { OfficeDirectory } from './modules/office/directory.ts';
+import { FirstStart } from './modules/office/first-start.ts';
 import { answerWhileStarting } from './starting.ts';
 import type { Services } from './trpc/context.ts';
 
@@ -32,6 +37,8 @@ export interface Application {
   readonly services: Services;
   /** The demonstration's accounts are there and may sign in. */
   readonly demoOffered: boolean;
+  /** Where nobody can sign in yet: says the code with which an office is begun. Whether it was so. */
+  announceFirstStart(): Promise<boolean>;
   /** Answers what is under way, then closes everything. */
   stop(): Promise<void>;
 }
@@ -54,7 +61,7 @@ const cannotListen = (host: string, port: number, code: string) =>
   new StartError(`无法在 ${host}:${port} 上监听（${code}）。\nCannot listen on ${host}:${port} (${code}).`);
 
 async function seedWhenNew(env: Env, data: Data, services: Services, say: (line: string) => void): Promise<void> {
-  if (!data.embedded && !env.demo) return;
+  if (env.noDemo || (!data.embedded && !env.demo)) return;
   const today = await daySeedable(services.db, services.clock.today());
   if (today === null) return;
   say('首次启动，正在建立演示数据…  First start: making the demonstration…');
@@ -119,9 +126,16 @@ async function compose(env: Env, data: Data, log: Log, say: (line: string) => vo
     files: folderFileStore(env.dataDir, env.maxFileBytes),
     log,
     demoOffered: false,
+    operations: {
+      mail: env.smtp === null ? null : mailServer(env.smtp),
+      publicUrl: env.publicUrl,
+      backup: { dir: env.backupDir, keep: env.backupKeep, scheduled: env.backupScheduled },
+      dataDir: env.dataDir,
+      underWay: new Set(),
+    },
   };
   await seedWhenNew(env, data, base, say);
-  const isDemo = await isDemoOffice(db);
+  let isDemo = await isDemoOffice(db);
   if (env.fixedToday !== null && !isDemo) {
     throw new StartError(
       'REDRESS_TODAY 只用于演示和测试，不能用于实际办案的数据。\n' +
@@ -135,7 +149,22 @@ async function compose(env: Env, data: Data, log: Log, say: (line: string) => vo
         'Open to the network (HOST or PUBLIC_URL): the demonstration accounts cannot sign in.',
     );
   }
-  const services: Services = { ...base, demoOffered: isDemo && !env.openToNetwork };
+  const firstStart = new FirstStart({
+    db,
+    kinds,
+    law,
+    clock,
+    say,
+    seedDemo: env.openToNetwork
+      ? null
+      : async () => {
+          const today = await daySeedable(db, clock.today());
+          if (today !== null) await seedDemo({ db, kinds, law, today });
+          isDemo = await isDemoOffice(db);
+          base.directory.forget();
+        },
+    onBegun: () => base.directory.forget(),
+  });
   const auth = createAuth({
     db: db.orm,
     secret: sessionSecret(env.dataDir),
@@ -143,6 +172,15 @@ async function compose(env: Env, data: Data, log: Log, say: (line: string) => vo
     log: (level, message) => log[level]({ part: 'auth' }, message),
   });
   const sessions = new Sessions(auth, systemClock.now, () => db.pool.query('select 1'));
+  const services: Services = {
+    ...base,
+    // The demonstration may be made while it runs, from the first page of an empty database.
+    get demoOffered() {
+      return isDemo && !env.openToNetwork;
+    },
+    forgetSessions: (accountId) => sessions.forget(accountId),
+    firstStart,
+  };
   const app = createApp({
     services,
     auth,
@@ -171,6 +209,13 @@ export async function startApplication(env: Env, options: StartOptions = {}): Pr
       port: listening.port,
       services,
       demoOffered: services.demoOffered,
+      announceFirstStart: async () => {
+        const { firstStart } = services;
+        const now = await firstStart?.state();
+        if (firstStart === undefined || now === undefined || now.is === 'begun') return false;
+        firstStart.announce();
+        return true;
+      },
       stop: () => {
         stopping ??= listening.close().then(() => opened.close());
         return stopping;

@@ -25,7 +25,7 @@ const zEnv = z.object({
   REDRESS_DATA: z.preprocess(blankAsUnset, z.string().default(path.join(root, '.data'))),
   /** An office's own PostgreSQL 15 or later, instead of the embedded one. */
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//)),
-  /** Seeds the demonstration into a database of one's own, too (only while it holds nothing). */
+  /** 1 seeds the demonstration into a database of one's own, too (only while it holds nothing); 0 seeds it nowhere. */
   REDRESS_DEMO: flag,
   /** The address the outside uses, behind a proxy. */
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
@@ -35,6 +35,14 @@ const zEnv = z.object({
   REDRESS_MAX_FILE_MB: z.preprocess(blankAsUnset, z.coerce.number().min(0.001).max(4096).default(50)),
   /** Where the built web application lies; end-to-end tests build it elsewhere. */
   REDRESS_WEB_DIST: z.preprocess(blankAsUnset, z.string().default(path.join(root, 'apps/web/dist/site'))),
+  /** The mail server for daily mails: smtp://user:password@host:587 or smtps://…; unset = no mail is ever sent. */
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/, hostname: /./ })),
+  /** Whom mails come from, e.g. 云岭县司法局 <redress@example.gov.cn>. Needed with SMTP_URL. */
+  MAIL_FROM: optional(z.string().regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/)),
+  /** Where backups are made; `<data>/backups` where unset. Set, it also turns daily ones on with a database of one's own. */
+  REDRESS_BACKUP_DIR: optional(z.string()),
+  /** How many daily backups are kept, beside four weekly ones; 0 = none is made by itself. */
+  REDRESS_BACKUP_KEEP: z.preprocess(blankAsUnset, z.coerce.number().int().min(0).max(366).default(7)),
   LOG_LEVEL: z.preprocess(
     blankAsUnset,
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -50,11 +58,19 @@ export interface Env {
   readonly databaseUrl: string | null;
   /** REDRESS_DEMO was set: a database of one's own may be seeded. */
   readonly demo: boolean;
+  /** REDRESS_DEMO=0: an empty database is not seeded, it shows its first-start page. */
+  readonly noDemo: boolean;
   readonly publicUrl: string | null;
   readonly fixedToday: CivilDate | null;
   readonly maxFileBytes: number;
   readonly webDist: string;
   readonly logLevel: string;
+  /** null: no mail is ever sent. */
+  readonly smtp: { readonly url: string; readonly from: string } | null;
+  readonly backupDir: string;
+  readonly backupKeep: number;
+  /** A backup is made by itself every day. */
+  readonly backupScheduled: boolean;
 }
 
 export class EnvError extends Error {
@@ -79,6 +95,9 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
         'REDRESS_TODAY serves demonstrations and tests only; with DATABASE_URL it needs REDRESS_DEMO=1.',
     );
   }
+  if (e.SMTP_URL !== undefined && e.MAIL_FROM === undefined) {
+    throw new EnvError('设置 SMTP_URL 时须同时设置 MAIL_FROM（发件人）。\nSMTP_URL needs MAIL_FROM, the sender.');
+  }
   return {
     port: e.PORT,
     host: e.HOST,
@@ -86,10 +105,19 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     dataDir: path.resolve(e.REDRESS_DATA),
     databaseUrl: e.DATABASE_URL ?? null,
     demo: e.REDRESS_DEMO,
+    noDemo: source.REDRESS_DEMO === '0' || source.REDRESS_DEMO === 'false',
     publicUrl: e.PUBLIC_URL ?? null,
     fixedToday,
     maxFileBytes: Math.floor(e.REDRESS_MAX_FILE_MB * 1024 * 1024),
     webDist: path.resolve(e.REDRESS_WEB_DIST),
     logLevel: e.LOG_LEVEL,
+    smtp: e.SMTP_URL === undefined || e.MAIL_FROM === undefined ? null : { url: e.SMTP_URL, from: e.MAIL_FROM },
+    backupDir: path.resolve(e.REDRESS_BACKUP_DIR ?? path.join(e.REDRESS_DATA, 'backups')),
+    backupKeep: e.REDRESS_BACKUP_KEEP,
+    // A demonstration that stands on one day would make one backup of it for ever.
+    backupScheduled:
+      e.REDRESS_BACKUP_KEEP > 0 &&
+      fixedToday === null &&
+      (e.DATABASE_URL === undefined || e.REDRESS_BACKUP_DIR !== undefined),
   };
 }

@@ -25,6 +25,11 @@ function announce(addresses: readonly string[], demoOffered: boolean): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
+const firstStartWords =
+  '  尚未建立单位：用浏览器打开上面的地址，选择“本单位”并输入启动码；或者执行 npm run -s redress -- init\n' +
+  '  No office yet: open the address above in a browser, choose “our office” and give the setup code; or run\n' +
+  '  npm run -s redress -- init\n';
+
 let asked: NodeJS.Signals | null = null;
 let stop: (() => Promise<void>) | null = null;
 const stopNow = async () => {
@@ -44,8 +49,11 @@ try {
   const env = readEnv();
   const application = await startApplication(env, { say, onLost: () => process.exit(1) });
   stop = application.stop;
-  if (asked === null) announce(addressesOf(env, application.port), application.demoOffered);
-  else await stopNow();
+  if (asked === null) {
+    announce(addressesOf(env, application.port), application.demoOffered);
+    if (await application.announceFirstStart()) say(firstStartWords);
+  }
+  if (asked !== null) await stopNow();
 } catch (error) {
   say(isSentence(error) ? error.message : `无法启动。 Cannot start.\n${error instanceof Error ? error.stack : error}`);
   process.exit(1);

@@ -45,7 +45,12 @@ function makeLibrary(o: AuthOptions, secureCookies: boolean) {
       provider: 'pg',
       schema: { user: authUser, session: authSession, account: authAccount, verification: authVerification },
     }),
-    user: { additionalFields: { demo: { type: 'boolean', required: false, input: false, defaultValue: false } } },
+    user: {
+      additionalFields: {
+        demo: { type: 'boolean', required: false, input: false, defaultValue: false },
+        mustChange: { type: 'boolean', required: false, input: false, defaultValue: false },
+      },
+    },
     session: {
       expiresIn: SESSION_SECONDS,
       updateAge: 3600,
@@ -120,4 +125,6 @@ export interface Session {
   readonly id: string;
   readonly accountId: AccountId;
   readonly demo: boolean;
+  /** The password was made up by somebody else: nothing may be done before it is changed. */
+  readonly mustChange?: boolean;
 }

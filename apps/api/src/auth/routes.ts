@@ -8,7 +8,7 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { authUser } from '../db/schema/auth-user.ts';
-import type { Auth } from './auth.ts';
+import type { Auth, Session } from './auth.ts';
 import { AddressFailures, countAttempt, forgetAttempts } from './lockout.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -23,13 +23,19 @@ const open: ReadonlySet<string> = new Set([
 ]);
 
 /** Codes of the answers that refuse a sign-in; the page has their sentences. */
-export type SignInRefusal = 'ACCOUNT_LOCKED' | 'TOO_MANY_FAILURES' | 'DEMO_ACCOUNT_REFUSED' | 'INVALID_INPUT';
+export type SignInRefusal =
+  | 'PASSWORD_UNCHANGED'
+  | 'ACCOUNT_LOCKED'
+  | 'TOO_MANY_FAILURES'
+  | 'DEMO_ACCOUNT_REFUSED'
+  | 'INVALID_INPUT';
 
 const words: Record<SignInRefusal, string> = {
   ACCOUNT_LOCKED: '连续输错次数过多，该账号暂时锁定。 Too many wrong attempts: this account is locked for a while.',
   TOO_MANY_FAILURES: '本地址登录失败次数过多，请稍后再试。 Too many failures from this address: try again later.',
   DEMO_ACCOUNT_REFUSED:
     '系统已向网络开放，演示账号不能登录。 The application is open to the network: demonstration accounts cannot sign in.',
+  PASSWORD_UNCHANGED: '新密码不能与原密码相同。 The new password must differ from the old one.',
   INVALID_INPUT: '请填写用户名和密码。 Give a username and a password.',
 };
 
@@ -101,6 +107,23 @@ async function signIn(request: Request, o: AuthRoutesOptions, failures: AddressF
   return answer;
 }
 
+/** A new password of one's own choosing; what somebody else had made up opens everything again once it is changed. */
+async function changePassword(request: Request, o: AuthRoutesOptions, before: Session | null): Promise<Response> {
+  const body = (await request
+    .clone()
+    .json()
+    .catch(() => null)) as Readonly<Record<string, unknown>> | null;
+  if (body !== null && body.newPassword !== undefined && body.newPassword === body.currentPassword) {
+    return refuse('PASSWORD_UNCHANGED', 400);
+  }
+  const answer = await answerOf(request, o);
+  if (!answer.ok) return answer;
+  if (before !== null) {
+    await o.db.update(authUser).set({ mustChange: false }).where(eq(authUser.id, before.accountId));
+  }
+  return withoutToken(answer);
+}
+
 /** Mounted at the root; answers /api/auth/*. */
 export function authRoutes(o: AuthRoutesOptions): Hono {
   const failures = new AddressFailures();
@@ -114,8 +137,8 @@ export function authRoutes(o: AuthRoutesOptions): Hono {
     const ends = c.req.method === 'POST';
     const before = ends ? (await o.sessions.of(c.req.raw.headers)).session : null;
     try {
-      const answer = await answerOf(c.req.raw, o);
-      return pathname === '/api/auth/change-password' && answer.ok ? await withoutToken(answer) : answer;
+      if (pathname === '/api/auth/change-password') return await changePassword(c.req.raw, o, before);
+      return await answerOf(c.req.raw, o);
     } finally {
       if (before !== null) o.sessions.forget(before.accountId);
     }

@@ -63,7 +63,12 @@ export class Sessions {
     const cookies = answer.headers.getSetCookie();
     if (answer.response === null) return { session: null, cookies };
     const { user, session: found } = answer.response;
-    const session: Session = { id: found.id, accountId: user.id as AccountId, demo: user.demo === true };
+    const session: Session = {
+      id: found.id,
+      accountId: user.id as AccountId,
+      demo: user.demo === true,
+      mustChange: user.mustChange === true,
+    };
     if (this.#forgotten === forgottenBefore) {
       if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
       const memory = this.#now() + SESSION_MEMORY_SECONDS * 1000;

@@ -185,7 +185,7 @@ export async function writeStreams(
   );
 }
 
-async function decideAndWrite(client: ClientBase, db: Database, c: StepCommand): Promise<StepAnswer> {
+export async function decideAndWrite(client: ClientBase, db: Database, c: StepCommand): Promise<StepAnswer> {
   await lockStreams(
     client,
     c.streams.map((s) => s.id),

@@ -4,6 +4,7 @@
 import { Command, CommanderError } from 'commander';
 import type { Data } from '../data.ts';
 import type { Env } from '../env.ts';
+import type { InitFlags } from './init.ts';
 import { limitCommand } from './limit.ts';
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
@@ -38,6 +39,59 @@ program
       return runMigrate({ databases, print });
     }),
   );
+
+program
+  .command('init')
+  .description(
+    '在空数据库中建立本单位；在终端中逐项询问 · begin an office of your own in an empty database; asks at a terminal',
+  )
+  .option('--name <name>', '行政复议机关名称 · the reviewing organ')
+  .option('--short-name <name>', '简称 · its short name')
+  .option('--code <code>', '代码 · its code')
+  .option('--level <level>', '级别：省级、市级、县级… · its level: province, city, county …')
+  .option('--parent <code>', '上级机关代码（在机关表中） · the code of the organ above it, in the table')
+  .option('--institution <name>', '行政复议机构 · its reconsideration institution')
+  .option('--prefix <prefix>', '案号前缀 · the prefix of its case numbers')
+  .option('--organs <file>', '机关表（CSV） · the table of organs')
+  .option('--system <user:name>', '系统管理员 · system administrator')
+  .option('--security <user:name>', '安全管理员 · security administrator')
+  .option('--auditor <user:name>', '审计员 · auditor')
+  .option('--check', '只检查，不写入 · look only, write nothing')
+  .option('--template', '输出机关表样例 · print an example of the table')
+  .addHelpText(
+    'after',
+    '\n初始密码可由环境变量给出，否则自动生成并只显示一次 · first passwords may come from the environment, else they are made up and shown once:\n' +
+      '  REDRESS_INIT_SYSTEM_PASSWORD, REDRESS_INIT_SECURITY_PASSWORD, REDRESS_INIT_AUDITOR_PASSWORD\n',
+  )
+  .action(async (flags: InitFlags) => {
+    const [{ runInit, terminalAsker }, { readEnv }, { kinds, openData, shippedLaw }, { clockOf }] = await Promise.all([
+      import('./init.ts'),
+      import('../env.ts'),
+      import('../data.ts'),
+      import('../clock.ts'),
+    ]);
+    const env = readEnv();
+    const { REDRESS_INIT_SYSTEM_PASSWORD, REDRESS_INIT_SECURITY_PASSWORD, REDRESS_INIT_AUDITOR_PASSWORD } = process.env;
+    const passwords = {
+      ...(REDRESS_INIT_SYSTEM_PASSWORD ? { system: REDRESS_INIT_SYSTEM_PASSWORD } : {}),
+      ...(REDRESS_INIT_SECURITY_PASSWORD ? { security: REDRESS_INIT_SECURITY_PASSWORD } : {}),
+      ...(REDRESS_INIT_AUDITOR_PASSWORD ? { auditor: REDRESS_INIT_AUDITOR_PASSWORD } : {}),
+    };
+    // Flags are for scripts: whoever gives none and sits at a terminal is asked.
+    const asks = process.stdin.isTTY === true && flags.name === undefined && flags.template !== true;
+    const terminal = asks ? terminalAsker() : null;
+    const opened: Data[] = [];
+    try {
+      process.exitCode = await runInit(flags, { print, say, passwords, ask: terminal?.ask ?? null }, async () => {
+        const data = await openData(env, 'tool', say);
+        opened.push(data);
+        return { db: data.databases.app, kinds, law: shippedLaw(), clock: clockOf(null) };
+      });
+    } finally {
+      terminal?.close();
+      for (const data of opened) await data.close();
+    }
+  });
 
 program
   .command('seed')
@@ -89,6 +143,44 @@ program
     withData(async ({ databases }, env) => {
       const [{ runSeal }, { clockOf }] = await Promise.all([import('./seal.ts'), import('../clock.ts')]);
       return runSeal({ db: databases.app, clock: clockOf(env.fixedToday).now, print });
+    }),
+  );
+
+program
+  .command('backup')
+  .argument('<file>', '备份文件，不覆盖已有的文件 · the file to write; never an existing one')
+  .description(
+    '备份全部案卷、账号与附件，运行中也可进行 · back up every ledger, account and stored file, while it runs',
+  )
+  .action((file: string) =>
+    withData(async ({ databases }, env) => {
+      const [{ runBackup }, { kinds }, { clockOf }, path] = await Promise.all([
+        import('./backup.ts'),
+        import('../data.ts'),
+        import('../clock.ts'),
+        import('node:path'),
+      ]);
+      const { now } = clockOf(env.fixedToday);
+      return runBackup({ db: databases.app, kinds, dataDir: env.dataDir, file: path.resolve(file), now, print });
+    }),
+  );
+
+program
+  .command('restore')
+  .argument('<file>', '备份文件 · the backup')
+  .description('将备份恢复到空的数据库并重放核对 · restore a backup into an empty database, and verify it by replay')
+  .action((file: string) =>
+    withData(async ({ databases }, env) => {
+      const [{ runRestore }, { kinds, shippedLaw }, { folderFileStore }, path] = await Promise.all([
+        import('./restore.ts'),
+        import('../data.ts'),
+        import('../files/store.ts'),
+        import('node:path'),
+      ]);
+      const files = folderFileStore(env.dataDir, env.maxFileBytes);
+      const { dataDir } = env;
+      const law = shippedLaw();
+      return runRestore({ db: databases.owner, kinds, law, dataDir, files, file: path.resolve(file), print });
     }),
   );
 

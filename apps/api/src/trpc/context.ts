@@ -10,6 +10,8 @@ import type { Database } from '../db/database.ts';
 import type { FileStore } from '../files/store.ts';
 import type { Log } from '../log.ts';
 import type { OfficeDirectory } from '../modules/office/directory.ts';
+import type { Operations } from '../operations.ts';
+import type { FirstStart } from '../modules/office/first-start.ts';
 
 export interface Services {
   readonly db: Database;
@@ -22,8 +24,14 @@ export interface Services {
   readonly directory: OfficeDirectory;
   readonly files: FileStore;
   readonly log: Log;
+  /** Mail and backups, as the application was told about them. */
+  readonly operations: Operations;
   /** The demonstration's accounts may sign in here. */
   readonly demoOffered: boolean;
+  /** Ends what is remembered of an account's sessions; left out where none are. */
+  readonly forgetSessions?: (accountId: AccountId) => void;
+  /** What an empty database offers; left out where nobody may begin an office here. */
+  readonly firstStart?: FirstStart;
 }
 
 export interface Context {
@@ -49,6 +57,10 @@ export async function makeContext(
   const believed = session !== null && (!session.demo || services.demoOffered) ? session : null;
   const wantedPost = (wanted ?? null) as PostId | null;
   const today = services.clock.today();
-  const actor = believed === null ? null : actorOn(office, believed.accountId as AccountId, wantedPost, today);
+  // A password that somebody else made up opens nothing but the page on which it is changed.
+  const actor =
+    believed === null || believed.mustChange === true
+      ? null
+      : actorOn(office, believed.accountId as AccountId, wantedPost, today);
   return { services, office, session: believed, actor, wantedPost };
 }

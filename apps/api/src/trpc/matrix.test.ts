@@ -2,7 +2,7 @@
 import { type Role, roles } from '@redress/domain/access/roles';
 import type { AccountId, StreamId } from '@redress/domain/ids';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type DemoPerson, demoPeople, everyDemoPerson } from '../modules/demo/demo-office.ts';
+import { type DemoPerson, demoPeople, everyDemoPerson, governmentId } from '../modules/demo/demo-office.ts';
 import { type Api, anApplication, newCaseId, newCommandId, testApi } from '../testing/api.ts';
 import { makeContext } from './context.ts';
 import { createCaller } from './procedures.ts';
@@ -10,7 +10,11 @@ import { appRouter } from './root.ts';
 
 const casework = ['handler', 'section-head', 'institution-head', 'organ-head'] as const satisfies readonly Role[];
 const respondent = ['department-liaison', 'department-head'] as const satisfies readonly Role[];
+const administrators = ['system-admin', 'security-admin', 'auditor'] as const satisfies readonly Role[];
 const everybody = 'everybody, signed in or not';
+const noOrgan = { code: '', name: '', shortName: '', level: '', parentCode: '', institution: '', numberPrefix: '' };
+const nobody = { username: '', name: '', password: null };
+const nobodyYet = { system: nobody, security: nobody, auditor: nobody };
 /** A form in which nothing stands yet. */
 const anEmptyApplication = {
   reviewingOrganId: 'organ-yunling-government',
@@ -81,6 +85,81 @@ const table: Readonly<Record<string, Row>> = {
   'drafts.remove': { roles, input: () => ({ key: 'case:new' }) },
   'office.organs': { roles },
   'office.handlers': { roles },
+  'office.referenceList': { roles, input: () => ({ list: 'category' }) },
+  'office.ownPosts': { roles },
+  'office.colleagues': { roles },
+  'office.actOnDelegation': {
+    roles,
+    input: () => ({
+      commandId: newCommandId(),
+      id: 'post-of-nobody',
+      expectedVersion: 1,
+      type: 'revoke-delegation',
+      input: { occurredOn: '2026-03-02', seq: 2, why: '' },
+    }),
+  },
+  'office.leftWork': { roles: ['section-head', 'institution-head', 'organ-head'] },
+  'office.organTree': { roles: administrators },
+  'office.organImpact': { roles: ['system-admin'], input: () => ({ id: governmentId }) },
+  'office.actOnOrgan': {
+    roles: ['system-admin'],
+    input: () => ({
+      commandId: newCommandId(),
+      id: 'organ-of-nobody',
+      expectedVersion: 1,
+      type: 'abolish-organ',
+      input: { occurredOn: '2026-03-02', successorId: null, why: '' },
+    }),
+  },
+  'office.accounts': { roles: administrators, input: () => ({}) },
+  'office.actOnAccount': {
+    roles: ['security-admin'],
+    input: () => ({
+      commandId: newCommandId(),
+      id: 'account-of-nobody',
+      expectedVersion: 1,
+      type: 'unlock-account',
+      input: { occurredOn: '2026-03-02', why: '本人申请' },
+    }),
+  },
+  'office.openWork': {
+    roles: ['system-admin', 'security-admin'],
+    input: () => ({ accountId: demoPeople.handler.accountId }),
+  },
+  'office.posts': { roles: administrators, input: () => ({}) },
+  'office.actOnPost': {
+    roles: ['system-admin'],
+    input: () => ({
+      commandId: newCommandId(),
+      id: 'post-of-nobody',
+      expectedVersion: 1,
+      type: 'leave-post',
+      input: { occurredOn: '2026-03-02', why: '' },
+    }),
+  },
+  'office.delegations': { roles: administrators },
+  'office.numbers': { roles: administrators },
+  'office.keptList': { roles: administrators, input: () => ({ list: 'category' }) },
+  'office.actOnList': {
+    roles: ['system-admin'],
+    input: () => ({
+      commandId: newCommandId(),
+      list: 'category',
+      expectedVersion: 7,
+      type: 'retire-item',
+      input: { occurredOn: '2026-03-02', key: 'tobacco', why: '' },
+    }),
+  },
+  'office.record': { roles: ['auditor'], input: () => ({}) },
+  'office.signIns': { roles: ['security-admin', 'auditor'] },
+  'firstStart.state': { roles: everybody },
+  'firstStart.template': { roles: everybody },
+  'firstStart.check': { roles: everybody, input: () => ({ code: 'AAAA-AAAA', organ: noOrgan, csv: '' }) },
+  'firstStart.begin': {
+    roles: everybody,
+    input: () => ({ code: 'AAAA-AAAA', organ: noOrgan, csv: '', administrators: nobodyYet }),
+  },
+  'firstStart.demo': { roles: everybody },
   'law.explain': { roles, input: () => ({ ruleId: 'reconsideration.decide-ordinary', from: '2026-03-02' }) },
   'law.application': {
     roles,

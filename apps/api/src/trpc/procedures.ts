@@ -36,6 +36,10 @@ export const createCaller = t.createCallerFactory;
 function actorAllowed(ctx: Context, requires: readonly Requirement[], isWrite: boolean): Actor {
   const { actor } = ctx;
   // Signed in, but without a post today: there is nothing to act from.
+  if (actor === null && ctx.session?.mustChange === true) {
+    const reason = { code: 'password-must-change', article: null, params: {} };
+    throw new RedressError({ code: 'not-permitted', reason });
+  }
   if (actor === null) throw new RedressError({ code: ctx.session === null ? 'not-signed-in' : 'not-permitted' });
   // A post that is no longer held must not silently become another one where something is written.
   if (isWrite && ctx.wantedPost !== null && ctx.wantedPost !== actor.acting.postId) {

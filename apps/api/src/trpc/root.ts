@@ -1,9 +1,12 @@
 /** Every procedure there is. `trpc/matrix.test.ts` walks this router: one without a row in the table fails. */
 import { approvalsRouter } from '../modules/approvals/router.ts';
+import { backupsRouter } from '../modules/backup/router.ts';
 import { casesRouter } from '../modules/cases/router.ts';
 import { draftsRouter } from '../modules/drafts/router.ts';
 import { intakeRouter } from '../modules/intake/router.ts';
 import { lawRouter } from '../modules/law/router.ts';
+import { firstStartRouter } from '../modules/office/first-start-router.ts';
+import { noticesRouter } from '../modules/notices/router.ts';
 import { officeRouter } from '../modules/office/router.ts';
 import { preferencesRouter } from '../modules/preferences/router.ts';
 import { searchRouter } from '../modules/search/router.ts';
@@ -16,7 +19,10 @@ export const appRouter = router({
   cases: casesRouter,
   approvals: approvalsRouter,
   drafts: draftsRouter,
+  notices: noticesRouter,
+  backups: backupsRouter,
   office: officeRouter,
+  firstStart: firstStartRouter,
   law: lawRouter,
   intake: intakeRouter,
   workbench: workbenchRouter,

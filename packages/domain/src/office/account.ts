@@ -10,7 +10,7 @@ import type { AccountId } from '../ids.ts';
 import { reviewingOnly } from '../ledger/audience.ts';
 import { byLegalOrder } from '../ledger/correction.ts';
 import type { Kind } from '../ledger/kinds.ts';
-import { zCivilDate } from '../schema.ts';
+import { zAccountId, zCivilDate } from '../schema.ts';
 import { correctionEntries, invalid, mayManageAccounts, notPermitted, officeEntry, refuse } from './common.ts';
 
 export const zUsername = z
@@ -19,13 +19,16 @@ export const zUsername = z
   .toLowerCase()
   .regex(/^[a-z0-9_.]{3,30}$/);
 const zOpened = z.object({ username: zUsername, name: z.string().trim().min(1).max(40) });
+/** Open cases may stay behind: how many, and who is to hand them over. Absent where none did. */
+export const zHandOver = z.object({ cases: z.int().min(1), by: zAccountId });
 const zWhy = z.object({ why: z.string().trim().min(1).max(400) });
+const zSuspended = zWhy.extend({ handOver: zHandOver.optional() });
 
 export const accountEntries = {
   'account-opened': zOpened,
   'account-renamed': z.object({ name: z.string().trim().min(1).max(40) }),
   /** From `occurredOn` on it signs in no more. */
-  'account-suspended': zWhy,
+  'account-suspended': zSuspended,
   'account-restored': zWhy,
   /** A new password that works once and must be changed; every sign-in ends. */
   'password-reset': zWhy,
@@ -56,7 +59,7 @@ const dated = { occurredOn: zCivilDate };
 const steps = {
   'open-account': zOpened.extend(dated),
   'rename-account': accountEntries['account-renamed'].extend(dated),
-  'suspend-account': zWhy.extend(dated),
+  'suspend-account': zSuspended.extend(dated),
   'restore-account': zWhy.extend(dated),
   'reset-password': zWhy.extend(dated),
   'unlock-account': zWhy.extend(dated),

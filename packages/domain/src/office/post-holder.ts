@@ -10,6 +10,7 @@ import { reviewingOnly } from '../ledger/audience.ts';
 import { byLegalOrder } from '../ledger/correction.ts';
 import type { Kind } from '../ledger/kinds.ts';
 import { zAccountId, zCivilDate, zOrganId } from '../schema.ts';
+import { zHandOver } from './account.ts';
 import { correctionEntries, invalid, mayManage, notPermitted, officeEntry, refuse } from './common.ts';
 
 const zPostTaken = z.object({
@@ -27,8 +28,7 @@ export const postEntries = {
   /** The last day in the post is the day before `occurredOn`. */
   'post-left': z.object({
     why,
-    /** Open cases stayed behind: how many, and who is to hand them over. Absent where none did. */
-    handOver: z.object({ cases: z.int().min(1), by: zAccountId }).optional(),
+    handOver: zHandOver.optional(),
   }),
   /** Another account exercises the post too, from `occurredOn` to `until`, both included. */
   'post-delegated': z.object({ to: zAccountId, until: zCivilDate, why }),

@@ -9,14 +9,16 @@ import { replay } from '@redress/domain/ledger/replay';
 import { type Account, accountKind } from '@redress/domain/office/account';
 import { type Organ, organKind } from '@redress/domain/office/organ';
 import { type Post, postHolderKind } from '@redress/domain/office/post-holder';
+import { type ReferenceList, referenceListKind } from '@redress/domain/office/reference-list';
 import { officeEntries, officeHeads, officeToken } from '../../case-store/office-ledgers.ts';
 import type { Database } from '../../db/database.ts';
 
-export const officeKinds = [organKind, postHolderKind, accountKind] as const;
-const officeStreams = [
+export const officeKinds = [organKind, postHolderKind, accountKind, referenceListKind] as const;
+export const officeStreams = [
   { prefix: 'organ', kind: organKind.kind },
   { prefix: 'post', kind: postHolderKind.kind },
   { prefix: 'account', kind: accountKind.kind },
+  { prefix: 'reference', kind: referenceListKind.kind },
 ] as const;
 
 /** Other processes' changes are seen after this long; one's own at once. */
@@ -27,6 +29,7 @@ export class OfficeDirectory {
   readonly #law: LawContext;
   readonly #elapsed: () => number;
   #office: Office = emptyOffice;
+  #lists: ReadonlyMap<string, ReferenceList> = new Map();
   #versions = new Map<string, number>();
   #token = '';
   #checkedAt = Number.NEGATIVE_INFINITY;
@@ -46,6 +49,19 @@ export class OfficeDirectory {
       this.#loading = null;
     });
     return this.#loading;
+  }
+
+  /** The reference lists the office has said something about, by the id of their streams. */
+  async lists(): Promise<ReadonlyMap<string, ReferenceList>> {
+    await this.current();
+    return this.#lists;
+  }
+
+  /** As it stands in the database at this very moment: for whoever holds the lock under which the office is changed. */
+  async fresh(): Promise<Office> {
+    await this.#loading?.catch(() => undefined);
+    this.forget();
+    return this.current();
   }
 
   /** Call after writing an office ledger. */
@@ -70,6 +86,7 @@ export class OfficeDirectory {
     const organs = new Map(this.#office.organs);
     const posts = new Map(this.#office.posts);
     const accounts = new Map(this.#office.accounts);
+    const lists = new Map(this.#lists);
     for (let i = 0; i < grown.length; i += 1000) {
       const part = grown.slice(i, i + 1000);
       const ledgers = await officeEntries(this.#db, part);
@@ -79,10 +96,12 @@ export class OfficeDirectory {
         const fold = <C>(kind: Kind<C>): C => replay(kind, { streamId, kind: head.kind, entries }, this.#law);
         if (head.kind === 'organ') organs.set(head.id as string as OrganId, fold<Organ>(organKind));
         else if (head.kind === 'post-holder') posts.set(head.id as string as PostId, fold<Post>(postHolderKind));
+        else if (head.kind === 'reference-list') lists.set(head.id, fold<ReferenceList>(referenceListKind));
         else accounts.set(head.id as string as AccountId, fold<Account>(accountKind));
         this.#versions.set(head.id, head.version);
       }
     }
     this.#office = { organs, posts, accounts };
+    this.#lists = lists;
   }
 }

@@ -11,6 +11,8 @@ export interface SessionInfo {
   readonly today: CivilDate;
   /** The demonstration's accounts, where they may sign in; empty otherwise. */
   readonly demo: { readonly password: string; readonly accounts: readonly DemoAccount[] } | null;
+  /** Nobody can sign in yet: the first-start page comes before the sign-in. */
+  readonly firstStart: boolean;
 }
 
 export interface Me {
@@ -25,9 +27,11 @@ export interface Me {
 
 export const sessionRouter = router({
   /** Before anybody signed in: what the sign-in page shows. */
-  info: openProcedure().query(({ ctx }): SessionInfo => {
+  info: openProcedure().query(async ({ ctx }): Promise<SessionInfo> => {
     const today = ctx.services.clock.today();
-    return { today, demo: ctx.services.demoOffered ? demoAccountsOf(ctx.office, today) : null };
+    const first = (await ctx.services.firstStart?.state()) ?? { is: 'begun' };
+    const demo = ctx.services.demoOffered ? demoAccountsOf(ctx.office, today) : null;
+    return { today, demo, firstStart: first.is !== 'begun' };
   }),
   /** Who I am today, from which posts I may act, and what I may do in the one I act from. */
   me: procedure('signed-in').query(({ ctx }): Me => {

@@ -1,0 +1,69 @@
+/**
+ * How many cases hang on a person or an organ: numbers only, so that an administrator who sees no case can be told what
+ * an act of theirs would leave behind.
+ */
+import type { CivilDate } from '@redress/domain/calendar/civil-date';
+import type { AccountId, OrganId } from '@redress/domain/ids';
+import type { RunningCases } from '@redress/domain/office/rules';
+import type { Database } from '../db/database.ts';
+
+/** Open cases of the phase that holds day $1. */
+const openOn = 'not p.closed and p.from_on <= $1::date and $1::date < p.until_on';
+
+export interface OpenWork {
+  readonly accountId: AccountId;
+  readonly organId: OrganId;
+  readonly cases: number;
+}
+
+/** The open cases each of these accounts works on, by the organ that reviews them. */
+export async function openWorkOf(db: Database, accounts: readonly AccountId[], day: CivilDate): Promise<OpenWork[]> {
+  const answer = await db.pool.query<OpenWork>(
+    `select h.account as "accountId", p.organ_id as "organId", count(distinct p.stream_id)::int as cases
+       from participant p cross join lateral unnest(p.handlers) as h (account)
+      where p.capacity = 'reviewing' and ${openOn} and p.handlers && $2::text[] and h.account = any($2::text[])
+      group by 1, 2 order by 1, 2`,
+    [day, accounts],
+  );
+  return answer.rows;
+}
+
+/** Everybody who works on open cases of these organs, with how many. */
+export async function workOfOrgans(db: Database, organs: readonly OrganId[], day: CivilDate): Promise<OpenWork[]> {
+  const answer = await db.pool.query<OpenWork>(
+    `select h.account as "accountId", p.organ_id as "organId", count(distinct p.stream_id)::int as cases
+       from participant p cross join lateral unnest(p.handlers) as h (account)
+      where p.capacity = 'reviewing' and p.organ_id = any($2::text[]) and ${openOn}
+      group by 1, 2 order by 1, 2`,
+    [day, organs],
+  );
+  return answer.rows;
+}
+
+/** The open cases an organ reviews, and those in which it is the respondent. */
+export async function runningCasesOf(db: Database, organ: OrganId, day: CivilDate): Promise<RunningCases> {
+  const answer = await db.pool.query<RunningCases>(
+    `select count(distinct p.stream_id) filter (where p.capacity = 'reviewing')::int as "asReviewing",
+            count(distinct p.stream_id) filter (where p.capacity = 'respondent')::int as "asRespondent"
+       from participant p where p.organ_id = $2 and ${openOn}`,
+    [day, organ],
+  );
+  return answer.rows[0] ?? { asReviewing: 0, asRespondent: 0 };
+}
+
+export interface LastNumber {
+  readonly organId: OrganId;
+  readonly series: string;
+  readonly year: number;
+  readonly last: number;
+}
+
+/** The last number taken in each series of these organs, the latest year first. */
+export async function lastNumbersOf(db: Database, organs: readonly OrganId[]): Promise<LastNumber[]> {
+  const answer = await db.pool.query<LastNumber>(
+    `select organ_id as "organId", series, year, last from number_counter
+      where organ_id = any($1::text[]) order by organ_id, year desc, series`,
+    [organs],
+  );
+  return answer.rows;
+}
