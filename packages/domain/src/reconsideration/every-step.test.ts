@@ -86,11 +86,16 @@ const stories: Readonly<Record<string, () => Play>> = {
     const p = accepted().do('schedule-hearing', { on: '2026-01-26', time: '09:30', place: '听证室' }, '2026-01-12');
     p.do('cancel-hearing', { hearingId: p.case.hearings[0]?.hearingId ?? '', reason }, '2026-01-13');
     p.do('schedule-hearing', { on: '2026-01-27', time: '09:30', place: '听证室' }, '2026-01-13');
+    p.do(
+      'reschedule-hearing',
+      { hearingId: p.case.hearings[1]?.hearingId ?? '', on: '2026-01-28', time: '14:30', reason },
+      '2026-01-14',
+    );
     const respondentLeader = { attended: true as const, name: '陈某', title: '副局长' };
     return p.do(
       'hold-hearing',
       {
-        hearingId: p.case.hearings[1]?.hearingId ?? '',
+        hearingId: p.case.hearings[2]?.hearingId ?? '',
         presider: '甲',
         hearers: ['乙', '丙'],
         recorder: '丁',
@@ -98,7 +103,7 @@ const stories: Readonly<Record<string, () => Play>> = {
         record: '笔录',
         irregularReason: '通知未留回执',
       },
-      '2026-01-27',
+      '2026-01-28',
     );
   },
   'the committee': () =>
@@ -162,6 +167,16 @@ const stories: Readonly<Record<string, () => Play>> = {
     const addressee = { is: 'organ' as const, organId: policeBureau };
     p.do('send-document', { documentId: lastDocument(p), sendings: [{ addressee, method: 'exchange' }] }, '2026-02-03');
     p.do('record-service', { sendingId: p.case.documents.at(-1)?.sendings[0]?.id ?? '', proof: '签收' }, '2026-02-04');
+    p.do(
+      'send-document',
+      {
+        documentId: lastDocument(p),
+        sendings: [{ addressee, method: 'exchange', sentOn: '2026-02-05' }],
+      },
+      '2026-02-05',
+    );
+    p.do('report-performance', { respondentId: policeBureau, summary: '已重新作出' }, '2026-03-02', theLiaison);
+    p.do('return-performance-report', { reason: '请附新的决定书' }, '2026-03-03');
     p.do('order-performance', { respondentId: policeBureau, dueOn: '2026-06-30' }, '2026-05-06')
       .do('record-interview', { respondentId: policeBureau }, '2026-05-07')
       .do('record-criticism', { respondentId: policeBureau }, '2026-05-08')
@@ -172,6 +187,13 @@ const stories: Readonly<Record<string, () => Play>> = {
       { documentId: lastDocument(p), summary: '已改进', adopted: 'yes' },
       '2026-05-20',
     );
+  },
+  'signed for by the department': () => {
+    const addressee = { is: 'organ' as const, organId: policeBureau };
+    const document = { sendings: [{ addressee, method: 'exchange' as const, sentOn: '2026-01-09' }] };
+    const p = registered().do('accept', {}, '2026-01-08').do('issue-copy', { document }, '2026-01-09');
+    const sendingId = p.case.documents.at(-1)?.sendings[0]?.id ?? '';
+    return p.do('acknowledge-receipt', { sendingId, signer: '陶某' }, '2026-01-12', theLiaison);
   },
   'the file itself': () => {
     const p = accepted()

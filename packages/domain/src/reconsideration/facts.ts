@@ -130,7 +130,9 @@ export function factsOf(c: ReconsiderationCase): readonly Fact[] {
     add('reply-filed', r.occurredOn, null, r.payload.respondentId);
   }
   for (const h of c.heard) add('opinion-heard', h.occurredOn, h.payload.manner, String(h.seq));
-  for (const { hearingId, scheduled, cancelled, held } of c.hearings) {
+  for (const [i, { hearingId, scheduled, cancelled, held }] of c.hearings.entries()) {
+    // One that was set twice under one name is told once.
+    if (c.hearings.findIndex((h) => h.hearingId === hearingId) < i) continue;
     const { on, time, place } = scheduled.payload;
     add('hearing-scheduled', on, `${time}|${place}`, hearingId, scheduled.occurredOn);
     if (cancelled !== null) {
