@@ -255,7 +255,7 @@ export type Matter = keyof typeof templates;
  * The act of a sort, made two days before the applicant came to know of it on `knownOn`; `n` makes its number its own.
  * Where the organ did nothing, it was asked eleven weeks before.
  */
-export function actOf(matter: Matter, knownOn: CivilDate, n: number): InventedAct {
+export function actOf(matter: Matter, knownOn: CivilDate, n = 0): InventedAct {
   const t: Template = templates[matter];
   const madeOn = addDays(knownOn, t.onTheSpot ? 0 : -2);
   const known: Pick<Act, 'madeOn' | 'knownHow' | 'knownOn' | 'inaction'> = t.inaction
