@@ -133,6 +133,7 @@ export class SmallOffice {
         posts: this.actor.posts.map((post) => ({ ...post, organName: organName(post.organId), title: '' })),
         acting: this.actor.acting.postId,
         permissions: permissionsOf(this.actor.acting.role),
+        seesBelow: false,
         office: { name: organName(this.actor.acting.organId), demo: false },
         today: this.today,
         files: { extensions: ['pdf', 'jpg', 'txt'] },

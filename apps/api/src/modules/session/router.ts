@@ -1,4 +1,5 @@
 import type { HeldPost } from '@redress/domain/access/actor';
+import { seesBelow } from '@redress/domain/access/own-organs';
 import { type Permission, permissionsOf } from '@redress/domain/access/permissions';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { AccountId, PostId } from '@redress/domain/ids';
@@ -20,6 +21,8 @@ export interface Me {
   readonly posts: readonly (HeldPost & { readonly organName: string; readonly title: string })[];
   readonly acting: PostId;
   readonly permissions: readonly Permission[];
+  /** There are reviewing organs below whose cases the acting post sees. */
+  readonly seesBelow: boolean;
   readonly office: { readonly name: string; readonly demo: boolean };
   readonly today: CivilDate;
   readonly files: { readonly extensions: readonly string[] };
@@ -50,6 +53,7 @@ export const sessionRouter = router({
       })),
       acting: actor.acting.postId,
       permissions: permissionsOf(actor.acting.role),
+      seesBelow: seesBelow(actor),
       office: { name: organName(office, actor.acting.organId, today), demo: ctx.session?.demo === true },
       today,
       files: { extensions: acceptedExtensions },
