@@ -86,7 +86,16 @@ export const rooms = [
     asks: {
       below: 'apps/api/src/modules/',
       // Their tables are in no ledger: what somebody has typed, and who may sign in.
-      but: ['drafts/drafts.ts', 'preferences/preferences.ts', 'preferences/saved-filters.ts', 'demo/demo-accounts.ts'],
+      but: [
+        'drafts/drafts.ts',
+        'notices/notices.ts',
+        'notices/mail-settings.ts',
+        'notices/mail-digests.ts',
+        'backup/backup-runs.ts',
+        'preferences/preferences.ts',
+        'preferences/saved-filters.ts',
+        'demo/demo-accounts.ts',
+      ],
     },
     faces: [
       'cases/list-cases.ts',
@@ -94,8 +103,11 @@ export const rooms = [
       'cases/open-case.ts',
       'cases/types.ts',
       'cases/view-case.ts',
+      'todos/todos.ts',
       'cases/waited-for.ts',
       'demo/accounts.ts',
+      'notices/mail-digests.ts',
+      'notices/tell-administrators.ts',
       'office/names.ts',
     ],
     above: {

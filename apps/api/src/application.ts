@@ -12,9 +12,9 @@ import { type Data, kinds, openData, shippedLaw } from './data.ts';
 import { type Env, isLoopback } from './env.ts';
 import { folderFileStore, sweepStaging } from './files/store.ts';
 import { createApp } from './http.ts';
-import { officeJobs } from './jobs/office-jobs.ts';
 import { type Jobs, startJobs } from './jobs/jobs.ts';
-import { createLog, type Log } from './log.ts';
+import { officeJobs } from './jobs/office-jobs.ts';
+import { createLog, errorFields, type Log } from './log.ts';
 import { mailServer } from './mail/mail-server.ts';
 import { isDemoOffice, refuseDemoSessions } from './modules/demo/demo-accounts.ts';
 import { daySeedable, seedDemo } from './modules/demo/seed.ts';
@@ -193,6 +193,27 @@ async function compose(env: Env, data: Data, log: Log, say: (line: string) => vo
   return { services, app };
 }
 
+/** What goes on beside the answers: people are told, and the office's jobs run. Begins at once, waits for nothing. */
+function workBeside(data: Data, services: Services, log: Log): { stop(): Promise<void> } {
+  const noticer = startNoticer(services);
+  const jobs: Promise<Jobs | null> = startJobs({ db: data.databases.owner, jobs: officeJobs(services), log }).catch(
+    (error: unknown) => {
+      log.error({ part: 'jobs', ...errorFields(error) }, 'no job will run');
+      return null;
+    },
+  );
+  // What became due while nobody was there.
+  const caughtUp = jobs.then((started) => started?.runAll());
+  return {
+    stop: async () => {
+      await noticer.stop();
+      await (await jobs)?.stop();
+      await caughtUp.catch(() => undefined);
+      await Promise.allSettled(services.operations.underWay);
+    },
+  };
+}
+
 /** Listens, opens the data, seeds a first start; until then the port says that it is starting. */
 export async function startApplication(env: Env, options: StartOptions = {}): Promise<Application> {
   const log = options.log ?? createLog(env.logLevel);
@@ -204,6 +225,7 @@ export async function startApplication(env: Env, options: StartOptions = {}): Pr
     const opened = data;
     const { services, app } = await compose(env, opened, log, say);
     listening.answerWith(app.fetch);
+    const work = workBeside(opened, services, log);
     let stopping: Promise<void> | null = null;
     return {
       port: listening.port,
@@ -217,7 +239,10 @@ export async function startApplication(env: Env, options: StartOptions = {}): Pr
         return true;
       },
       stop: () => {
-        stopping ??= listening.close().then(() => opened.close());
+        stopping ??= listening
+          .close()
+          .then(() => work.stop())
+          .then(() => opened.close());
         return stopping;
       },
     };

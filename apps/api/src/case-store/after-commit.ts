@@ -4,14 +4,15 @@
  */
 import type { StreamId } from '@redress/domain/ids';
 import type { Pool } from 'pg';
+import type { Database } from '../db/database.ts';
 
 type Listener = (streams: readonly StreamId[]) => void;
 const listeners = new WeakMap<Pool, Set<Listener>>();
 
-/** Calls `listener` after each commit through this pool, until the returned function is called. */
-export function afterCommit(pool: Pool, listener: Listener): () => void {
-  const known = listeners.get(pool) ?? new Set();
-  listeners.set(pool, known.add(listener));
+/** Calls `listener` after each commit through this database's pool, until the returned function is called. */
+export function afterCommit(db: Pick<Database, 'pool'>, listener: Listener): () => void {
+  const known = listeners.get(db.pool) ?? new Set();
+  listeners.set(db.pool, known.add(listener));
   return () => void known.delete(listener);
 }
 

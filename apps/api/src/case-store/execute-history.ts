@@ -34,6 +34,7 @@ import { unprintable } from './printable.ts';
 import { deleteReadRows, insertReadRows, namesOf, personsIn, projectStream, tableRows } from './read-tables.ts';
 import { ensureDailySeal } from './seal.ts';
 import { lockStreams, writing } from './transaction.ts';
+import { markHeard } from './unheard.ts';
 
 /** One step of a history. */
 export interface HistoryStep {
@@ -112,7 +113,9 @@ async function decideAndWriteAll(client: ClientBase, db: Database, c: HistoryCom
   let ledger: Ledger = { streamId: stream.id, kind: stream.kind, entries: stored };
   if (firstNew === -1) {
     const answer = { version: stored.length, ledger, done: 0 };
-    await c.also?.(client, answer);
+    // What an earlier register tells is no news to anybody.
+  if (c.fromRegister === true) await markHeard(client, stream.id, answer.version);
+  await c.also?.(client, answer);
     return answer;
   }
 

@@ -5,8 +5,10 @@
  */
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { AccountId, InstantMs, OrganId, StreamId } from '@redress/domain/ids';
+import type { Envelope } from '@redress/domain/ledger/envelope';
 import type { ClientBase, Pool } from 'pg';
 import type { Database } from '../db/database.ts';
+import { loadEntries } from './ledgers.ts';
 
 export interface Unheard {
   readonly streamId: StreamId;
@@ -42,6 +44,12 @@ export async function passOver(db: Database, kind: string, before: InstantMs): P
   );
   return answer.rowCount ?? 0;
 }
+
+/** The entries of these ledgers, in the order of writing. */
+export const ledgersOf = (
+  db: Database,
+  streams: readonly StreamId[],
+): Promise<ReadonlyMap<StreamId, readonly Envelope[]>> => loadEntries(db.pool, streams);
 
 /** Up to where these ledgers were told, 0 where never. */
 export async function heardOf(db: Database, streams: readonly StreamId[]): Promise<ReadonlyMap<StreamId, number>> {

@@ -47,6 +47,9 @@ export interface ApiOptions {
   /** The office's clock, for a test that moves it; else every instant is on the morning of `today`. */
   readonly clock?: Clock;
   readonly log?: Services['log'];
+  /** No mail is sent unless a test has a server for it. */
+  readonly mail?: Services['operations']['mail'];
+  readonly backup?: Partial<Services['operations']['backup']>;
 }
 
 type Inputs = inferRouterInputs<AppRouter>;
@@ -232,6 +235,13 @@ export async function testApi(options: ApiOptions = {}): Promise<Api> {
     files: folderFileStore(dataDir, maxFileBytes),
     log,
     demoOffered: options.openToNetwork !== true,
+    operations: {
+      mail: options.mail ?? null,
+      publicUrl: options.publicUrl ?? null,
+      backup: { dir: path.join(dataDir, 'backups'), keep: 7, scheduled: true, ...options.backup },
+      dataDir,
+      underWay: new Set(),
+    },
   };
   const publicUrl = options.publicUrl ?? null;
   const auth = createAuth({

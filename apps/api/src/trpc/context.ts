@@ -10,8 +10,8 @@ import type { Database } from '../db/database.ts';
 import type { FileStore } from '../files/store.ts';
 import type { Log } from '../log.ts';
 import type { OfficeDirectory } from '../modules/office/directory.ts';
-import type { Operations } from '../operations.ts';
 import type { FirstStart } from '../modules/office/first-start.ts';
+import type { Operations } from '../operations.ts';
 
 export interface Services {
   readonly db: Database;

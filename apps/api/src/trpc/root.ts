@@ -5,12 +5,13 @@ import { casesRouter } from '../modules/cases/router.ts';
 import { draftsRouter } from '../modules/drafts/router.ts';
 import { intakeRouter } from '../modules/intake/router.ts';
 import { lawRouter } from '../modules/law/router.ts';
-import { firstStartRouter } from '../modules/office/first-start-router.ts';
 import { noticesRouter } from '../modules/notices/router.ts';
+import { firstStartRouter } from '../modules/office/first-start-router.ts';
 import { officeRouter } from '../modules/office/router.ts';
 import { preferencesRouter } from '../modules/preferences/router.ts';
 import { searchRouter } from '../modules/search/router.ts';
 import { sessionRouter } from '../modules/session/router.ts';
+import { todosRouter } from '../modules/todos/router.ts';
 import { workbenchRouter } from '../modules/workbench/router.ts';
 import { router } from './procedures.ts';
 
@@ -28,6 +29,7 @@ export const appRouter = router({
   workbench: workbenchRouter,
   search: searchRouter,
   preferences: preferencesRouter,
+  todos: todosRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -28,7 +28,7 @@ const expected: Record<Role, readonly Permission[]> = {
   'department-liaison': ['cases.read', 'reply.file', 'files.read', 'files.add'],
   'department-head': ['cases.read', 'reply.file', 'files.read', 'files.add'],
   statistician: ['statistics.read'],
-  'system-admin': ['office.manage'],
+  'system-admin': ['office.manage', 'backup.manage'],
   'security-admin': ['accounts.manage'],
   auditor: ['audit.read'],
 };

@@ -15,6 +15,7 @@ export const permissions = [
   'files.add',
   'statistics.read',
   'office.manage',
+  'backup.manage',
   'accounts.manage',
   'audit.read',
 ] as const;
@@ -32,7 +33,7 @@ const table = {
   'department-liaison': respondent,
   'department-head': respondent,
   statistician: ['statistics.read'],
-  'system-admin': ['office.manage'],
+  'system-admin': ['office.manage', 'backup.manage'],
   'security-admin': ['accounts.manage'],
   auditor: ['audit.read'],
 } as const satisfies Record<Role, readonly Permission[]>;

@@ -1,0 +1,38 @@
+import { scopeOf } from '@redress/domain/access/scope';
+import type { OrganId } from '@redress/domain/ids';
+import type { z } from 'zod';
+import { nameCases } from '../../case-store/unheard.ts';
+import type { ActorContext } from '../../trpc/procedures.ts';
+import { noticesOf } from './notices.ts';
+import type { NoticePage, NoticeRow, zListNotices } from './types.ts';
+
+/** The organs whose cases one may see from any of one's posts: notices are a person's, not a post's. */
+export function organsOf(ctx: Pick<ActorContext, 'actor' | 'office' | 'services'>): readonly OrganId[] {
+  const day = ctx.services.clock.today();
+  return [...new Set(ctx.actor.posts.flatMap((post) => scopeOf(ctx.office, post, day)))];
+}
+
+/** A page of one's own notices; cases are named as far as they are still one's own to see. */
+export async function listNotices(ctx: ActorContext, input: z.output<typeof zListNotices>): Promise<NoticePage> {
+  const { db } = ctx.services;
+  const found = await noticesOf(db, ctx.actor.accountId, { ...input, limit: input.limit + 1 });
+  const page = found.slice(0, input.limit);
+  const names = await nameCases(db, organsOf(ctx), [...new Set(page.flatMap((n) => n.streamId ?? []))]);
+  const rows = page.map((n): NoticeRow => {
+    const { id, streamId, createdAt, readAt, ...content } = n;
+    const named = streamId === null ? undefined : names.get(streamId);
+    return {
+      ...content,
+      id,
+      caseId: named?.streamId ?? null,
+      caseNumber: named?.number ?? null,
+      caseTitle: named?.title ?? null,
+      hidden: streamId !== null && named === undefined,
+      createdAt,
+      read: readAt !== null,
+    };
+  });
+  const last = page.at(-1);
+  const next = found.length > page.length && last !== undefined ? { createdAt: last.createdAt, id: last.id } : null;
+  return { rows, next };
+}

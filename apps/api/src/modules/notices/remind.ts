@@ -1,0 +1,75 @@
+/**
+ * 催办: asks whom a case waits for, inside the system, for what it waits for. Once a day for each case and each of those
+ * it may wait for: a second reminder on the same day would only teach people to overlook the first.
+ */
+import type { Role } from '@redress/domain/access/roles';
+import { RedressError } from '@redress/domain/errors';
+import type { AccountId } from '@redress/domain/ids';
+import { replay } from '@redress/domain/ledger/replay';
+import { departmentRoles, type Recipients } from '@redress/domain/notices/recipients';
+import { isOfReviewingOrgan } from '@redress/domain/reconsideration/approvals';
+import type { Position, ReconsiderationCase } from '@redress/domain/reconsideration/case-types';
+import { reconsideration } from '@redress/domain/reconsideration/kind';
+import { positionOn } from '@redress/domain/reconsideration/position';
+import { respondentsInformed } from '@redress/domain/reconsideration/project';
+import type { z } from 'zod';
+import { readAs } from '../../case-store/read-as.ts';
+import type { ActorContext } from '../../trpc/procedures.ts';
+import { accountName } from '../office/names.ts';
+import { tell, toldUnder } from './notices.ts';
+import { accountsOf } from './tell-of-entries.ts';
+import type { Reminded, zRemind } from './types.ts';
+
+const approvers: ReadonlySet<string> = new Set<Role>(['section-head', 'institution-head', 'organ-head']);
+
+/** Whom a case waits for, as far as they have accounts here; null where nobody here can do anything about it. */
+export function remindable(c: ReconsiderationCase, position: Position): Recipients | null {
+  const { organId } = c;
+  const { who, subject } = position.waiting;
+  if (organId === null) return null;
+  if (who === 'respondent') {
+    const organ = respondentsInformed(c).find((r) => r === subject);
+    return organ === undefined ? null : { is: 'roles', organId: organ, roles: departmentRoles };
+  }
+  if (approvers.has(who)) return { is: 'roles', organId, roles: [who as Role] };
+  if (who === 'institution' || who === 'service')
+    return { is: 'accounts', accounts: c.handlers as readonly AccountId[] };
+  return null;
+}
+
+const refuse = (code: 'nobody-to-remind' | 'reminded-today'): never => {
+  throw new RedressError({ code: 'step-refused', reason: { code, article: null, params: {} } });
+};
+
+/**
+ * Sends the reminder, once however often the command comes.
+ * @throws RedressError `not-found`, `not-permitted` (only the reviewing organ reminds), `step-refused` with
+ * `nobody-to-remind` or `reminded-today`.
+ */
+export async function remind(ctx: ActorContext, input: z.output<typeof zRemind>): Promise<Reminded> {
+  const { services, actor, office } = ctx;
+  const ledger = await readAs(services.db, actor).ledgerOf(input.caseId);
+  if (ledger.kind !== reconsideration.kind) throw new RedressError({ code: 'not-found' });
+  const state = replay(reconsideration, ledger, services.law);
+  if (!isOfReviewingOrgan(state, actor)) throw new RedressError({ code: 'not-permitted' });
+  const day = services.clock.today();
+  const position = positionOn(state, day);
+  const to = remindable(state, position) ?? refuse('nobody-to-remind');
+  const accounts = accountsOf(office, to, day).filter((id) => id !== actor.accountId);
+  if (accounts.length === 0) refuse('nobody-to-remind');
+
+  const whom = to.is === 'roles' ? `${to.organId}.${to.roles.join('.')}` : 'handlers';
+  const key = `${input.caseId}|remind|${whom}|${day}`;
+  const params = { text: input.text, by: actor.accountId, commandId: input.commandId };
+  const createdAt = services.clock.now();
+  const sent = await tell(
+    services.db,
+    accounts.map((accountId) => ({ kind: 'reminded', params, accountId, streamId: input.caseId, key, createdAt })),
+  );
+  if (sent === 0) {
+    // The same command again gets its first answer; another one of the same day is refused.
+    const told = await toldUnder(services.db, accounts, key);
+    if (!told.some((t) => t.commandId === input.commandId)) refuse('reminded-today');
+  }
+  return { to: accounts.map((accountId) => ({ accountId, name: accountName(office, accountId) })) };
+}

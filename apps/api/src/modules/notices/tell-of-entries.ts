@@ -1,0 +1,115 @@
+/**
+ * From new entries to notices. Whoever writes a step waits for none of this: it follows the commit in the same process,
+ * and a look over all ledgers at start and every hour finds what a process that died in between left untold. Both ways
+ * give the same keys, so telling twice tells once.
+ */
+import { holdersOf, isUsableOn } from '@redress/domain/access/holders';
+import type { Office } from '@redress/domain/access/scope';
+import { type CivilDate, daysBetween } from '@redress/domain/calendar/civil-date';
+import type { AccountId, InstantMs, StreamId } from '@redress/domain/ids';
+import type { Envelope } from '@redress/domain/ledger/envelope';
+import type { LawContext } from '@redress/domain/ledger/kinds';
+import { replay } from '@redress/domain/ledger/replay';
+import { type News, newsOf } from '@redress/domain/notices/news';
+import type { Recipients } from '@redress/domain/notices/recipients';
+import { reconsideration } from '@redress/domain/reconsideration/kind';
+import { civilDayOf } from '../../case-store/civil-day.ts';
+import { heardOf, ledgersOf, passOver, unheardStreams } from '../../case-store/unheard.ts';
+import type { Services } from '../../trpc/context.ts';
+import { type NewNotice, tellOfLedger } from './notices.ts';
+
+/** What lies longer back than this is no news, however late it is found. */
+const NEWS_MS = 14 * 86_400_000;
+/** What is recorded so long after its day is catching up with the past, not something that happened. */
+const BACKFILL_DAYS = 30;
+const STREAMS_PER_BATCH = 100;
+
+/** Those a notice is for on a day: people who may sign in. */
+export function accountsOf(office: Office, to: Recipients, day: CivilDate): readonly AccountId[] {
+  if (to.is === 'roles') return holdersOf(office, to.organId, to.roles, day);
+  return to.accounts.filter((id) => isUsableOn(office, id, day));
+}
+
+/** Entries of one command belong together: between them the case stood nowhere. */
+function commandsOf(entries: readonly Envelope[]): readonly (readonly Envelope[])[] {
+  const groups: Envelope[][] = [];
+  for (const entry of entries) {
+    const last = groups.at(-1);
+    if (last?.[0]?.commandId === entry.commandId) last.push(entry);
+    else groups.push([entry]);
+  }
+  return groups;
+}
+
+function noticesOfCommand(
+  office: Office,
+  law: LawContext,
+  ledger: readonly Envelope[],
+  command: readonly Envelope[],
+): readonly NewNotice[] {
+  const [first] = command;
+  const last = command.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const { streamId, recordedAt, recordedBy } = last;
+  const upTo = (seq: number) =>
+    replay(reconsideration, { streamId, kind: reconsideration.kind, entries: ledger.slice(0, seq) }, law);
+  const day = civilDayOf(recordedAt);
+  const news = newsOf(upTo(first.seq - 1), upTo(last.seq), command, day);
+  return news.flatMap(({ to, key, ...content }: News) =>
+    accountsOf(office, to, day)
+      .filter((id) => id !== recordedBy.account)
+      .map(
+        (accountId): NewNotice => ({
+          ...content,
+          accountId,
+          streamId,
+          key: `${streamId}|${key}`,
+          createdAt: recordedAt,
+        }),
+      ),
+  );
+}
+
+const isNews = (command: readonly Envelope[], now: InstantMs): boolean =>
+  command.some(
+    (e) => e.recordedAt >= now - NEWS_MS && daysBetween(e.occurredOn, civilDayOf(e.recordedAt)) <= BACKFILL_DAYS,
+  );
+
+type Told = Pick<Services, 'db' | 'directory' | 'law' | 'clock'>;
+
+/** Tells of what these ledgers hold beyond their watermarks. How many notices were new. */
+export async function tellOfStreams(s: Told, streams: readonly StreamId[]): Promise<number> {
+  let told = 0;
+  const [office, heard, ledgers] = await Promise.all([
+    s.directory.current(),
+    heardOf(s.db, streams),
+    ledgersOf(s.db, streams),
+  ]);
+  const now = s.clock.now();
+  for (const [streamId, entries] of ledgers) {
+    const last = entries.at(-1);
+    const from = heard.get(streamId) ?? 0;
+    if (last === undefined || last.seq <= from) continue;
+    const notices = commandsOf(entries.filter((e) => e.seq > from))
+      .filter((command) => isNews(command, now))
+      .flatMap((command) => noticesOfCommand(office, s.law, entries, command));
+    told += await tellOfLedger(s.db, streamId, last.seq, notices);
+  }
+  return told;
+}
+
+/** Tells of whatever nobody was told of yet, in all ledgers. How many notices were new. */
+export async function catchUp(s: Told): Promise<number> {
+  await passOver(s.db, reconsideration.kind, (s.clock.now() - NEWS_MS) as InstantMs);
+  let told = 0;
+  for (let after = ''; ; ) {
+    const batch = await unheardStreams(s.db, reconsideration.kind, after, STREAMS_PER_BATCH);
+    const last = batch.at(-1);
+    if (last === undefined) return told;
+    told += await tellOfStreams(
+      s,
+      batch.map((b) => b.streamId),
+    );
+    after = last.streamId;
+  }
+}

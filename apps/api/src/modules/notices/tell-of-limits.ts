@@ -1,0 +1,61 @@
+/** Tells of limits that stand on a rung: at start, and every hour. Each (clock, end, rung) once to each person. */
+import { addDays } from '@redress/domain/calendar/civil-date';
+import type { OrganId } from '@redress/domain/ids';
+import type { Obligor } from '@redress/domain/law/vocabulary';
+import type { LawContext } from '@redress/domain/ledger/kinds';
+import { toldOfRung } from '@redress/domain/notices/recipients';
+import { rungOn } from '@redress/domain/notices/rungs';
+import { clocksEnding } from '../../case-store/unheard.ts';
+import type { Services } from '../../trpc/context.ts';
+import { type NewNotice, tell } from './notices.ts';
+import { accountsOf } from './tell-of-entries.ts';
+
+/** No rung lies farther before its end. */
+const AHEAD_DAYS = 31;
+/** Who learns of a case later than this after its end has learned of it otherwise. */
+const BEHIND_DAYS = 90;
+
+/** The deadlines of the law book, with who must act. */
+const obligorsOf = (law: LawContext): ReadonlyMap<string, Obligor> =>
+  new Map(
+    law.lawBook.rules.flatMap((rule) => (rule.kind === 'deadline' ? [[rule.id as string, rule.obligor] as const] : [])),
+  );
+
+/** Tells of every limit on its rung of today; those of days on which nobody looked are passed over. How many were new. */
+export async function tellOfLimits(s: Pick<Services, 'db' | 'directory' | 'law' | 'clock'>): Promise<number> {
+  const day = s.clock.today();
+  const obligors = obligorsOf(s.law);
+  const [office, clocks] = await Promise.all([
+    s.directory.current(),
+    clocksEnding(s.db, {
+      rules: [...obligors.keys()],
+      day,
+      from: addDays(day, -BEHIND_DAYS),
+      to: addDays(day, AHEAD_DAYS),
+    }),
+  ]);
+  const createdAt = s.clock.now();
+  const notices = clocks.flatMap((k) => {
+    const obligor = obligors.get(k.ruleId);
+    const rung = rungOn({ ruleId: k.ruleId, from: k.visibleFrom, due: k.due }, day, s.law.calendar);
+    if (obligor === undefined || rung === null) return [];
+    const params = {
+      ruleId: k.ruleId,
+      due: k.due,
+      rung,
+      ...(k.subjectInformed ? { organId: k.subject as OrganId } : {}),
+    };
+    const accounts = new Set(toldOfRung({ ...k, obligor }, rung).flatMap((to) => accountsOf(office, to, day)));
+    return [...accounts].map(
+      (accountId): NewNotice => ({
+        kind: 'due',
+        params,
+        accountId,
+        streamId: k.streamId,
+        key: `due|${k.streamId}|${k.clockId}|${k.due}|${rung}`,
+        createdAt,
+      }),
+    );
+  });
+  return tell(s.db, notices);
+}
