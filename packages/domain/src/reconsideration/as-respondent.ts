@@ -132,16 +132,16 @@ export interface OwnSending {
   readonly sending: Sending;
 }
 
-/** What was sent to an organ and is not yet signed for, oldest first. */
-export const ownUnserved = (c: ReconsiderationCase, organ: OrganId, day: CivilDate): readonly OwnSending[] =>
+/** What was sent to an organ, by a day or at all, and is not yet signed for, oldest first. */
+export const ownUnserved = (c: ReconsiderationCase, organ: OrganId, day: CivilDate | null): readonly OwnSending[] =>
   c.documents
-    .filter((d) => mayReceive(d, organ) && hasReached(d, organ, day))
+    .filter((d) => mayReceive(d, organ) && (day === null || hasReached(d, organ, day)))
     .flatMap((document) => {
       const sendings = sendingsToOrgan(document, organ);
       // Who holds the document has received it: a second copy asks for nothing.
       if (sendings.some((s) => s.servedOn !== null)) return [];
       return sendings
-        .filter((s) => s.sentOn !== null && s.sentOn <= day)
+        .filter((s) => s.sentOn !== null && (day === null || s.sentOn <= day))
         .slice(0, 1)
         .map((sending) => ({ document, sending }));
     });

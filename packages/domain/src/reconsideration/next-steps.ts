@@ -586,7 +586,7 @@ const rank = (cell: Cell): number => (cell === 'allowed' ? 0 : cell[0] === 'irre
 /** Why this actor may not ask for the step at all; null where they may. */
 export function actorRefusal(c: ReconsiderationCase, step: StepType, actor: Actor, day: CivilDate): StepReason | null {
   if (c.received === null) return null;
-  const department = ofDepartment(c, step, actor, day);
+  const department = ofDepartment(c, step, actor);
   if (department !== 'not-asked') return department;
   if (isOfSuperior(c, actor) && superiorSteps.some((s) => s === step)) return null;
   if (!isOfReviewingOrgan(c, actor)) return 'not-this-actor';
@@ -607,18 +607,13 @@ export function actorRefusal(c: ReconsiderationCase, step: StepType, actor: Acto
 }
 
 /** The steps a department takes itself, from its own post, about what was sent to it; `not-asked`: another step. */
-function ofDepartment(
-  c: ReconsiderationCase,
-  step: StepType,
-  actor: Actor,
-  day: CivilDate,
-): StepReason | null | 'not-asked' {
+function ofDepartment(c: ReconsiderationCase, step: StepType, actor: Actor): StepReason | null | 'not-asked' {
   const own = actor.acting.organId;
   const respondent = isOfRespondent(c, actor);
   const isDepartment = respondent || isAddressed(c, actor);
   if (step === 'acknowledge-receipt') {
     if (!isDepartment) return 'not-this-actor';
-    return ownUnserved(c, own, day).length > 0 ? null : 'nothing-unserved';
+    return ownUnserved(c, own, null).length > 0 ? null : 'nothing-unserved';
   }
   if (step === 'report-performance') return respondent ? null : 'not-this-actor';
   if (step === 'file-reply' && respondent) return null;
