@@ -94,6 +94,7 @@ export const rooms = [
         'backup/backup-runs.ts',
         'preferences/preferences.ts',
         'preferences/saved-filters.ts',
+        'todos/todos.ts',
         'demo/demo-accounts.ts',
       ],
     },

@@ -8,7 +8,7 @@ import { type Failure, RedressError } from '@redress/domain/errors';
 import type { CommandId, InstantMs, Sha256, StreamId } from '@redress/domain/ids';
 import { canonicalForm, chainOnto, emptyHead } from '@redress/domain/ledger/chain';
 import type { Envelope, NewEntry } from '@redress/domain/ledger/envelope';
-import type { Kind, LawContext, Ledger, Step } from '@redress/domain/ledger/kinds';
+import type { Kind, LawContext, Ledger, PostsHeld, Step } from '@redress/domain/ledger/kinds';
 import { replay } from '@redress/domain/ledger/replay';
 import type { ClientBase } from 'pg';
 import type { Database } from '../db/database.ts';
@@ -28,8 +28,8 @@ import { lockStreams, writing } from './transaction.ts';
 export interface StreamToWrite {
   readonly id: StreamId;
   readonly kind: string;
-  /** The version the actor saw; null for a stream that is to be new. */
-  readonly expectedVersion: number | null;
+  /** The version the actor saw; null for a stream that is to be new; `any` where only its state under the lock matters. */
+  readonly expectedVersion: number | null | 'any';
 }
 
 export interface StepCommand {
@@ -42,6 +42,8 @@ export interface StepCommand {
   readonly clock: () => InstantMs;
   readonly law: LawContext;
   readonly kinds: Kinds;
+  /** The posts everybody holds or has held, for rules about who reviews what. */
+  readonly postsHeld?: PostsHeld;
   /** Fresh ids; random unless a deterministic seed gives its own. */
   readonly newId?: () => string;
   /** ms to wait for a lock; 5 s unless a test is in a hurry. */
@@ -131,7 +133,7 @@ export function checkExpectations(c: Pick<StepCommand, 'streams'>, rows: Readonl
     if (expectedVersion === null) {
       if (row !== undefined) fail({ code: 'already-exists' });
     } else if (row === undefined || row.hidden || row.kind !== kind) fail({ code: 'not-found' });
-    else if (row.version !== expectedVersion) fail({ code: 'stale-version' });
+    else if (expectedVersion !== 'any' && row.version !== expectedVersion) fail({ code: 'stale-version' });
   }
 }
 
@@ -210,6 +212,7 @@ export async function decideAndWrite(client: ClientBase, db: Database, c: StepCo
     today: civilDayOf(recordedAt),
     newId,
     keep: keeper.keep,
+    ...(c.postsHeld === undefined ? {} : { postsHeld: c.postsHeld }),
     others: new Map(
       ledgers.slice(1).map((ledger, i) => [ledger.streamId, { kind: ledger.kind, state: states[i + 1] }]),
     ),
@@ -232,8 +235,9 @@ export async function decideAndWrite(client: ClientBase, db: Database, c: StepCo
   for (const ledger of ledgers) {
     const entries = wanted.get(ledger.streamId) ?? [];
     if (entries.length === 0) continue;
-    const withNumbers =
-      ledger.streamId === subject.id ? await numbered(client, entries, decision.numbers ?? [], db.padding) : entries;
+    const written = JSON.stringify(entries);
+    const asked = (decision.numbers ?? []).filter((n) => written.includes(n.placeholder));
+    const withNumbers = await numbered(client, entries, asked, db.padding);
     const row = rows.get(ledger.streamId);
     const chained = chainOnto(
       row ?? emptyHead,

@@ -43,11 +43,18 @@ export function makeKeeper(streamId: StreamId, newId: () => string): Keeper {
   };
 }
 
-/** Only what an entry names is stored: a decision may have kept something and then gone another way. */
+/**
+ * Only what an entry names is stored: a decision may have kept something and then gone another way. Each row belongs to
+ * the stream whose entry names it.
+ */
 export async function insertKept(client: ClientBase, keeper: Keeper, entries: readonly Envelope[]): Promise<void> {
-  const named = keptRefsIn(entries);
-  const persons = keeper.persons.filter((row) => named.persons.has(row.id));
-  const narratives = keeper.narratives.filter((row) => named.narratives.has(row.id));
+  const named = [...Map.groupBy(entries, (e) => e.streamId)].map(([id, own]) => ({ id, refs: keptRefsIn(own) }));
+  const inStreams = <C>(rows: readonly Kept<C>[], of: keyof KeptRefs): Kept<C>[] =>
+    named.flatMap(({ id, refs }) =>
+      rows.filter((row) => refs[of].has(row.id)).map((row) => ({ ...row, stream_id: id })),
+    );
+  const persons = inStreams(keeper.persons, 'persons');
+  const narratives = inStreams(keeper.narratives, 'narratives');
   for (const [table, rows] of [
     ['person_record', persons],
     ['narrative', narratives],

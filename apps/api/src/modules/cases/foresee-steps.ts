@@ -13,7 +13,7 @@ import { makeKeeper } from '../../case-store/kept.ts';
 import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { actorIn, asSeen, namesFor } from './open-case.ts';
-import { prepareStep } from './prepare-step.ts';
+import { postsHeld, prepareStep } from './prepare-step.ts';
 import type { zForeseeInput } from './types.ts';
 
 export interface Foreseen {
@@ -44,7 +44,7 @@ export async function foreseeSteps(
       const preview = previewStep(
         state,
         prepared,
-        { ...services.law, actor: actorIn(state, actor), today, newId: randomUUID, keep },
+        { ...services.law, actor: actorIn(state, actor), today, newId: randomUUID, keep, postsHeld: postsHeld(ctx) },
         namesFor(office, one.kept, today),
       );
       foreseen.push({ id, version: ledger.entries.length, preview, failure: null });

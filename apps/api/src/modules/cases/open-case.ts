@@ -1,6 +1,7 @@
 /** A case as somebody may see it: its ledger folded, what lies beside it, and through which audience. */
 import type { Actor } from '@redress/domain/access/actor';
 import { inPlaceOf } from '@redress/domain/access/in-place-of';
+import { postsHeldIn } from '@redress/domain/access/posts-held';
 import type { Office } from '@redress/domain/access/scope';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import { RedressError } from '@redress/domain/errors';
@@ -112,6 +113,6 @@ export function viewWith(ctx: ActorContext, opened: OpenCase, kept: Kept, stored
     ledger,
     names: namesFor(office, kept, today),
     files,
-    nextSteps: nextSteps(state, actor, today, services.law),
+    nextSteps: nextSteps(state, actor, today, services.law, postsHeldIn(office)),
   });
 }

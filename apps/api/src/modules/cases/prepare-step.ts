@@ -3,21 +3,30 @@
  * are there and the actor's to name. It also fills in what the page does not know: a file's hash, a number's prefix.
  */
 
+import { postsHeldIn } from '@redress/domain/access/posts-held';
 import { type FieldProblem, RedressError } from '@redress/domain/errors';
-import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
-import type { Step } from '@redress/domain/ledger/kinds';
+import type { AccountId, CommandId, OrganId, StreamId } from '@redress/domain/ids';
+import type { PostsHeld, Step } from '@redress/domain/ledger/kinds';
 import { existsOn, organOn } from '@redress/domain/office/organ';
 import { superiorSteps } from '@redress/domain/reconsideration/approvals';
 import { checkFilesNamed, type FileRow } from '../../case-store/files.ts';
 import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { handlersOf, organName } from '../office/names.ts';
+import { colleaguesOf } from './colleagues.ts';
+import { withSplitParts } from './people-steps.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Input =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const organFields: ReadonlySet<string> = new Set(['organId', 'reviewingOrganId', 'respondentId', 'toOrgan']);
+const organFields: ReadonlySet<string> = new Set([
+  'organId',
+  'reviewingOrganId',
+  'respondentId',
+  'toOrgan',
+  'toOrganId',
+]);
 
 /** Every organ a step's input names, with its field. */
 function organsNamed(input: unknown, path = ''): { readonly field: string; readonly id: string }[] {
@@ -47,11 +56,20 @@ function wrongHandlers(ctx: ActorContext, accounts: unknown, field: string): Fie
   return accounts.flatMap((id, i) => (known.has(id) ? [] : [{ field: `${field}.${i}`, rule: 'not-an-option' }]));
 }
 
+/** Whoever stands aside works on the organ's cases. */
+function noColleague(ctx: ActorContext, account: unknown): FieldProblem[] {
+  if (typeof account !== 'string' || colleaguesOf(ctx).some((c) => c.accountId === account)) return [];
+  return [{ field: 'accountId', rule: 'not-an-option' }];
+}
+
+/** The posts everybody holds or has held, out of the office as it stands. */
+export const postsHeld = (ctx: ActorContext): PostsHeld => postsHeldIn(ctx.office);
+
 /** A case can be linked only to one the actor sees. */
-async function wrongLink(ctx: ActorContext, to: unknown): Promise<FieldProblem[]> {
+async function wrongLink(ctx: ActorContext, to: unknown, field = 'to'): Promise<FieldProblem[]> {
   if (typeof to !== 'string') return [];
   const parts = await readAs(ctx.services.db, ctx.actor).capacitiesIn(to as StreamId);
-  return parts.length === 0 ? [{ field: 'to', rule: 'unknown-link' }] : [];
+  return parts.length === 0 ? [{ field, rule: 'unknown-link' }] : [];
 }
 
 function withFileFacts(input: Input, files: ReadonlyMap<string, FileRow>): Input {
@@ -80,7 +98,12 @@ async function withOwnName(ctx: ActorContext, id: StreamId, input: Input): Promi
 }
 
 /** Throws `invalid-input` at the fields; the domain checks everything else. */
-export async function prepareStep(ctx: ActorContext, id: StreamId, step: Step): Promise<Step> {
+export async function prepareStep(
+  ctx: ActorContext,
+  id: StreamId,
+  step: Step,
+  commandId: CommandId = 'preview' as CommandId,
+): Promise<Step> {
   const { input } = step;
   if (!isObject(input)) return step;
   const files = await checkFilesNamed(ctx.services.db, id, input, ctx.actor);
@@ -89,8 +112,15 @@ export async function prepareStep(ctx: ActorContext, id: StreamId, step: Step): 
     ...(step.type === 'assign-handlers' ? wrongHandlers(ctx, input.accounts, 'accounts') : []),
     ...(step.type === 'register-application' ? wrongHandlers(ctx, input.handlers, 'handlers') : []),
     ...(step.type === 'link' ? await wrongLink(ctx, input.to) : []),
+    ...(step.type === 'join-cases' ? await wrongLink(ctx, input.into, 'into') : []),
+    ...(step.type === 'void-case' ? await wrongLink(ctx, input.duplicateOf, 'duplicateOf') : []),
+    ...(step.type === 'hand-over' ? wrongHandlers(ctx, [input.to], 'to') : []),
+    ...(step.type === 'record-recusal' || step.type === 'clear-conflict' ? noColleague(ctx, input.accountId) : []),
   ];
   if (fields.length > 0) throw new RedressError({ code: 'invalid-input', fields });
+  if (step.type === 'split-case') {
+    return { type: step.type, input: withNumberPrefix(ctx, await withSplitParts(ctx, id, input, commandId)) };
+  }
   if (step.type === 'add-file') return { type: step.type, input: withFileFacts(input, files) };
   if (step.type === 'register-application') return { type: step.type, input: withNumberPrefix(ctx, input) };
   if (superiorSteps.some((s) => s === step.type)) return { type: step.type, input: await withOwnName(ctx, id, input) };

@@ -6,7 +6,8 @@ import { makeKeeper } from '../../case-store/kept.ts';
 import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { actorIn, namesFor, openCase } from './open-case.ts';
-import { prepareStep } from './prepare-step.ts';
+import { otherStates } from './people-steps.ts';
+import { postsHeld, prepareStep } from './prepare-step.ts';
 import type { zPreviewInput } from './types.ts';
 
 /** What a step would change. The same decision as `execute`; what it keeps beside the ledger is thrown away. */
@@ -17,10 +18,19 @@ export async function previewCase(ctx: ActorContext, input: z.output<typeof zPre
   const kept = await readAs(services.db, actor).keptOf(input.id);
   const today = services.clock.today();
   const { keep } = makeKeeper(input.id, randomUUID);
+  const others = await otherStates(ctx, step);
   return previewStep(
     state,
     step,
-    { ...services.law, actor: actorIn(state, actor), today, newId: randomUUID, keep },
+    {
+      ...services.law,
+      actor: actorIn(state, actor),
+      today,
+      newId: randomUUID,
+      keep,
+      postsHeld: postsHeld(ctx),
+      others,
+    },
     namesFor(office, kept, today),
   );
 }

@@ -1,8 +1,18 @@
 import type { CaseView, ImpactPreview } from '@redress/domain/reconsideration/view-types';
 import { procedure, router } from '../../trpc/procedures.ts';
+import { type Colleague, colleaguesOf } from './colleagues.ts';
 import { countCases } from './count-cases.ts';
 import { executeCase } from './execute-case.ts';
 import { type Foreseen, foreseeSteps } from './foresee-steps.ts';
+import {
+  casesToHandOver,
+  type HandedCase,
+  type HandOverResult,
+  handOver,
+  zHandedOver,
+  zHandOver,
+} from './hand-over.ts';
+import { type LinkedCase, linkedCases } from './linked-cases.ts';
 import { listCases } from './list-cases.ts';
 import { previewCase } from './preview-case.ts';
 import { registerCase } from './register-case.ts';
@@ -44,6 +54,20 @@ export const casesRouter = router({
   unsent: procedure('cases.act')
     .input(zCaseIds)
     .query(({ ctx, input }): Promise<readonly UnsentOfCase[]> => listUnsent(ctx, input.ids)),
+  /** Cases that belong to one, from both ends. */
+  linked: procedure('cases.read')
+    .input(zCaseId)
+    .query(({ ctx, input }): Promise<readonly LinkedCase[]> => linkedCases(ctx, input.id)),
+  /** Who works on the organ's cases, its heads included. */
+  colleagues: procedure('cases.act').query(({ ctx }): readonly Colleague[] => colleaguesOf(ctx)),
+  /** The open cases of a colleague: what a hand-over would move. */
+  toHandOver: procedure('approvals.act')
+    .input(zHandedOver)
+    .query(({ ctx, input }): Promise<readonly HandedCase[]> => casesToHandOver(ctx, input.from)),
+  /** Everything open of a colleague to others, with a result for each case. */
+  handOver: procedure('approvals.act')
+    .input(zHandOver)
+    .mutation(({ ctx, input }): Promise<readonly HandOverResult[]> => handOver(ctx, input)),
   /** A new case from an application. */
   register: procedure('cases.register')
     .input(zRegisterInput)

@@ -1,0 +1,58 @@
+/** Cases by their ids, or by who handles them, as one line each: number, title, stage. Scoped like every list. */
+import type { Actor } from '@redress/domain/access/actor';
+import type { CivilDate } from '@redress/domain/calendar/civil-date';
+import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
+import type { Database } from '../db/database.ts';
+
+export interface CaseHead {
+  readonly streamId: StreamId;
+  /** The reviewing organ. */
+  readonly organId: OrganId;
+  readonly caseNumber: string | null;
+  /** The act's name; the whole title is made of names that no row holds. */
+  readonly title: string;
+  readonly stage: string;
+  readonly version: number;
+  readonly handlers: readonly AccountId[];
+  readonly receivedOn: CivilDate | null;
+}
+
+const columns = `c.stream_id as "streamId", c.organ_id as "organId", c.case_number as "caseNumber", c.title, p.stage,
+  c.version, c.handlers, c.received_on as "receivedOn"`;
+
+/** Those of the cases in which the actor's organs take part, on a day; in no order. */
+export async function caseHeads(
+  db: Database,
+  actor: Pick<Actor, 'scope'>,
+  ids: readonly StreamId[],
+  day: CivilDate,
+): Promise<readonly CaseHead[]> {
+  if (ids.length === 0) return [];
+  const answer = await db.pool.query<CaseHead>(
+    `select distinct on (c.stream_id) ${columns}
+       from case_index c join participant p on p.stream_id = c.stream_id
+      where c.stream_id = any($1::text[]) and p.organ_id = any($2::text[])
+        and p.from_on <= $3::date and $3::date < p.until_on
+      order by c.stream_id, p.capacity = 'reviewing' desc`,
+    [ids, actor.scope, day],
+  );
+  return answer.rows;
+}
+
+/** The open cases of the actor's own organ that an account handles, the oldest first. */
+export async function casesHandledBy(
+  db: Database,
+  actor: Pick<Actor, 'acting'>,
+  account: AccountId,
+  day: CivilDate,
+  limit: number,
+): Promise<readonly CaseHead[]> {
+  const answer = await db.pool.query<CaseHead>(
+    `select ${columns} from participant p join case_index c on c.stream_id = p.stream_id
+      where p.organ_id = $1 and p.capacity = 'reviewing' and not p.closed and p.handlers @> array[$2]::text[]
+        and p.from_on <= $3::date and $3::date < p.until_on
+      order by c.received_on, c.stream_id limit $4`,
+    [actor.acting.organId, account, day, limit],
+  );
+  return answer.rows;
+}

@@ -1,0 +1,127 @@
+/**
+ * Everything open of one colleague goes to others: case by case, each in a transaction of its own, with a result for
+ * each. What was done stays done; sent again, the same command does only what is left.
+ */
+import { createHash } from 'node:crypto';
+import { type Failure, RedressError } from '@redress/domain/errors';
+import type { AccountId, CommandId, StreamId } from '@redress/domain/ids';
+import { reconsideration } from '@redress/domain/reconsideration/kind';
+import { zAccountId, zCommandId, zStreamId } from '@redress/domain/schema';
+import { z } from 'zod';
+import { type CaseHead, casesHandledBy } from '../../case-store/case-heads.ts';
+import { executeStep } from '../../case-store/execute.ts';
+import { readAs } from '../../case-store/read-as.ts';
+import type { ActorContext } from '../../trpc/procedures.ts';
+import { accountName, handlersOf } from '../office/names.ts';
+import { handTodosOver } from '../todos/todos.ts';
+import { titlesOf } from './list-titles.ts';
+import { postsHeld, prepareStep } from './prepare-step.ts';
+
+/** More than one person ever has open. */
+const MAX_CASES = 1000;
+/** How many one call does: a page asks again for the rest. */
+const MAX_AT_ONCE = 200;
+
+export const zHandedOver = z.object({ from: zAccountId });
+export const zHandOver = z.object({
+  commandId: zCommandId,
+  from: zAccountId,
+  to: z.array(zAccountId).min(1).max(20),
+  why: z.string().trim().min(1).max(1000),
+  /** Which cases, to whom; left out: all of them, one after another to each of `to`. */
+  cases: z
+    .array(z.object({ id: zStreamId, to: zAccountId }))
+    .max(MAX_AT_ONCE)
+    .optional(),
+});
+
+export interface HandedCase {
+  readonly id: StreamId;
+  readonly number: string | null;
+  readonly title: string;
+  readonly stage: string;
+  readonly handlers: readonly string[];
+}
+
+export interface HandOverResult {
+  readonly id: StreamId;
+  readonly to: AccountId;
+  readonly toName: string;
+  readonly done: boolean;
+  /** Why it was not. */
+  readonly failure: Failure | null;
+}
+
+async function heads(ctx: ActorContext, from: AccountId): Promise<readonly CaseHead[]> {
+  const { services, actor } = ctx;
+  return casesHandledBy(services.db, actor, from, services.clock.today(), MAX_CASES);
+}
+
+/** The open cases of a colleague, the oldest first: what a hand-over would move. */
+export async function casesToHandOver(ctx: ActorContext, from: AccountId): Promise<readonly HandedCase[]> {
+  const { services, actor, office } = ctx;
+  const rows = await heads(ctx, from);
+  const titles = await titlesOf(readAs(services.db, actor), rows, office, services.clock.today());
+  return rows.map((row) => ({
+    id: row.streamId,
+    number: row.caseNumber,
+    title: titles.get(row.streamId) ?? row.title,
+    stage: row.stage,
+    handlers: row.handlers.map((id) => accountName(office, id)),
+  }));
+}
+
+/** The command of one case: the same for the same hand-over, so that it acts once. */
+const commandOf = (commandId: CommandId, id: StreamId): CommandId =>
+  createHash('sha256').update(`${commandId}|${id}`).digest('hex').slice(0, 40) as CommandId;
+
+/** Hands the cases over; a case that cannot be moved says why and keeps nobody else back. */
+export async function handOver(
+  ctx: ActorContext,
+  input: z.output<typeof zHandOver>,
+): Promise<readonly HandOverResult[]> {
+  const { services, actor, office } = ctx;
+  const { from, to, why, commandId } = input;
+  const known = new Set(handlersOf(office, actor.acting.organId, services.clock.today()).map((h) => h.accountId));
+  const fields = to.flatMap((id, n) =>
+    id === from
+      ? [{ field: `to.${n}`, rule: 'named-twice' }]
+      : known.has(id)
+        ? []
+        : [{ field: `to.${n}`, rule: 'not-an-option' }],
+  );
+  if (fields.length > 0) throw new RedressError({ code: 'invalid-input', fields });
+  const wanted =
+    input.cases ??
+    (await heads(ctx, from))
+      .slice(0, MAX_AT_ONCE)
+      .map((head, n) => ({ id: head.streamId, to: to[n % to.length] as AccountId }));
+  const results: HandOverResult[] = [];
+  for (const one of wanted) {
+    const result = { id: one.id, to: one.to, toName: accountName(office, one.to) };
+    try {
+      if (!to.includes(one.to)) {
+        throw new RedressError({ code: 'invalid-input', fields: [{ field: 'to', rule: 'not-an-option' }] });
+      }
+      const step = await prepareStep(ctx, one.id, { type: 'hand-over', input: { from, to: one.to, why } });
+      await executeStep(services.db, {
+        streams: [{ id: one.id, kind: reconsideration.kind, expectedVersion: 'any' }],
+        step,
+        commandId: commandOf(commandId, one.id),
+        actor,
+        clock: services.clock.now,
+        law: services.law,
+        kinds: services.kinds,
+        postsHeld: postsHeld(ctx),
+      });
+      await handTodosOver(ctx, [one.id], from, one.to);
+      results.push({ ...result, done: true, failure: null });
+    } catch (error) {
+      if (!(error instanceof RedressError)) throw error;
+      // Without the database nothing more can be done, and nothing of what was done is lost.
+      if (error.failure.code === 'database-away') throw error;
+      results.push({ ...result, done: false, failure: error.failure });
+    }
+  }
+  return results;
+}
