@@ -1,3 +1,4 @@
+import { intakeEn } from './intake-en.ts';
 import type { Words } from './words.ts';
 import { workbenchEn } from './workbench-en.ts';
 
@@ -654,4 +655,5 @@ export const en: Words = {
     seeFields: 'See the marked fields.',
   },
   workbench: workbenchEn,
+  intake: intakeEn,
 };

@@ -1,3 +1,4 @@
+import { intakeZhCn } from './intake-zh-cn.ts';
 import { workbenchZhCn } from './workbench-zh-cn.ts';
 
 /** 界面用语。法律用语在 @redress/domain 的目录里。 */
@@ -635,4 +636,5 @@ export const zhCn = {
     seeFields: '请看标明的各项。',
   },
   workbench: workbenchZhCn,
+  intake: intakeZhCn,
 };
