@@ -235,6 +235,7 @@ export async function testApi(options: ApiOptions = {}): Promise<Api> {
     files: folderFileStore(dataDir, maxFileBytes),
     log,
     demoOffered: options.openToNetwork !== true,
+    forgetSessions: (accountId) => sessions.forget(accountId),
     operations: {
       mail: options.mail ?? null,
       publicUrl: options.publicUrl ?? null,
