@@ -182,6 +182,8 @@ export function conditionsOf(
   const { filter } = query;
   const value = (v: unknown): string => `$${values.push(v)}`;
   const where = [`p.organ_id ${organsOf(actor)}`, `p.from_on <= $1::date and $1::date < p.until_on`, isBestPart];
+  // Who was only sent an opinion letter has it on the list of letters: whose case it is, is not theirs to know.
+  where.push(`p.capacity <> 'addressed'`);
   const equal = (column: string, wanted: string | undefined) => {
     if (wanted !== undefined) where.push(`p.${column} = ${value(wanted)}`);
   };

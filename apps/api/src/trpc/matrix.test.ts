@@ -77,6 +77,8 @@ const table: Readonly<Record<string, Row>> = {
     }),
     namesCase: true,
   },
+  'proceedings.sittings': { roles: casework, input: () => ({}) },
+  'proceedings.letters': { roles: respondent },
   'approvals.list': { roles: ['section-head', 'institution-head', 'organ-head'], input: () => ({}) },
   'workbench.mine': { roles, input: () => ({}) },
   'search.find': { roles: [...casework, ...respondent], input: () => ({ q: '王' }) },

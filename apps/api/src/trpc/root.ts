@@ -4,11 +4,13 @@ import { backupsRouter } from '../modules/backup/router.ts';
 import { casesRouter } from '../modules/cases/router.ts';
 import { draftsRouter } from '../modules/drafts/router.ts';
 import { intakeRouter } from '../modules/intake/router.ts';
+import { importsRouter } from '../modules/import/router.ts';
 import { lawRouter } from '../modules/law/router.ts';
 import { noticesRouter } from '../modules/notices/router.ts';
 import { firstStartRouter } from '../modules/office/first-start-router.ts';
 import { officeRouter } from '../modules/office/router.ts';
 import { preferencesRouter } from '../modules/preferences/router.ts';
+import { proceedingsRouter } from '../modules/proceedings/router.ts';
 import { searchRouter } from '../modules/search/router.ts';
 import { sessionRouter } from '../modules/session/router.ts';
 import { todosRouter } from '../modules/todos/router.ts';
@@ -25,11 +27,13 @@ export const appRouter = router({
   office: officeRouter,
   firstStart: firstStartRouter,
   law: lawRouter,
+  imports: importsRouter,
   intake: intakeRouter,
   workbench: workbenchRouter,
   search: searchRouter,
   preferences: preferencesRouter,
   todos: todosRouter,
+  proceedings: proceedingsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -10,6 +10,7 @@ import type { Audience } from '@redress/domain/ledger/audience';
 import type { Ledger } from '@redress/domain/ledger/kinds';
 import { replay } from '@redress/domain/ledger/replay';
 import { isOfRespondent, isOfReviewingOrgan } from '@redress/domain/reconsideration/approvals';
+import { isAddressed } from '@redress/domain/reconsideration/as-respondent';
 import type { ReconsiderationCase } from '@redress/domain/reconsideration/case-types';
 import { reconsideration } from '@redress/domain/reconsideration/kind';
 import { nextSteps } from '@redress/domain/reconsideration/next-steps';
@@ -29,6 +30,7 @@ export const actorIn = (c: Pick<ReconsiderationCase, 'organId' | 'respondents'>,
 export function audienceOf(c: ReconsiderationCase, actor: Actor): Audience | null {
   if (isOfReviewingOrgan(c, actor)) return 'reviewing';
   if (isOfRespondent(c, actor)) return 'respondent';
+  if (isAddressed(c, actor)) return 'addressed';
   const { organId } = c;
   const isBelow = organId !== null && organId !== actor.acting.organId && actor.scope.includes(organId);
   return isBelow ? 'superior' : null;
