@@ -105,6 +105,9 @@ async function grantRights(client: pg.Client): Promise<void> {
     grant usage on schema public to ${APP_ROLE};
     grant select, insert, update, delete on all tables in schema public to ${APP_ROLE};
     grant usage, select on all sequences in schema public to ${APP_ROLE};
+    -- A backup says how many migrations its tables have seen.
+    grant usage on schema drizzle to ${APP_ROLE};
+    grant select on all tables in schema drizzle to ${APP_ROLE};
     -- Proof: added to, never changed.
     revoke update, delete, truncate on entry, seal, seal_head from ${APP_ROLE};
     -- Kept for as long as their ledger; erasing a person's data empties the row.
