@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ComponentProps } from 'react';
-import { describe, expect, it, vi } from 'vitest';
+import { type ComponentProps, useState } from 'react';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ListColumn } from './data-list.tsx';
 import { DataList } from './data-list.tsx';
 import { EmptyState } from './empty-state.tsx';
@@ -121,5 +121,120 @@ describe('a list', () => {
     expect(screen.getByRole('columnheader', { name: /等谁/ }).getAttribute('aria-sort')).toBe('descending');
     await userEvent.setup().click(screen.getByRole('button', { name: /等谁/ }));
     expect(onSort).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('choosing rows', () => {
+  function Chooser({ list = rows, onChange }: { list?: Row[]; onChange?: (keys: string[]) => void }) {
+    const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+    return (
+      <DataList<Row>
+        label="案件"
+        columns={columns}
+        rows={list}
+        rowKey={(row) => row.id}
+        renderLink={(row, link) => <a href={`#${row.id}`} {...link} />}
+        loadingLabel="正在读取案件"
+        empty={null}
+        selection={{
+          selected,
+          onChange: (next) => {
+            setSelected(next);
+            onChange?.([...next]);
+          },
+          allLabel: '选中全部',
+          rowLabel: (row) => `选中 ${row.number}`,
+        }}
+      />
+    );
+  }
+  const box = (name: RegExp | string) => screen.getByRole('checkbox', { name }) as HTMLInputElement;
+  const chosen = () => screen.getAllByRole('checkbox', { checked: true }).length;
+
+  it('one by one, and all of those that are here', async () => {
+    const user = userEvent.setup();
+    render(<Chooser />);
+    await user.click(box(/2026〕1号/));
+    expect(box(/2026〕1号/).checked).toBe(true);
+    expect(box('选中全部').indeterminate).toBe(true);
+    await user.click(box('选中全部'));
+    expect(chosen()).toBe(4);
+    expect(box('选中全部').indeterminate).toBe(false);
+    await user.click(box('选中全部'));
+    expect(screen.queryAllByRole('checkbox', { checked: true })).toHaveLength(0);
+  });
+
+  it('with Shift from the one chosen last', async () => {
+    const user = userEvent.setup();
+    const onChange = vi.fn();
+    render(<Chooser onChange={onChange} />);
+    await user.click(box(/2026〕1号/));
+    await user.keyboard('{Shift>}');
+    await user.click(box(/2026〕3号/));
+    await user.keyboard('{/Shift}');
+    expect(onChange).toHaveBeenLastCalledWith(['a', 'b', 'c']);
+  });
+
+  it('by the space bar on a row, and further with Shift and the arrows', async () => {
+    const user = userEvent.setup();
+    const onChange = vi.fn();
+    render(<Chooser onChange={onChange} />);
+    screen.getAllByRole('link')[0]?.focus();
+    await user.keyboard(' ');
+    expect(onChange).toHaveBeenLastCalledWith(['a']);
+    await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+    expect(onChange).toHaveBeenLastCalledWith(['a', 'b']);
+    await user.keyboard(' ');
+    expect(onChange).toHaveBeenLastCalledWith(['a']);
+    expect(document.activeElement?.getAttribute('href')).toBe('#b');
+  });
+
+  it('going down from box to box stays with the boxes', async () => {
+    const user = userEvent.setup();
+    render(<Chooser />);
+    box(/2026〕1号/).focus();
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    expect(document.activeElement).toBe(box(/2026〕3号/));
+  });
+});
+
+describe('a long list', () => {
+  const many: Row[] = Array.from({ length: 10_000 }, (_, n) => ({
+    id: `r${n}`,
+    number: `云政复〔2026〕${n + 1}号`,
+    who: '本机构',
+  }));
+  beforeAll(() => {
+    window.scrollTo = vi.fn() as typeof window.scrollTo;
+  });
+
+  it('draws what is near the window, and says how long it is and where each row stands', () => {
+    show({ rows: many });
+    const drawn = screen.getAllByRole('row');
+    expect(drawn.length).toBeGreaterThan(10);
+    expect(drawn.length).toBeLessThan(100);
+    expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('10001');
+    expect(drawn.map((row) => row.getAttribute('aria-rowindex')).slice(0, 3)).toEqual(['1', '2', '3']);
+  });
+
+  it('does not know how long it is while more may come', () => {
+    show({ rows: many, more: { label: '再看', loadingLabel: '正在读取', loading: false, onMore: vi.fn() } });
+    expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('-1');
+  });
+
+  it('a short one is drawn whole, with nothing to say about it', () => {
+    show({ rows: many.slice(0, 60) });
+    expect(screen.getAllByRole('row')).toHaveLength(61);
+    expect(screen.getByRole('table').hasAttribute('aria-rowcount')).toBe(false);
+  });
+
+  it('goes to a row that is not drawn yet', async () => {
+    const user = userEvent.setup();
+    show({ rows: many });
+    screen.getAllByRole('link')[0]?.focus();
+    await user.keyboard('{End}');
+    expect(document.activeElement?.getAttribute('href')).toBe('#r9999');
+    await user.keyboard('{Home}');
+    expect(document.activeElement?.getAttribute('href')).toBe('#r0');
   });
 });
