@@ -40,12 +40,17 @@ export async function workOfOrgans(db: Database, organs: readonly OrganId[], day
   return answer.rows;
 }
 
-/** The open cases an organ reviews, and those in which it is the respondent. */
+/**
+ * The open cases an organ reviews, and those against it: these by the case itself, since an organ has no part in a case
+ * before it was told of it.
+ */
 export async function runningCasesOf(db: Database, organ: OrganId, day: CivilDate): Promise<RunningCases> {
   const answer = await db.pool.query<RunningCases>(
-    `select count(distinct p.stream_id) filter (where p.capacity = 'reviewing')::int as "asReviewing",
-            count(distinct p.stream_id) filter (where p.capacity = 'respondent')::int as "asRespondent"
-       from participant p where p.organ_id = $2 and ${openOn}`,
+    `select (select count(distinct p.stream_id)::int from participant p
+              where p.organ_id = $2 and p.capacity = 'reviewing' and ${openOn}) as "asReviewing",
+            (select count(distinct f.stream_id)::int from case_fact f
+               join participant p on p.stream_id = f.stream_id and p.capacity = 'reviewing' and ${openOn}
+              where f.name = 'respondent' and f.subject = $2 and f.known_to is null) as "asRespondent"`,
     [day, organ],
   );
   return answer.rows[0] ?? { asReviewing: 0, asRespondent: 0 };

@@ -341,7 +341,14 @@ describe('an organ merged away while cases run', () => {
   it('needs a successor, whose people go on with them as its own did', async () => {
     const view = await api.aCase();
     const handler = await api.as(demoPeople.handler);
-    const accepted = await handler.step(view, 'accept', { occurredOn: today });
+    const accepted = await handler.step(view, 'accept', {});
+    const toPolice = {
+      addressee: { is: 'organ' as const, organId: organ('police') },
+      method: 'exchange' as const,
+      sentOn: today,
+      servedOn: today,
+    };
+    const copied = await handler.step(accepted, 'issue-copy', { document: { sendings: [toPolice] } });
     const market = await api.as(demoPeople.marketLiaison);
     expect(reasonOf(await market.query('cases', 'view', { id: view.id }))).toBe('not-found');
     const impact = await system.query('office', 'organImpact', { id: organ('police') });
@@ -368,9 +375,11 @@ describe('an organ merged away while cases run', () => {
     expect(reasonOf(await police.query('cases', 'view', { id: view.id }))).toBe('not-permitted');
     const seen = await market.view(view.id);
     expect(seen.audience).toBe('respondent');
-    expect(seen.nextSteps.find((s) => s.step === 'file-reply')?.verdict).not.toBe('refused');
-    const note = await handler.step(accepted, 'make-note', { text: '被申请人已合并' });
-    expect(note.version).toBe(accepted.version + 1);
+    const replied = await market.step(seen, 'file-reply', {
+      respondentId: organ('police'),
+      materials: ['行政复议答复书'],
+    } as never);
+    expect(replied.version).toBe(copied.version + 1);
     const other = await api.as(demoPeople.landLiaison);
     expect(reasonOf(await other.query('cases', 'view', { id: view.id }))).toBe('not-found');
   });
