@@ -1,5 +1,7 @@
 import { intakeEn } from './intake-en.ts';
 import type { Words } from './words.ts';
+import { peopleEn } from './people-en.ts';
+import { listsEn } from './lists-en.ts';
 import { workbenchEn } from './workbench-en.ts';
 
 const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
@@ -7,6 +9,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** The interface in English. The words of the law are in @redress/domain. */
 export const en: Words = {
+  people: peopleEn,
   product: 'Redress',
   productLong: 'Redress: reconsideration and court response',
   tagline: 'Every date and every number can be defended.',
@@ -88,6 +91,7 @@ export const en: Words = {
     signOut: 'Sign out',
     me: 'Mine',
     overdueCount: (n) => `${plural(n, 'case')} overdue`,
+    openCount: (n) => `${n} open`,
     approvalCount: (n) => `${n} waiting for my approval`,
   },
 
@@ -330,6 +334,7 @@ export const en: Words = {
       parties: 'Parties',
       documents: 'Documents',
       files: 'Files',
+      links: 'Linked',
       approvals: 'Approvals',
     },
     tabsLabel: 'Parts of the file',
@@ -492,7 +497,11 @@ export const en: Words = {
     paperTitle: 'Office of the approver',
     paperRole: 'Who approved',
     paperScan: 'Scan of the approval, or of the minutes',
-    approvers: { 'institution-head': 'head of the reconsideration institution', 'organ-head': 'head of the organ' },
+    approvers: {
+      'section-head': 'section head',
+      'institution-head': 'head of the reconsideration institution',
+      'organ-head': 'head of the organ',
+    },
     leaveTitle: 'What you typed is not saved',
     leaveDetail: 'If you leave, what you typed here is lost.',
     leave: 'Leave without saving',
@@ -654,6 +663,7 @@ export const en: Words = {
     toStart: 'Back to the start',
     seeFields: 'See the marked fields.',
   },
+  lists: listsEn,
   workbench: workbenchEn,
   intake: intakeEn,
 };

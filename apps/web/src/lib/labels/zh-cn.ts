@@ -1,8 +1,11 @@
 import { intakeZhCn } from './intake-zh-cn.ts';
+import { peopleZhCn } from './people-zh-cn.ts';
+import { listsZhCn } from './lists-zh-cn.ts';
 import { workbenchZhCn } from './workbench-zh-cn.ts';
 
 /** 界面用语。法律用语在 @redress/domain 的目录里。 */
 export const zhCn = {
+  people: peopleZhCn,
   product: '行政复议与应诉',
   productLong: '行政复议与应诉案件管理系统',
   tagline: '每一个日期，每一个数字，都说得出依据。',
@@ -85,6 +88,7 @@ export const zhCn = {
     signOut: '退出',
     me: '我的',
     overdueCount: (n: number) => `${n} 件已超期`,
+    openCount: (n: number) => `${n} 件在办`,
     approvalCount: (n: number) => `${n} 件等我审批`,
   },
 
@@ -323,6 +327,7 @@ export const zhCn = {
       parties: '当事人',
       documents: '文书',
       files: '材料',
+      links: '关联',
       approvals: '审批',
     },
     tabsLabel: '案卷各部分',
@@ -480,7 +485,10 @@ export const zhCn = {
     paperTitle: '批准人职务',
     paperRole: '批准人身份',
     paperScan: '审批件或者集体讨论记录的扫描件',
-    approvers: { 'institution-head': '行政复议机构负责人', 'organ-head': '行政复议机关负责人' },
+    approvers: {
+      'section-head': '科室负责人',
+      'institution-head': '行政复议机构负责人', 'organ-head': '行政复议机关负责人',
+    },
     leaveTitle: '填写的内容还没有保存',
     leaveDetail: '离开后，这里填写的内容会丢失。',
     leave: '离开，不保存',
@@ -635,6 +643,7 @@ export const zhCn = {
     toStart: '回到首页',
     seeFields: '请看标明的各项。',
   },
+  lists: listsZhCn,
   workbench: workbenchZhCn,
   intake: intakeZhCn,
 };
