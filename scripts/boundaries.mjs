@@ -88,6 +88,7 @@ export const rooms = [
       // Their tables are in no ledger: what somebody has typed, and who may sign in.
       but: [
         'drafts/drafts.ts',
+        'import/runs.ts',
         'notices/notices.ts',
         'notices/mail-settings.ts',
         'notices/mail-digests.ts',

@@ -12,6 +12,7 @@ import type { Sessions } from './auth/sessions.ts';
 import { errorFields } from './log.ts';
 import { exportRoutes } from './modules/cases/export-routes.ts';
 import { fileRoutes } from './modules/files/routes.ts';
+import { importRoutes } from './modules/import/routes.ts';
 import { type Context, makeContext, postHeader, type Services } from './trpc/context.ts';
 import { failureOf, toTrpcError } from './trpc/errors.ts';
 import { appRouter } from './trpc/root.ts';
@@ -109,6 +110,7 @@ export function createApp(o: HttpOptions): Hono {
   };
 
   app.route('/', fileRoutes(contextOf, o.maxFileBytes));
+  app.route('/', importRoutes(contextOf));
   app.use(
     '/api/*',
     bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.json({ failure: { code: 'invalid-input' } }, 413) }),

@@ -51,6 +51,9 @@ interface Row {
   readonly namesCase?: true;
 }
 
+/** No register was uploaded: whoever may import is told that it is not there. */
+const anImport = 'imp-none';
+
 /** The table, by hand. A procedure without a row fails, and so does a row without a procedure. */
 const table: Readonly<Record<string, Row>> = {
   'session.info': { roles: everybody },
@@ -175,6 +178,25 @@ const table: Readonly<Record<string, Row>> = {
     input: () => ({ code: 'AAAA-AAAA', organ: noOrgan, csv: '', administrators: nobodyYet }),
   },
   'firstStart.demo': { roles: everybody },
+  'imports.list': { roles: ['section-head', 'institution-head'] },
+  'imports.view': { roles: ['section-head', 'institution-head'], input: () => ({ id: anImport }) },
+  'imports.choose': {
+    roles: ['section-head', 'institution-head'],
+    input: () => ({ id: anImport, sheet: 'CSV', headerFrom: 1, headerTo: 1 }),
+  },
+  'imports.words': {
+    roles: ['section-head', 'institution-head'],
+    input: () => ({ id: anImport, mapping: { columns: {} } }),
+  },
+  'imports.check': {
+    roles: ['section-head', 'institution-head'],
+    input: () => ({ id: anImport, mapping: { columns: {} } }),
+  },
+  'imports.rows': { roles: ['section-head', 'institution-head'], input: () => ({ id: anImport }) },
+  'imports.row': { roles: ['section-head', 'institution-head'], input: () => ({ id: anImport, n: 2 }) },
+  'imports.run': { roles: ['section-head', 'institution-head'], input: () => ({ id: anImport }) },
+  'imports.pause': { roles: ['section-head', 'institution-head'], input: () => ({ id: anImport }) },
+  'imports.discard': { roles: ['section-head', 'institution-head'], input: () => ({ id: anImport }) },
   'law.explain': { roles, input: () => ({ ruleId: 'reconsideration.decide-ordinary', from: '2026-03-02' }) },
   'law.application': {
     roles,

@@ -9,6 +9,7 @@ export const permissions = [
   'cases.read',
   'cases.register',
   'cases.act',
+  'cases.import',
   'approvals.act',
   'reply.file',
   'files.read',
@@ -27,8 +28,8 @@ const respondent = ['cases.read', 'reply.file', 'files.read', 'files.add'] as co
 /** The three administrators are separate people, and none of them sees a case. */
 const table = {
   handler: [...casework, 'cases.register'],
-  'section-head': [...casework, 'cases.register', 'approvals.act'],
-  'institution-head': [...casework, 'cases.register', 'approvals.act'],
+  'section-head': [...casework, 'cases.register', 'cases.import', 'approvals.act'],
+  'institution-head': [...casework, 'cases.register', 'cases.import', 'approvals.act'],
   'organ-head': [...casework, 'approvals.act'],
   'department-liaison': respondent,
   'department-head': respondent,

@@ -755,6 +755,9 @@ export const fieldRules = [
   // Numbers given before this program
   'number-taken',
   'only-from-register',
+  'register-unreadable',
+  'register-empty',
+  'register-too-long',
   // Files and drafts, judged at the edge
   'file-too-large',
   'wrong-file',
