@@ -159,7 +159,7 @@ const isSearched = (filter: CaseFilter): filter is CaseFilter & { readonly q: st
   filter.q !== undefined && searchForm(filter.q) !== '';
 
 /** A superior works on its own cases; those of the organs below it are there when asked for. */
-const askedBy = (actor: Actor, filter: CaseFilter): Actor =>
+export const askedBy = (actor: Actor, filter: CaseFilter): Actor =>
   within(actor, filter.whose ?? (isSearched(filter) ? 'all' : 'own'));
 
 /** The rows of `party_name` (as n) in which the actor's organs find what is searched for. */

@@ -16,7 +16,6 @@ const fact = (name: string, more: string): string =>
  */
 export function workConditions(filter: WorkFilter, value: (v: unknown) => string): string[] {
   const where: string[] = [];
-  if (filter.organ !== undefined) where.push(`p.organ_id = ${value(filter.organ)}`);
   if (filter.dueFrom !== undefined) where.push(`p.sort_due >= ${value(filter.dueFrom)}::date`);
   if (filter.dueTo !== undefined) where.push(`p.sort_due <= ${value(filter.dueTo)}::date`);
   if (filter.act !== undefined) where.push(`p.due_rule = any(${value(rulesOfAct[filter.act])}::text[])`);

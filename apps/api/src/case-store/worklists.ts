@@ -5,10 +5,10 @@
 import type { Actor } from '@redress/domain/access/actor';
 import { within } from '@redress/domain/access/own-organs';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
-import type { AccountId, InstantMs, OrganId, StreamId } from '@redress/domain/ids';
+import type { AccountId, InstantMs, StreamId } from '@redress/domain/ids';
 import type { ParticipantRow } from '@redress/domain/ledger/projection';
 import type { Database } from '../db/database.ts';
-import { type CaseFilter, conditionsOf } from './list-cases.ts';
+import { askedBy, type CaseFilter, conditionsOf } from './list-cases.ts';
 import { answered } from './read-as.ts';
 
 /** A hearing as the flat record has it. */
@@ -58,8 +58,8 @@ export interface Worklists {
     limit: number,
   ): Promise<readonly RecentEntry[]>;
   recentLapses(day: CivilDate, filter: CaseFilter, limit: number): Promise<readonly RecentLapse[]>;
-  /** Open cases of one organ by who handles them, the fullest desk first. */
-  loads(day: CivilDate, organ: OrganId): Promise<readonly HandlerLoad[]>;
+  /** Open cases by who handles them, the fullest desk first. */
+  loads(day: CivilDate): Promise<readonly HandlerLoad[]>;
 }
 
 /** Opens the worklists to one actor. */
@@ -67,15 +67,17 @@ export function worklistsAs(db: Database, whoever: Actor): Worklists {
   const { pool } = db;
   const actor = within(whoever, 'own');
   const conditions = (day: CivilDate, filter: CaseFilter) => {
-    const { where, values } = conditionsOf({ day, filter }, actor);
+    const { where, values } = conditionsOf({ day, filter }, askedBy(actor, filter));
     return { where: where.join('\n and '), values, value: (v: unknown): string => `$${values.push(v)}` };
   };
 
   async function countEach(day: CivilDate, filters: readonly CaseFilter[]): Promise<readonly number[]> {
     if (filters.length === 0) return [];
-    const values: unknown[] = [day, actor.scope];
+    // The work of one desk is of the organ itself: every filter asks in the same organs.
+    const asker = askedBy(actor, {});
+    const values: unknown[] = [day, asker.scope];
     const parts = filters.map((filter, i) => {
-      const { where } = conditionsOf({ day, filter }, actor, values);
+      const { where } = conditionsOf({ day, filter }, asker, values);
       return `select ${i} as i, count(*) as n from participant p where ${where.join('\n and ')}`;
     });
     const answer = await pool.query<{ i: number; n: number }>(parts.join('\n union all '), values);
@@ -132,8 +134,8 @@ export function worklistsAs(db: Database, whoever: Actor): Worklists {
     return answer.rows;
   }
 
-  async function loads(day: CivilDate, organ: OrganId): Promise<readonly HandlerLoad[]> {
-    const { where, values } = conditions(day, { closed: false, organ });
+  async function loads(day: CivilDate): Promise<readonly HandlerLoad[]> {
+    const { where, values } = conditions(day, { closed: false });
     const lit = `p.due_status <> 'stopped'`;
     const answer = await pool.query<{ [K in keyof HandlerLoad]: K extends 'accountId' ? AccountId : number }>(
       `select h as "accountId", count(*) as open,

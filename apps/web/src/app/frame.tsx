@@ -9,6 +9,7 @@ import { signOut } from '../lib/auth.ts';
 import { failureOf } from '../lib/failure.ts';
 import { type Language, useLanguage } from '../lib/language.tsx';
 import { actingPost } from '../lib/post.ts';
+import { recentCases } from '../lib/recent-cases.ts';
 import { type Session, SessionProvider } from '../lib/session.tsx';
 import { useTRPC } from '../lib/trpc.ts';
 import { useLabels } from '../lib/use-labels.ts';
@@ -63,16 +64,22 @@ function Shell({ session }: { session: Session }) {
   const may = (permission: string) => (session.permissions as readonly string[]).includes(permission);
   const counts = useQuery(trpc.cases.counts.queryOptions(undefined, { enabled: may('cases.read') }));
 
-  const overdue = counts.data?.overdue ?? 0;
+  const overdue = counts.data?.deskOverdue ?? 0;
+  const open = counts.data?.open ?? 0;
   const waiting = counts.data?.waitingApproval ?? 0;
   const items: RailItem[] = [];
-  if (!may('cases.read')) items.push({ key: '/', label: words.shell.start, current: pathname === '/' });
+  items.push({
+    key: '/',
+    label: may('cases.read') ? words.workbench.title : words.shell.start,
+    current: pathname === '/',
+    counter: overdue > 0 ? { value: overdue, name: words.shell.overdueCount(overdue), tone: 'red' } : undefined,
+  });
   if (may('cases.read')) {
     items.push({
       key: '/cases',
       label: words.shell.cases,
       current: pathname.startsWith('/cases'),
-      counter: overdue > 0 ? { value: overdue, name: words.shell.overdueCount(overdue), tone: 'red' } : undefined,
+      counter: open > 0 ? { value: open, name: words.shell.openCount(open) } : undefined,
     });
   }
   if (may('approvals.act')) {
@@ -87,6 +94,7 @@ function Shell({ session }: { session: Session }) {
   async function leave() {
     await signOut().catch(() => undefined);
     actingPost.clear();
+    recentCases.clear();
     queryClient.clear();
     await navigate({ to: '/sign-in' });
   }

@@ -9,6 +9,7 @@ import {
 import { z } from 'zod';
 import { fileSearch } from '../features/case-file/file-search.ts';
 import { caseSearch } from '../features/cases/case-filter.ts';
+import { workbenchSearch } from '../features/workbench/workbench-search.ts';
 import { Frame } from './frame.tsx';
 import { NotFoundPage, PageError } from './page-error.tsx';
 
@@ -46,6 +47,7 @@ const signedIn = createRoute({
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
+  validateSearch: workbenchSearch,
   component: lazyRouteComponent(() => import('../routes/start.tsx'), 'StartRoute'),
 });
 

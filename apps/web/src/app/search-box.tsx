@@ -1,48 +1,60 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useWords } from '../lib/language.tsx';
+import { recentCases } from '../lib/recent-cases.ts';
+import { useTRPC } from '../lib/trpc.ts';
+import { Palette } from './command-palette/palette.tsx';
 
-/** The one search box, from anywhere with Ctrl-K: it opens the list, and the address keeps the words. */
+/** Whether a key press belongs to a field one types into. */
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** The one search box, from anywhere with Ctrl-K, ⌘K or /: it finds cases and goes to every page. */
 export function SearchBox() {
   const words = useWords();
-  const navigate = useNavigate();
-  const input = useRef<HTMLInputElement>(null);
-  const current = useSearch({ strict: false, select: (search) => ('q' in search ? (search.q ?? '') : '') });
-  const [text, setText] = useState(current);
-
-  useEffect(() => setText(current), [current]);
+  const w = words.workbench.palette;
+  const [open, setOpen] = useState(false);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-        event.preventDefault();
-        input.current?.focus();
-        input.current?.select();
-      }
+      const isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+      const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+      if (!isShortcut && !isSlash) return;
+      event.preventDefault();
+      setOpen(true);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
 
-  function search(event: FormEvent) {
-    event.preventDefault();
-    const q = text.trim();
-    void navigate({ to: '/cases', search: q === '' ? {} : { q } });
-  }
-
   return (
     // biome-ignore lint/a11y/useSemanticElements: browsers in use at offices do not all know <search>.
-    <form className="rw-search" role="search" onSubmit={search}>
-      <input
-        ref={input}
-        type="search"
-        aria-label={words.shell.searchLabel}
-        placeholder={words.shell.search}
-        value={text}
-        maxLength={80}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <kbd>Ctrl K</kbd>
-    </form>
+    <div role="search">
+      <button
+        type="button"
+        className="rw-search"
+        aria-label={w.label}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+      >
+        <span>{w.placeholder}</span>
+        <kbd>{w.keys}</kbd>
+      </button>
+      <Opened />
+      <Palette open={open} onClose={() => setOpen(false)} />
+    </div>
   );
+}
+
+/** Remembers the case that is on screen, as its page has read it. */
+function Opened() {
+  const trpc = useTRPC();
+  const id = useParams({ strict: false, select: (params) => ('id' in params ? params.id : undefined) });
+  const { data } = useQuery(trpc.cases.view.queryOptions({ id: (id ?? '') as never }, { enabled: false }));
+  useEffect(() => {
+    if (id !== undefined && data?.id === id) recentCases.add(data);
+  }, [id, data]);
+  return null;
 }

@@ -20,7 +20,6 @@ export const workSearch = {
   deemedFrom: workFilterFields.deemedFrom.optional().catch(undefined),
   deemedTo: workFilterFields.deemedTo.optional().catch(undefined),
   unassigned: workFilterFields.unassigned.optional().catch(undefined),
-  organ: workFilterFields.organ.optional().catch(undefined),
   /** Another handler's; one's own are `mine`. */
   handler: z.string().min(1).max(80).optional().catch(undefined),
   /** Open and closed ones alike. */

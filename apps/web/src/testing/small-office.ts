@@ -138,7 +138,15 @@ export class SmallOffice {
         today: this.today,
         files: { extensions: ['pdf', 'jpg', 'txt'] },
       })),
-      onTrpc('cases.counts', () => ({ open: 1, overdue: 0, near: 0, stopped: 0, waitingApproval: 0, mine: 1 })),
+      onTrpc('cases.counts', () => ({
+        open: 1,
+        overdue: 0,
+        near: 0,
+        stopped: 0,
+        waitingApproval: 0,
+        mine: 1,
+        deskOverdue: 0,
+      })),
       onTrpc('cases.list', () => ({ rows: [this.row()], nextCursor: null })),
       onTrpc('cases.view', ({ id }) => {
         if (id !== this.play.builder.streamId) throw new Failing({ code: 'not-found' });

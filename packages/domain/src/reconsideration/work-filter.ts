@@ -3,7 +3,7 @@
  * counters are made of it, so that no number is counted in one way and listed in another.
  */
 import { z } from 'zod';
-import { zCivilDate, zOrganId } from '../schema.ts';
+import { zCivilDate } from '../schema.ts';
 import { dueActs, usedMarks } from './due-acts.ts';
 
 export const workFilterFields = {
@@ -30,8 +30,6 @@ export const workFilterFields = {
   deemedTo: zCivilDate,
   /** Nobody handles it. */
   unassigned: z.literal(true),
-  /** Of this one of the actor's organs only. */
-  organ: zOrganId,
 } as const;
 
 export const zWorkFilter = z.object(workFilterFields).partial();

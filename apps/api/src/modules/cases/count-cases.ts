@@ -28,5 +28,6 @@ export async function countCases(ctx: ActorContext): Promise<CaseCounts> {
       ? (all.byWaitingFor[waited as WaitedFor] ?? 0)
       : 0,
     mine: waited === undefined ? 0 : (mine.byWaitingFor[waited] ?? 0),
+    deskOverdue: mine.byLight.overdue,
   };
 }

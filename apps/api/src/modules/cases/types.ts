@@ -103,6 +103,8 @@ export interface CaseCounts {
   readonly waitingApproval: number;
   /** Open cases in which this actor's organ or post is the one waited for. */
   readonly mine: number;
+  /** Overdue ones of this actor's own desk: a handler's own, else the office's. */
+  readonly deskOverdue: number;
 }
 
 export const zStep = z.object({ type: z.string().min(1).max(60), input: z.unknown() });

@@ -3,7 +3,6 @@
  * with nothing else.
  */
 import { addDays, type CivilDate, weekdayOf } from '@redress/domain/calendar/civil-date';
-import type { OrganId } from '@redress/domain/ids';
 import type { CaseFilter } from '../cases/types.ts';
 import type { CounterKey } from './types.ts';
 
@@ -21,15 +20,10 @@ export interface Desk {
   readonly since: CivilDate;
   /** One's own cases only. */
   readonly mine: boolean;
-  /** The acting post's own organ, where it sees others', too; null: it sees no other. */
-  readonly organ: OrganId | null;
 }
 
 /** What every list of the desk has in common. */
-export const deskFilter = ({ mine, organ }: Desk): CaseFilter => ({
-  ...(mine ? { handler: 'me' as const } : {}),
-  ...(organ === null ? {} : { organ }),
-});
+export const deskFilter = ({ mine }: Desk): CaseFilter => (mine ? { handler: 'me' } : {});
 
 /** Cases of the week's hearings. */
 export function hearingFilter(desk: Desk): CaseFilter {

@@ -8,6 +8,7 @@ import { asActorSees, hasReached, isWithheld, mayReceive } from '@redress/domain
 import { reconsiderationAudience } from '@redress/domain/reconsideration/audience';
 import type { Position, ReconsiderationCase } from '@redress/domain/reconsideration/case-types';
 import { positionOn } from '@redress/domain/reconsideration/position';
+import { clockOfOffice, clockOfRespondent } from '@redress/domain/reconsideration/project';
 import { mustBePostedBy, unservedSendings } from '@redress/domain/reconsideration/to-post';
 import { type CaseNames, titleOf } from '@redress/domain/reconsideration/view';
 import {
@@ -82,7 +83,9 @@ export function workRow(ctx: ActorContext, row: ListedCase, opened: Opened, toda
   const due = row.sortDue === 'infinity' ? null : row.sortDue;
   const workingDaysLeft = due === null ? null : calendar.workingDaysBetween(today, due);
   const daysLeft = due === null ? null : row.dueUnit === 'working-day' ? workingDaysLeft : daysBetween(today, due);
-  const used = decisionDays(position);
+  const clock = organ === null ? clockOfOffice(position) : clockOfRespondent(position, organ);
+  const rule = clock?.computation.rule ?? null;
+  const citation = rule?.citations[0];
   return {
     ...headOf(opened),
     stage: row.stage,
@@ -96,8 +99,10 @@ export function workRow(ctx: ActorContext, row: ListedCase, opened: Opened, toda
     workingDaysLeft,
     handlers: row.handlers.map((id) => names.account(id as AccountId)),
     deemedOn: organ === null ? deemedAcceptanceOn(position) : null,
-    used,
+    used: decisionDays(position),
     toPost: organ === null ? mustBePostedBy(seen, position) : [],
+    consequence: rule?.onExpiry[0] ?? null,
+    article: citation === undefined ? null : [citation.law, citation.article].filter(Boolean).join(' '),
   };
 }
 

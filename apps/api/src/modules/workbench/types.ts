@@ -67,6 +67,9 @@ export interface WorkRow {
   readonly deemedOn: CivilDate | null;
   readonly used: DecisionDays | null;
   readonly toPost: readonly ToPost[];
+  /** What follows if the limit ends with nothing done, and under which article. */
+  readonly consequence: string | null;
+  readonly article: string | null;
 }
 
 export interface WaitRow {

@@ -67,14 +67,14 @@ const nothing = (today: CivilDate, since: CivilDate): Workbench => ({
 /** The first page of the acting post. */
 export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promise<Workbench> {
   const { services, actor } = ctx;
-  const { role, organId } = actor.acting;
+  const { role } = actor.acting;
   const today = services.clock.today();
   const since = addDays(today, -input.sinceDays);
   const desk = desks[role];
   if (desk === 'none') return nothing(today, since);
   const allowed = choices[role] ?? ['me'];
   const whose = input.whose !== undefined && allowed.includes(input.whose) ? input.whose : allowed[0];
-  const at: Desk = { today, since, mine: whose === 'me', organ: actor.scope.length > 1 ? organId : null };
+  const at: Desk = { today, since, mine: whose === 'me' };
 
   const reader = readAs(services.db, actor);
   const worklists = worklistsAs(services.db, actor);
@@ -124,7 +124,7 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
     worklists.hearings(today, stored(hearingFilter(at)), ROWS.hearings),
     worklists.recentEntries(today, stored(all), instantAt(since, 0), accompanying, HAPPENED.asked),
     worklists.recentLapses(today, stored({ ...all, deemedFrom: since, deemedTo: today }), HAPPENED.shown),
-    isOffice && whose === 'office' ? worklists.loads(today, organId) : [],
+    isOffice && whose === 'office' ? worklists.loads(today) : [],
   ]);
 
   // Each case once.

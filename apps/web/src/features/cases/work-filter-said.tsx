@@ -30,7 +30,6 @@ export function WorkFilterSaid({ search }: { search: CaseSearch }) {
   if (search.toPost !== undefined) said.push(w.toPost);
   if (search.unsigned !== undefined) said.push(w.unsigned);
   if (search.unassigned !== undefined) said.push(w.unassigned);
-  if (search.organ !== undefined) said.push(w.organ);
   if (search.all !== undefined) said.push(w.all);
   if (said.length === 0) return null;
   return (

@@ -1,18 +1,16 @@
 import { EmptyState } from '@redress/ui/empty-state';
 import { PageHeader } from '@redress/ui/page-header';
 import { Panel } from '@redress/ui/panel';
-import { Link, Navigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useWords } from '../../lib/language.tsx';
-import { usePermission, useSession } from '../../lib/session.tsx';
+import { useSession } from '../../lib/session.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
 
-/** Where one lands: the cases for those who may read them, else one sentence on what the post can do. */
+/** Where a post that sees no cases lands: one sentence on what it can do. */
 export function StartPage() {
   const words = useWords();
   const labels = useLabels();
   const session = useSession();
-  const readsCases = usePermission('cases.read');
-  if (readsCases) return <Navigate to="/cases" replace />;
   const role = session.posts.find((post) => post.postId === session.acting)?.role;
   const said: Readonly<Record<string, string>> = words.start;
   return (

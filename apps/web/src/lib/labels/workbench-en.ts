@@ -173,7 +173,6 @@ export const workbenchEn: typeof workbenchZhCn = {
     hearing: (from, to) => (from === to ? `Hearing ${from}` : `Hearing ${from} to ${to}`),
     deemed: (from, to) => `Deemed accepted ${from} to ${to}`,
     unassigned: 'Without a handler',
-    organ: 'Our own organ',
     all: 'Open and closed',
   },
   palette: {

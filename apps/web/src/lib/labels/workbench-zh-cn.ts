@@ -172,7 +172,6 @@ export const workbenchZhCn = {
     hearing: (from: string, to: string) => (from === to ? `${from}听证` : `${from}至${to}听证`),
     deemed: (from: string, to: string) => `${from}至${to}视为受理`,
     unassigned: '未指定承办人',
-    organ: '本机关',
     all: '在办和已结',
   },
   palette: {

@@ -1,0 +1,152 @@
+import { weekdayOf } from '@redress/domain/calendar/civil-date';
+import { Chip } from '@redress/ui/chip';
+import { Panel } from '@redress/ui/panel';
+import { Link } from '@tanstack/react-router';
+import { shortDay } from '../../lib/format.ts';
+import { useLanguage } from '../../lib/language.tsx';
+import { useLabels } from '../../lib/use-labels.ts';
+import { CaseLink, ListLink } from './case-link.tsx';
+import type { Workbench } from './due-panel.tsx';
+
+type Approval = Workbench['approvals'][number];
+
+/** What waits for this person's approval, and what each would do. */
+export function ApprovalsPanel({ data }: { data: Workbench }) {
+  const { words, language } = useLanguage();
+  const labels = useLabels();
+  const w = words.workbench.approvals;
+  if (data.waitingApproval === null) return null;
+  const what = ({ step, days, to, types }: Approval): string => {
+    if (step === 'extend' && days !== null) return w.extend(days);
+    if (step === 'change-procedure' && (to === 'ordinary' || to === 'simplified')) return w.to[to];
+    if (types.length > 0) return types.map((type) => labels.outcome(type)).join(words.listSeparator);
+    return labels.step(step);
+  };
+  const effect = ({ step, to, by }: Approval): string | null => {
+    if (step === 'change-procedure' && (to === 'ordinary' || to === 'simplified')) return w.toWhat[to];
+    if (by === null) return null;
+    return step === 'extend' ? w.extendBy(shortDay(by, language)) : w.decideBy(shortDay(by, language));
+  };
+  return (
+    <Panel
+      title={
+        <>
+          {w.title}{' '}
+          {data.waitingApproval > 0 && (
+            <Chip tone="red">
+              <Link to="/approvals" aria-label={w.all(data.waitingApproval)} className="rw-plain-link">
+                {data.waitingApproval}
+              </Link>
+            </Chip>
+          )}
+        </>
+      }
+    >
+      {data.approvals.length === 0 ? (
+        <p className="rd-muted">{w.none}</p>
+      ) : (
+        <ul className="rw-lines">
+          {data.approvals.map((row) => (
+            <li key={row.proposalId}>
+              <div>
+                <b>{what(row)}</b> <CaseLink row={row} className="rw-nowrap" />
+                <span className="rw-line rd-muted rd-small">
+                  {[effect(row), w.by(row.proposedBy, row.endorsed)]
+                    .filter((part) => part !== null)
+                    .join(words.separator)}
+                </span>
+              </div>
+              <Link to="/approvals" aria-label={w.lookAt(what(row), row.number ?? words.list.unnumbered)}>
+                {w.look}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+/** The hearings of this week, and whether the respondent's leader comes. */
+export function HearingsPanel({ data }: { data: Workbench }) {
+  const { words, language } = useLanguage();
+  const w = words.workbench.hearings;
+  const counter = data.counters.find((one) => one.key === 'hearings');
+  return (
+    <Panel
+      title={w.title}
+      extra={
+        counter === undefined || counter.value === 0 ? undefined : (
+          <ListLink filter={counter.filter}>{words.workbench.due.all(counter.value)}</ListLink>
+        )
+      }
+    >
+      {data.hearings.length === 0 ? (
+        <p className="rd-muted">{w.none}</p>
+      ) : (
+        <ul className="rw-lines">
+          {data.hearings.map((row) => (
+            <li key={row.hearingId} data-when="">
+              <span className="rd-muted" title={shortDay(row.on, language)}>
+                {w.at(words.workbench.weekdaysShort[weekdayOf(row.on)] ?? '', row.time ?? '')}
+              </span>
+              <div>
+                <CaseLink row={row} className="rw-nowrap" />
+                <span className="rw-line">{row.title}</span>
+                <span className="rw-line rd-muted rd-small">
+                  {row.place}
+                  {row.place !== null && ' · '}
+                  <span className={row.leader === 'unsettled' ? 'rd-tone-red' : undefined}>
+                    {row.leader === 'attends' ? w.leader.attends(row.leaderName ?? '') : w.leader[row.leader]}
+                  </span>
+                </span>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+/** How much each handler has: every number opens its list. */
+export function LoadPanel({ data }: { data: Workbench }) {
+  const { words } = useLanguage();
+  const w = words.workbench.load;
+  if (data.desk !== 'casework' || data.whose !== 'office') return null;
+  const columns = ['open', 'overdue', 'near', 'stopped'] as const;
+  return (
+    <Panel title={w.title}>
+      {data.load.length === 0 ? (
+        <p className="rd-muted">{w.none}</p>
+      ) : (
+        <table className="rw-load" aria-label={w.title}>
+          <thead>
+            <tr>
+              <th scope="col">{w.name}</th>
+              {columns.map((key) => (
+                <th key={key} scope="col">
+                  {w[key]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {data.load.map((one) => (
+              <tr key={one.accountId}>
+                <th scope="row">{one.name}</th>
+                {columns.map((key) => (
+                  <td key={key} data-tone={key === 'overdue' && one.overdue > 0 ? 'red' : undefined}>
+                    <ListLink filter={one.filters[key]} label={w.listOf(one.name, w[key], one[key])}>
+                      {one[key]}
+                    </ListLink>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Panel>
+  );
+}
