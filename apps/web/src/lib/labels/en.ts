@@ -1,7 +1,8 @@
 import { intakeEn } from './intake-en.ts';
-import type { Words } from './words.ts';
-import { peopleEn } from './people-en.ts';
 import { listsEn } from './lists-en.ts';
+import { peopleEn } from './people-en.ts';
+import { proceedingsEn } from './proceedings-en.ts';
+import type { Words } from './words.ts';
 import { workbenchEn } from './workbench-en.ts';
 
 const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
@@ -666,4 +667,5 @@ export const en: Words = {
   lists: listsEn,
   workbench: workbenchEn,
   intake: intakeEn,
+  proceedings: proceedingsEn,
 };

@@ -1,6 +1,7 @@
 import { intakeZhCn } from './intake-zh-cn.ts';
-import { peopleZhCn } from './people-zh-cn.ts';
 import { listsZhCn } from './lists-zh-cn.ts';
+import { peopleZhCn } from './people-zh-cn.ts';
+import { proceedingsZhCn } from './proceedings-zh-cn.ts';
 import { workbenchZhCn } from './workbench-zh-cn.ts';
 
 /** 界面用语。法律用语在 @redress/domain 的目录里。 */
@@ -487,7 +488,8 @@ export const zhCn = {
     paperScan: '审批件或者集体讨论记录的扫描件',
     approvers: {
       'section-head': '科室负责人',
-      'institution-head': '行政复议机构负责人', 'organ-head': '行政复议机关负责人',
+      'institution-head': '行政复议机构负责人',
+      'organ-head': '行政复议机关负责人',
     },
     leaveTitle: '填写的内容还没有保存',
     leaveDetail: '离开后，这里填写的内容会丢失。',
@@ -646,4 +648,5 @@ export const zhCn = {
   lists: listsZhCn,
   workbench: workbenchZhCn,
   intake: intakeZhCn,
+  proceedings: proceedingsZhCn,
 };
