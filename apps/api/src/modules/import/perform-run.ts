@@ -12,7 +12,7 @@ import { problemsOfFailure } from '@redress/domain/reconsideration/import/replay
 import { reconsideration } from '@redress/domain/reconsideration/kind';
 import { executeHistory, HistoryRefused, type HistoryStep } from '../../case-store/execute-history.ts';
 import { type Importing, rowKey, streamOfKey } from './import-context.ts';
-import { forgetUpload, moveRun, type RunRow, readyRows, settleRow, touchRun } from './runs.ts';
+import { forgetUpload, moveRun, type RunRow, readyRows, settleRow, settleRowIn, touchRun } from './runs.ts';
 import { breathe } from './working.ts';
 
 const ROWS_AT_ONCE = 25;
@@ -38,7 +38,7 @@ async function performRow(w: Importing, { n, cells }: RunRow): Promise<boolean> 
   const found = [...problems, ...plan.problems];
   const [first, ...rest] = plan.steps;
   if (hasError(found) || first === undefined) {
-    await settleRow(db.pool, run.id, n, { status: 'failed', problems: found });
+    await settleRow(db, run.id, n, { status: 'failed', problems: found });
     return true;
   }
   const streamId = streamOfKey(rowKey(run.organId, rowKeyText(row)));
@@ -56,14 +56,14 @@ async function performRow(w: Importing, { n, cells }: RunRow): Promise<boolean> 
       law,
       kinds,
       fromRegister: true,
-      also: (client) => settleRow(client, run.id, n, { status: 'done', streamId }),
+      also: (client) => settleRowIn(client, run.id, n, { status: 'done', streamId }),
     });
   } catch (error) {
     if (!(error instanceof RedressError)) throw error;
     const { code } = error.failure;
     if (code === 'database-away' || code === 'busy') return false;
     if (code === 'already-exists') {
-      await settleRow(db.pool, run.id, n, { status: 'known', streamId });
+      await settleRow(db, run.id, n, { status: 'known', streamId });
       return true;
     }
     const step = error instanceof HistoryRefused ? plan.steps[error.index] : undefined;
@@ -71,7 +71,7 @@ async function performRow(w: Importing, { n, cells }: RunRow): Promise<boolean> 
       step === undefined || error.failure.fields?.some((f) => f.rule === 'number-taken') === true
         ? [asProblem(error)]
         : problemsOfFailure(step, error.failure);
-    await settleRow(db.pool, run.id, n, { status: 'failed', problems: [...found, ...refused] });
+    await settleRow(db, run.id, n, { status: 'failed', problems: [...found, ...refused] });
   }
   return true;
 }

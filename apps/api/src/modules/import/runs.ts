@@ -255,11 +255,21 @@ export async function saveChecked(db: Database, id: string, rows: readonly Check
 }
 
 /** What became of one row. Its cells go with the case's being written. */
-export async function settleRow(
+export const settleRow = (db: Database, id: string, n: number, as: Settled): Promise<void> =>
+  settleRowIn(db.pool, id, n, as);
+
+interface Settled {
+  readonly status: RowStatus;
+  readonly streamId?: StreamId;
+  readonly problems?: readonly ImportProblem[];
+}
+
+/** The same in a transaction that writes the case. */
+export async function settleRowIn(
   connection: ClientBase | Database['pool'],
   id: string,
   n: number,
-  as: { status: RowStatus; streamId?: StreamId; problems?: readonly ImportProblem[] },
+  as: Settled,
 ): Promise<void> {
   await connection.query(
     `update import_row set status = $3, stream_id = coalesce($4, stream_id), problems = coalesce($5::jsonb, problems),
