@@ -1,5 +1,6 @@
 import { intakeEn } from './intake-en.ts';
 import { listsEn } from './lists-en.ts';
+import { officeEn } from './office-en.ts';
 import { peopleEn } from './people-en.ts';
 import { proceedingsEn } from './proceedings-en.ts';
 import type { Words } from './words.ts';
@@ -666,6 +667,7 @@ export const en: Words = {
   },
   lists: listsEn,
   workbench: workbenchEn,
+  office: officeEn,
   intake: intakeEn,
   proceedings: proceedingsEn,
 };

@@ -1,5 +1,6 @@
 import { intakeZhCn } from './intake-zh-cn.ts';
 import { listsZhCn } from './lists-zh-cn.ts';
+import { officeZhCn } from './office-zh-cn.ts';
 import { peopleZhCn } from './people-zh-cn.ts';
 import { proceedingsZhCn } from './proceedings-zh-cn.ts';
 import { workbenchZhCn } from './workbench-zh-cn.ts';
@@ -647,6 +648,7 @@ export const zhCn = {
   },
   lists: listsZhCn,
   workbench: workbenchZhCn,
+  office: officeZhCn,
   intake: intakeZhCn,
   proceedings: proceedingsZhCn,
 };
