@@ -21,6 +21,8 @@ export function workConditions(filter: WorkFilter, value: (v: unknown) => string
   if (filter.act !== undefined) where.push(`p.due_rule = any(${value(rulesOfAct[filter.act])}::text[])`);
   if (filter.waits !== undefined) where.push(`p.waiting_for = any(${value(othersWaitedFor)}::text[])`);
   if (filter.daysUsedFrom !== undefined) {
+    // While it is not decided: afterwards its days are no warning.
+    where.push(`p.stage in ('accepted', 'suspended')`);
     where.push(fact('days-used', `f.value = ${value(String(filter.daysUsedFrom))} and f."on" <= $1::date`));
   }
   if (filter.unknown !== undefined) {
