@@ -61,7 +61,29 @@ const cases = createRoute({
 const register = createRoute({
   getParentRoute: () => signedIn,
   path: '/cases/new',
+  // The arrival that is registered.
+  validateSearch: z.object({
+    scan: z
+      .string()
+      .regex(/^scan-[0-9a-f]{24}$/)
+      .optional()
+      .catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('../routes/register.tsx'), 'RegisterRoute'),
+});
+
+const intake = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/intake',
+  validateSearch: z.object({ which: z.enum(['waiting', 'struck']).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../routes/intake.tsx'), 'IntakeRoute'),
+});
+
+const handOver = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/cases/hand-over',
+  validateSearch: z.object({ from: z.string().max(80).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../routes/hand-over.tsx'), 'HandOverRoute'),
 });
 
 const caseFile = createRoute({
@@ -85,7 +107,7 @@ const sessions = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  signedIn.addChildren([home, cases, register, caseFile, approvals, sessions]),
+  signedIn.addChildren([home, cases, register, intake, handOver, caseFile, approvals, sessions]),
 ]);
 
 /** One router for each application on the page: tests bring a history of their own. */

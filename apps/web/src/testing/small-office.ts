@@ -12,6 +12,10 @@ import { dayGrid } from '@redress/domain/law/day-grid';
 import { isRuleId } from '@redress/domain/law/law-book';
 import type { Audience } from '@redress/domain/ledger/audience';
 import { limitOfApplication, zApplicationFacts } from '@redress/domain/reconsideration/apply-limit';
+import { zApplicationToCheck } from '@redress/domain/reconsideration/checks/application';
+import { checkApplication } from '@redress/domain/reconsideration/checks/check-application';
+import { applicationOfCase } from '@redress/domain/reconsideration/checks/of-case';
+import type { Likeness } from '@redress/domain/reconsideration/checks/similar';
 import { decideReconsideration } from '@redress/domain/reconsideration/decide';
 import { previewStep } from '@redress/domain/reconsideration/preview';
 import { type CaseNames, viewOf } from '@redress/domain/reconsideration/view';
@@ -53,6 +57,12 @@ export class SmallOffice {
   readonly drafts = new Map<string, unknown>();
   /** What was sent to `cases.execute` and `cases.register`, in order. */
   readonly sent: { readonly path: string; readonly input: unknown }[] = [];
+  /** What waits to be registered, and what an application is found to be like. */
+  readonly scans: Outputs['intake']['scans'][number][] = [];
+  readonly alike: Likeness[] = [];
+  /** What is to be done in the case, and the cases that belong to it. */
+  readonly todos: Outputs['todos']['ofCase'][number][] = [];
+  readonly linked: Outputs['cases']['linked'][number][] = [];
   /** Failures to answer the next writes with, instead of deciding. */
   readonly failNext: Failure[] = [];
 
@@ -203,7 +213,58 @@ export class SmallOffice {
         this.drafts.delete(key);
         return undefined as never;
       }),
+      onTrpc('todos.ofCase', () => this.todos),
+      onTrpc('todos.add', ({ id, caseId, text, dueOn }) => {
+        this.todos.unshift({
+          id,
+          caseId: caseId as StreamId,
+          caseNumber: null,
+          caseTitle: '',
+          text,
+          dueOn: (dueOn ?? null) as CivilDate | null,
+          overdue: (dueOn ?? '9') < this.today,
+          assignee: this.actor.accountId,
+          assigneeName: this.actor.name,
+          createdByName: this.actor.name,
+          done: false,
+          doneByName: null,
+        });
+        return this.todos;
+      }),
+      onTrpc('todos.done', ({ id, done = true }) => {
+        const at = this.todos.findIndex((t) => t.id === id);
+        const one = this.todos[at];
+        if (one !== undefined)
+          this.todos[at] = { ...one, done, overdue: false, doneByName: done ? this.actor.name : null };
+        return this.todos;
+      }),
+      onTrpc('cases.linked', () => this.linked),
+      onTrpc('cases.colleagues', () => [
+        { accountId: theHandler.accountId, name: theHandler.name, roles: ['handler'] },
+      ]),
       onTrpc('office.organs', () => organs),
+      onTrpc('intake.count', () => ({ waiting: this.scans.length })),
+      onTrpc('intake.scans', ({ which }) => (which === 'struck' ? [] : this.scans)),
+      onTrpc('intake.scan', ({ id }) => {
+        const found = this.scans.find((scan) => scan.id === id);
+        if (found === undefined) throw new Failing({ code: 'not-found' });
+        return found;
+      }),
+      onTrpc('intake.check', (application) => ({
+        checks: checkApplication(zApplicationToCheck.parse(application), {
+          organs: new Map(organs.map((organ) => [organ.id, organ])),
+          law: this.play.builder.law,
+          alike: this.alike,
+        }),
+        alike: this.alike.map((one) => ({ ...one, title: '李某不服某县公安局行政处罚决定' })),
+      })),
+      onTrpc('intake.checkCase', () => {
+        const kept = (ref: { personRecordId: string }) => this.#names.person(ref as never);
+        const application = applicationOfCase(this.play.case, kept);
+        if (application === null) throw new Failing({ code: 'not-found' });
+        const known = { organs: new Map(organs.map((o) => [o.id, o])), law: this.play.builder.law, alike: this.alike };
+        return { checks: checkApplication(application, known), alike: [] };
+      }),
       onTrpc('office.handlers', () => [{ accountId: theHandler.accountId, name: theHandler.name }]),
       onTrpc('law.explain', ({ ruleId, from, filed }) => {
         if (!isRuleId(ruleId)) throw new Failing({ code: 'invalid-input' });

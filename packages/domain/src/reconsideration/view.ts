@@ -390,6 +390,7 @@ function payloadFor(
         continue;
       }
       out[key] = fill(inner);
+      if (key === 'accounts' && Array.isArray(inner)) out.accountNames = inner.map((id) => names.account(id as AccountId));
       if (typeof inner !== 'string') continue;
       if (key === 'organId' || key === 'toOrgan' || key === 'respondentId' || key === 'reviewingOrganId') {
         out[`${key.replace(/Id$/, '')}Name`] = names.organ(inner as OrganId);

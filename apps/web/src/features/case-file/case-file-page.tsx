@@ -16,11 +16,13 @@ import { CorrectionDrawer } from './correction-drawer.tsx';
 import { DocumentsTab } from './documents-tab.tsx';
 import { type FileSearch, type FileTab, fileTabs } from './file-search.ts';
 import { FilesTab } from './files-tab.tsx';
+import { LinkedTab } from './linked-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { PartiesTab } from './parties-tab.tsx';
 import { ProposalsTab } from './proposals-tab.tsx';
 import { StepDrawer } from './step-drawer.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
+import { TodosPanel } from './todos-panel.tsx';
 import './case-file.css';
 
 interface CaseFilePageProps {
@@ -106,12 +108,16 @@ export function CaseFilePage({ id, search, onSearch }: CaseFilePageProps) {
   const panels: Record<FileTab, () => React.ReactNode> = {
     overview: () => <OverviewTab view={view} onAllTimeline={() => show('timeline')} onCorrect={correct} />,
     timeline: () => <TimelineTab view={view} onCorrect={correct} />,
-    parties: () => <PartiesTab view={view} />,
+    parties: () => <PartiesTab view={view} onStep={take} onCorrect={correct} />,
     documents: () => <DocumentsTab view={view} onServe={(sendingId) => take('record-service', sendingId)} />,
     files: () => <FilesTab view={view} onAdd={() => take('add-file')} />,
+    links: () => <LinkedTab view={view} onStep={take} />,
     approvals: () => <ProposalsTab view={view} onStep={take} />,
   };
-  const tabs = fileTabs.filter((key) => key !== 'approvals' || view.audience === 'reviewing');
+  const tabs = fileTabs.filter(
+    (key) =>
+      (key !== 'approvals' || view.audience === 'reviewing') && (key !== 'links' || view.audience !== 'respondent'),
+  );
 
   return (
     <>
@@ -135,6 +141,7 @@ export function CaseFilePage({ id, search, onSearch }: CaseFilePageProps) {
         </div>
         <aside aria-label={words.clocks.title}>
           <ClocksPanel view={view} />
+          {view.audience === 'reviewing' && <TodosPanel caseId={view.id} />}
         </aside>
       </div>
       <StepDrawer

@@ -8,6 +8,7 @@ import { Link } from '@tanstack/react-router';
 import { leftInWords } from '../../lib/format.ts';
 import { useWords } from '../../lib/language.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
+import { HandlersLine } from './handlers-line.tsx';
 
 /** How many steps stand as buttons before the rest goes into the menu. */
 const buttons = 4;
@@ -37,7 +38,15 @@ const groupOf = ({ step, verdict }: NextStep): StepGroup => {
 };
 const groupRank = (step: NextStep): number => groups.indexOf(groupOf(step));
 /** Steps about one thing of the file are taken where that thing stands, not from the head of the page. */
-const takenElsewhere = new Set(['correct-entry', 'annul-entry', 'propose', 'register-application', 'unlink']);
+const takenElsewhere = new Set([
+  'correct-entry',
+  'annul-entry',
+  'propose',
+  'register-application',
+  'unlink',
+  'hand-over',
+  'replace-agent',
+]);
 
 const chipTone = (view: CaseView) => {
   if (view.stage === 'suspended') return 'dotted' as const;
@@ -82,7 +91,12 @@ export function CaseHeader({ view, onStep }: { view: CaseView; onStep: (step: st
           {view.outcome !== null && <Chip tone="jade">{labels.outcome(view.outcome)}</Chip>}
         </>
       }
-      lead={<WaitingLine view={view} />}
+      lead={
+        <>
+          <WaitingLine view={view} />
+          <HandlersLine view={view} onStep={onStep} />
+        </>
+      }
       actions={
         steps.length === 0 ? undefined : (
           <>

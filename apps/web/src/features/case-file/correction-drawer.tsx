@@ -28,6 +28,9 @@ import { useLabels } from '../../lib/use-labels.ts';
 import { correctedPayload, type EntryField, type EntryValue, entryFields } from './entry-fields.ts';
 import { StaleNotice } from './stale-notice.tsx';
 
+/** Entries that are not put right but taken back. */
+const takenBack: ReadonlySet<string> = new Set(['voided', 'recused', 'conflict-cleared', 'transferred']);
+
 interface CorrectionDrawerProps {
   view: CaseView;
   /** The entry in the address; null = none is being corrected. */
@@ -60,7 +63,7 @@ function CorrectionBody({ view, item, onClose }: { view: CaseView; item: Timelin
   const { today } = useSession();
   const { message } = App.useApp();
   const w = words.correction;
-  const [mode, setMode] = useState<'replace' | 'annul'>('replace');
+  const [mode, setMode] = useState<'replace' | 'annul'>(takenBack.has(item.type) ? 'annul' : 'replace');
   const [occurredOn, setOccurredOn] = useState<CivilDate | null>(item.occurredOn);
   const [changed, setChanged] = useState<Readonly<Record<string, EntryValue>>>({});
   const [why, setWhy] = useState('');

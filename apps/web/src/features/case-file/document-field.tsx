@@ -2,10 +2,12 @@ import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { FieldProblem } from '@redress/domain/errors';
 import { serviceMethods } from '@redress/domain/ledger/documents';
 import type { CaseView } from '@redress/domain/reconsideration/view-types';
+import { useQuery } from '@tanstack/react-query';
 import { CheckField, DayField, SelectField, TextField } from '../../lib/fields.tsx';
 import { FileField } from '../../lib/file-field.tsx';
 import { useWords } from '../../lib/language.tsx';
 import { useSession } from '../../lib/session.tsx';
+import { useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import { addresseesOf, type DocumentDraft, newSending, type SendingDraft } from './step-values.ts';
 
@@ -82,7 +84,15 @@ export function SendingsField({ view, path, value, problems, onChange }: Sending
   const words = useWords();
   const labels = useLabels();
   const { today } = useSession();
-  const addressees = addresseesOf(view);
+  const trpc = useTRPC();
+  const organs = useQuery(trpc.office.organs.queryOptions(undefined, { staleTime: 600_000 }));
+  const ofCase = addresseesOf(view);
+  const known = new Set(ofCase.map((a) => a.value));
+  // Opinion letters and questions about normative documents go to organs that are in no case.
+  const others = (organs.data ?? [])
+    .map((organ) => ({ value: `organ:${organ.id}`, label: organ.name }))
+    .filter((organ) => !known.has(organ.value));
+  const addressees = [...ofCase, ...others];
   const w = words.step;
   return (
     <div className="rw-rows">

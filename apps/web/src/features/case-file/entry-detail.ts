@@ -19,6 +19,9 @@ export function nameOf(view: CaseView, id: unknown): string | null {
 /** The payload fields that a line of the timeline says, in this order. */
 const told = [
   'number',
+  'accountName',
+  'accountNames',
+  'toName',
   'types',
   'articles',
   'operative',
@@ -37,6 +40,7 @@ const told = [
   'evidence',
   'basis',
   'manner',
+  'decidedBy',
   'on',
   'time',
   'place',

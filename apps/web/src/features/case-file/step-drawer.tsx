@@ -1,7 +1,9 @@
 import type { FieldProblem } from '@redress/domain/errors';
+import { holdersOf } from '@redress/domain/reconsideration/approvals';
 import { type PaperDecider, parseStepInput } from '@redress/domain/reconsideration/step-inputs';
 import { isStepType, type StepType } from '@redress/domain/reconsideration/steps';
 import type { CaseView, NextStep } from '@redress/domain/reconsideration/view-types';
+import { LoadingSkeleton } from '@redress/ui/loading-skeleton';
 import { NoticeBar } from '@redress/ui/notice-bar';
 import { VerdictButton } from '@redress/ui/verdict-button';
 import { App, Drawer, Radio } from 'antd';
@@ -17,7 +19,9 @@ import { useTypedGuard } from '../../lib/typed-guard.ts';
 import { type StepToTake, useExecute } from '../../lib/use-execute.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import { StaleNotice } from './stale-notice.tsx';
+import { draftKeyOf, useKeptStep, useStoredStep } from './step-draft.ts';
 import { StepForm } from './step-form.tsx';
+import { StepNotes } from './step-notes.tsx';
 import { initialValues, inputOf, type StepValues } from './step-values.ts';
 
 interface StepDrawerProps {
@@ -45,7 +49,7 @@ export function StepDrawer({ view, step, about, onClose }: StepDrawerProps) {
       destroyOnHidden
       rootClassName="rw-step-drawer"
     >
-      {open && isStepType(step) && <StepBody view={view} type={step} next={next} about={about} onClose={onClose} />}
+      {open && isStepType(step) && <StepOpened view={view} type={step} next={next} about={about} onClose={onClose} />}
     </Drawer>
   );
 }
@@ -53,28 +57,48 @@ export function StepDrawer({ view, step, about, onClose }: StepDrawerProps) {
 /** How a step that the article gives to a head is taken. */
 type Route = 'propose' | 'paper' | 'direct';
 
+/** The form once its draft has been read, where one is kept. */
+function StepOpened(props: Omit<StepBodyProps, 'stored' | 'draftKey'>) {
+  const words = useWords();
+  const draftKey = draftKeyOf(props.view, props.type);
+  const stored = useStoredStep(draftKey);
+  if (stored === undefined) return <LoadingSkeleton label={words.loading} />;
+  return <StepBody {...props} draftKey={draftKey} stored={stored} />;
+}
+
 interface StepBodyProps {
   view: CaseView;
   type: StepType;
   next: NextStep | undefined;
   about: string | null;
+  /** Where what is typed is kept until it is handed in, and what was kept before. */
+  draftKey: string | null;
+  stored: StepValues | null;
   onClose: () => void;
 }
 
-function StepBody({ view, type, next, about, onClose }: StepBodyProps) {
+function StepBody({ view, type, next, about, draftKey, stored, onClose }: StepBodyProps) {
   const words = useWords();
   const labels = useLabels();
   const session = useSession();
   const { message } = App.useApp();
   const acting = session.posts.find((post) => post.postId === session.acting);
   const approver = next?.approver ?? null;
+  const isApprover = approver !== null && acting !== undefined && holdersOf(approver).includes(acting.role);
 
-  const [values, setValues] = useState<StepValues>(() =>
-    initialValues(type, { view, today: session.today, about, organId: acting?.organId ?? null }),
-  );
+  const [values, setValues] = useState<StepValues>(() => ({
+    ...initialValues(type, {
+      view,
+      today: session.today,
+      about,
+      organId: acting?.organId ?? null,
+      name: session.account.name,
+    }),
+    ...stored,
+  }));
   const [reason, setReason] = useState('');
   const [opinion, setOpinion] = useState('');
-  const [route, setRoute] = useState<Route>(approver !== null && acting?.role !== approver ? 'propose' : 'direct');
+  const [route, setRoute] = useState<Route>(approver !== null && !isApprover ? 'propose' : 'direct');
   const [paper, setPaper] = useState({ name: '', title: '', role: approver as PaperDecider | null });
   const [scans, setScans] = useState<readonly StoredFile[]>([]);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
@@ -87,7 +111,9 @@ function StepBody({ view, type, next, about, onClose }: StepBodyProps) {
     JSON.stringify(values) !== JSON.stringify(opened.current) ||
     [reason, opinion, paper.name, paper.title].some((text) => text.trim() !== '') ||
     scans.length > 0;
-  const mayLeave = useTypedGuard(typed);
+  // What is kept on the server is not lost by leaving.
+  const mayLeave = useTypedGuard(typed && draftKey === null);
+  const forget = useKeptStep(draftKey, values, opened.current);
 
   const toTop = useFaultyFocus(top);
   const base = (): Record<string, unknown> => ({
@@ -101,6 +127,7 @@ function StepBody({ view, type, next, about, onClose }: StepBodyProps) {
   const { preview, busy, failed } = usePreview(view, whole && type !== 'propose' ? inner : null);
   const execute = useExecute(view, (_, taken) => {
     void message.success(words.step.saved(labels.step(taken.type === 'propose' ? 'propose' : type)));
+    forget();
     mayLeave();
     onClose();
   });
@@ -178,6 +205,13 @@ function StepBody({ view, type, next, about, onClose }: StepBodyProps) {
         </NoticeBar>
       )}
 
+      {stored !== null && (
+        <NoticeBar tone="info" word={words.notice.info}>
+          {words.proceedings.form.draftBack}
+        </NoticeBar>
+      )}
+      <StepNotes type={type} view={view} values={values} />
+
       <StepForm
         type={type}
         view={view}
@@ -200,9 +234,10 @@ function StepBody({ view, type, next, about, onClose }: StepBodyProps) {
           <Radio.Group
             value={route}
             onChange={(event) => setRoute(event.target.value as Route)}
-            options={(acting?.role === approver ? (['direct', 'paper'] as const) : (['propose', 'paper'] as const)).map(
-              (value) => ({ value, label: words.step.routes[value] }),
-            )}
+            options={(isApprover ? (['direct', 'paper'] as const) : (['propose', 'paper'] as const)).map((value) => ({
+              value,
+              label: words.step.routes[value],
+            }))}
           />
           {route === 'propose' && (
             <LongTextField

@@ -23,24 +23,39 @@ import {
 } from '../../lib/fields.tsx';
 import { FileField, type StoredFile } from '../../lib/file-field.tsx';
 import { plainDay } from '../../lib/format.ts';
-import { useLanguage } from '../../lib/language.tsx';
+import { useLanguage, useWords } from '../../lib/language.tsx';
 import { useSession } from '../../lib/session.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import { DocumentField, SendingsField } from './document-field.tsx';
 import {
   type DocumentDraft,
+  followChosenOrgan,
   formOf,
   isShown,
   type LeaderDraft,
   needsDocument,
   newRow,
   openHearings,
+  openLetters,
+  openReports,
+  openStops,
+  ownUnsigned,
   type SendingDraft,
   type StepValues,
   unserved,
   valuesOf,
 } from './step-values.ts';
+
+/** The parties a field offers: all, or those in some capacities who are still in the case. */
+const partiesOf = (view: CaseView, spec: FieldSpec) =>
+  view.parties
+    .filter(
+      (p) =>
+        spec.capacities === undefined ||
+        (p.leftOn === null && (spec.capacities as readonly string[]).includes(p.capacity)),
+    )
+    .map((party) => ({ value: party.partyId as string, label: party.name }));
 
 interface StepFormProps {
   type: StepType;
@@ -67,7 +82,7 @@ export function StepForm({ type, view, values, problems, proposing = false, onCh
             view={view}
             value={values[spec.name]}
             problems={problems}
-            onChange={(value) => onChange({ [spec.name]: value })}
+            onChange={(value) => onChange(followChosenOrgan(formOf(type), { [spec.name]: value }, values))}
           />
         ))}
     </div>
@@ -165,12 +180,12 @@ function OneField({ type, spec, path, view, value, problems, onChange }: OneFiel
         </div>
       );
     case 'party':
-      return choose(view.parties.map((party) => ({ value: party.partyId, label: party.name })));
+      return choose(partiesOf(view, spec));
     case 'parties':
       return (
         <MultiSelectField
           {...shared}
-          options={view.parties.map((party) => ({ value: party.partyId, label: party.name }))}
+          options={partiesOf(view, spec)}
           value={value as readonly string[]}
           onChange={onChange}
         />
@@ -181,6 +196,8 @@ function OneField({ type, spec, path, view, value, problems, onChange }: OneFiel
       return <OrganField {...shared} value={value as string | null} onChange={onChange} />;
     case 'accounts':
       return <AccountsField {...shared} value={value as readonly string[]} onChange={onChange} />;
+    case 'account':
+      return <ColleagueField {...shared} value={value as string | null} onChange={onChange} />;
     case 'existing-document':
       return choose(
         view.documents
@@ -199,6 +216,40 @@ function OneField({ type, spec, path, view, value, problems, onChange }: OneFiel
       );
     case 'open-hearing':
       return choose(openHearings(view).map((h) => ({ value: h.id, label: `${day(h.on)} ${h.time}` })));
+    case 'own-sending':
+      return choose(
+        ownUnsigned(view).map(({ id, kind, number }) => ({
+          value: id,
+          label: [labels.documentKind(kind), number].filter(Boolean).join(' '),
+        })),
+      );
+    case 'open-letter':
+      return choose(
+        openLetters(view).map(({ id, number, subject, name }) => ({
+          value: id,
+          label: [number, name, subject].filter(Boolean).join(' · '),
+        })),
+      );
+    case 'open-stop':
+    case 'open-report': {
+      const options =
+        spec.kind === 'open-stop'
+          ? openStops(view).map((stop) => ({
+              value: String(stop.seq),
+              label: `${day(stop.from)} ${stop.ground === null ? '' : labels.optionOf('suspensionGround', stop.ground, view.law)}`,
+            }))
+          : openReports(view).map(({ seq, name, on }) => ({ value: String(seq), label: `${day(on)} ${name}` }));
+      return (
+        <SelectField
+          {...shared}
+          options={options}
+          value={value === null ? null : String(value)}
+          onChange={(seq) => onChange(seq === null ? null : Number(seq))}
+        />
+      );
+    }
+    case 'yes-no':
+      return <YesNoField label={shared.label} value={value as boolean | null} onChange={onChange} />;
     case 'proposal':
       return choose(
         view.proposals
@@ -393,6 +444,30 @@ function PersonFields({
   );
 }
 
+/** Yes, no, or not asked: nobody's silence is a no. */
+function YesNoField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: boolean | null;
+  onChange: (value: boolean | null) => void;
+}) {
+  const { willing } = useWords().proceedings.form;
+  const said = value === null ? 'none' : value ? 'yes' : 'no';
+  return (
+    <fieldset className="rw-rows">
+      <legend>{label}</legend>
+      <Radio.Group
+        value={said}
+        onChange={(event) => onChange(event.target.value === 'none' ? null : event.target.value === 'yes')}
+        options={(['none', 'yes', 'no'] as const).map((key) => ({ value: key, label: willing[key] }))}
+      />
+    </fieldset>
+  );
+}
+
 /** 51(3): the respondent's leader attends, or a reason and a delegate. */
 function LeaderFields({
   label,
@@ -482,6 +557,18 @@ function AccountsField(props: ChosenProps<readonly string[]>) {
   return (
     <MultiSelectField {...props} options={(handlers.data ?? []).map((h) => ({ value: h.accountId, label: h.name }))} />
   );
+}
+
+/** Somebody who works on the organ's cases, its heads included. */
+function ColleagueField(props: ChosenProps<string | null>) {
+  const trpc = useTRPC();
+  const labels = useLabels();
+  const people = useQuery(trpc.cases.colleagues.queryOptions(undefined, { staleTime: 600_000 }));
+  const options = (people.data ?? []).map((c) => ({
+    value: c.accountId as string,
+    label: [c.name, ...c.roles.map((role) => labels.role(role))].join(' · '),
+  }));
+  return <SelectField {...props} options={options} />;
 }
 
 /** Another case, found by its number or a party's name. */

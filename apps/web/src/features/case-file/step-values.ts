@@ -1,6 +1,6 @@
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import { optionSets } from '@redress/domain/reconsideration/option-sets';
-import { type FieldSpec, stepForms } from '@redress/domain/reconsideration/step-forms';
+import { type FieldSpec, type RecordHas, stepForms } from '@redress/domain/reconsideration/step-forms';
 import { stepInputs } from '@redress/domain/reconsideration/step-inputs';
 import type { StepType } from '@redress/domain/reconsideration/steps';
 import type { CaseView } from '@redress/domain/reconsideration/view-types';
@@ -45,6 +45,10 @@ export interface Known {
   readonly about: string | null;
   /** The organ of the acting post. */
   readonly organId: string | null;
+  /** Whoever is signed in. */
+  readonly name?: string;
+  /** The step whose form it is. */
+  readonly step?: StepType;
 }
 
 /** An empty sending. A day of dispatch or service is never guessed: limits hang on it. */
@@ -114,6 +118,60 @@ export function openHearings(view: CaseView): { id: string; on: string; time: st
     .map(({ payload }) => ({ id: String(payload.hearingId), on: String(payload.on), time: String(payload.time) }));
 }
 
+/** What was sent to the reader's own organ and nobody has signed for. */
+export const ownUnsigned = (view: CaseView) =>
+  view.asks
+    .filter((ask) => ask.kind === 'acknowledge' && ask.about !== null)
+    .map((ask) => ({ id: ask.about ?? '', kind: ask.document?.kind ?? 'other', number: ask.document?.number ?? null }));
+
+/** Stops of the procedure that still hold the case. */
+export const openStops = (view: CaseView) =>
+  view.proceedings.stops.filter((stop) => stop.kind === 'suspension' && stop.to === null);
+
+/** Respondents' reports that the office has neither confirmed nor sent back. */
+export function openReports(view: CaseView): { seq: number; name: string; on: string }[] {
+  const inForce = view.timeline.filter((item) => item.standing.is !== 'annulled');
+  const waiting = view.asks.filter((ask) => ask.kind === 'perform' && ask.state === 'waiting');
+  return waiting.flatMap((ask) => {
+    const report = inForce.findLast(
+      (item) => item.type === 'performance-reported' && item.payload.respondentId === ask.organId,
+    );
+    return report === undefined ? [] : [{ seq: report.seq, name: ask.organName, on: report.occurredOn }];
+  });
+}
+
+/** Opinion letters that nobody has answered. */
+export const openLetters = (view: CaseView) =>
+  view.asks
+    .filter((ask) => ask.kind === 'opinion-letter' && ask.doneOn === null)
+    .map((ask) => ({
+      id: ask.document?.id ?? '',
+      number: ask.document?.number ?? '',
+      subject: ask.subject ?? '',
+      name: ask.organName,
+    }));
+
+const holds = {
+  'committee-advice': (view) => (view.proceedings.committee?.advised ?? null) !== null,
+  'several-stops': (view) => openStops(view).length > 1,
+  'performance-report': (view) => openReports(view).length > 0,
+} as const satisfies Record<RecordHas, (view: CaseView) => boolean>;
+
+/** Whether the record holds what a field is about. */
+export const recordHolds = (spec: FieldSpec, view: CaseView): boolean =>
+  spec.onlyWith === undefined || holds[spec.onlyWith](view);
+
+/** A letter goes to the organ it is for: its sendings follow the one chosen in the form. */
+export function followChosenOrgan(specs: readonly FieldSpec[], part: StepValues, values: StepValues): StepValues {
+  const chosen = specs.find((spec) => spec.kind === 'organ' && spec.name in part);
+  const letter = specs.find((spec) => spec.kind === 'document' && spec.addressees === 'chosen-organ');
+  if (chosen === undefined || letter === undefined) return part;
+  const draft = values[letter.name] as DocumentDraft;
+  const organ = part[chosen.name];
+  const sendings = typeof organ === 'string' ? [newSending(`organ:${organ}`)] : [];
+  return { ...part, [letter.name]: { ...draft, sendings } };
+}
+
 /** The longest extension the law has; what earlier ones used is taken off. */
 function extensionLeft(view: CaseView, max: number): number {
   const used = view.timeline
@@ -123,6 +181,28 @@ function extensionLeft(view: CaseView, max: number): number {
 }
 
 const only = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0] : undefined);
+
+/** What the file already says of somebody the step is about: who it is, their data, who handles the case now. */
+function knownAlready(spec: FieldSpec, { view, about, step }: Known): unknown {
+  const party = about === null ? undefined : view.parties.find((p) => p.partyId === about);
+  if (spec.name === 'partyId' && party !== undefined) return party.partyId;
+  if (spec.name === 'organId' && view.respondents.some((r) => r.organId === about)) return about;
+  if (spec.kind === 'accounts' && step === 'assign-handlers') return view.handlers.map((h) => h.accountId);
+  if (spec.kind === 'link' && about !== null) return Number(about);
+  if (spec.kind === 'account' && about !== null && party === undefined) return about;
+  if (spec.kind === 'person' && step === 'update-person' && party !== undefined) {
+    return {
+      name: party.name,
+      idNumber: party.idNumber ?? '',
+      address: party.address ?? '',
+      telephone: party.telephone ?? '',
+      legalRepresentative: party.legalRepresentative ?? '',
+    };
+  }
+  if (spec.name === 'party.actsFor' && party !== undefined) return [party.partyId];
+  if (spec.name === 'party.capacity' && party !== undefined) return 'agent';
+  return undefined;
+}
 
 function initialValue(spec: FieldSpec, known: Known): unknown {
   const { view, today, about } = known;
@@ -138,7 +218,13 @@ function initialValue(spec: FieldSpec, known: Known): unknown {
     case 'only-proposal':
       return about ?? only(view.proposals.filter((p) => p.state === 'open'))?.proposalId ?? null;
     case 'only-hearing':
-      return only(openHearings(view))?.id ?? null;
+      return about ?? only(openHearings(view))?.id ?? null;
+    case 'only-report':
+      return openReports(view).at(-1)?.seq ?? null;
+    case 'only-letter':
+      return about ?? only(openLetters(view))?.id ?? null;
+    case 'own-name':
+      return known.name ?? '';
     case 'newest-unserved':
       return about ?? newestUnserved(view)?.sending.id ?? null;
     case 'extension-left':
@@ -147,6 +233,8 @@ function initialValue(spec: FieldSpec, known: Known): unknown {
       return view.procedure === 'simplified' ? 'ordinary' : 'simplified';
     default:
   }
+  const said = knownAlready(spec, known);
+  if (said !== undefined) return said;
   switch (spec.kind) {
     case 'text':
     case 'long-text':
@@ -184,7 +272,11 @@ function initialValue(spec: FieldSpec, known: Known): unknown {
 
 /** The form as it opens: filled with what the record already says. */
 export const initialValues = (type: StepType, known: Known): StepValues =>
-  Object.fromEntries(formOf(type).map((spec) => [spec.name, initialValue(spec, known)]));
+  Object.fromEntries(
+    formOf(type)
+      .filter((spec) => recordHolds(spec, known.view))
+      .map((spec) => [spec.name, initialValue(spec, { ...known, step: type })]),
+  );
 
 /** A new row of a list. */
 export const newRow = (spec: FieldSpec, known: Known): StepValues =>
@@ -192,6 +284,8 @@ export const newRow = (spec: FieldSpec, known: Known): StepValues =>
 
 /** Whether the field belongs to the form as it is filled. */
 export function isShown(spec: FieldSpec, values: StepValues): boolean {
+  // What the record does not hold has no value from the beginning.
+  if (spec.onlyWith !== undefined && !(spec.name in values)) return false;
   if (spec.showWhen === undefined) return true;
   const value = values[spec.showWhen.field];
   const { is } = spec.showWhen;
