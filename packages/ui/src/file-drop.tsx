@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ChangeEvent, ReactNode } from 'react';
 import { useId, useRef, useState } from 'react';
 import './file-drop.css';
 
@@ -32,7 +32,15 @@ export interface FileDropProps {
   onFiles: (files: File[]) => void;
   onRemove?: ((key: string) => void) | undefined;
   onRetry?: ((key: string) => void) | undefined;
-  strings: { choose: string; orDrop: string; remove: (name: string) => string; removeShort: string; retry: string };
+  strings: {
+    choose: string;
+    orDrop: string;
+    remove: (name: string) => string;
+    removeShort: string;
+    retry: string;
+    /** A second button that opens a phone's camera; left out, there is none. */
+    camera?: string | undefined;
+  };
 }
 
 /** Choose or drop files. It sends nothing: the caller does, and says through `files` how each one fares. */
@@ -40,6 +48,13 @@ export function FileDrop(props: FileDropProps) {
   const { label, hint, files, accept, multiple = true, disabled = false, onFiles, onRemove, onRetry, strings } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const photo = useRef<HTMLInputElement>(null);
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    const chosen = [...(event.target.files ?? [])];
+    // So that the same file can be chosen again after it was removed.
+    event.target.value = '';
+    if (chosen.length > 0) onFiles(chosen);
+  };
   const [over, setOver] = useState(false);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame around the drop zone.
@@ -66,6 +81,16 @@ export function FileDrop(props: FileDropProps) {
         <button type="button" className="rd-btn" disabled={disabled} onClick={() => input.current?.click()}>
           {strings.choose}
         </button>
+        {strings.camera !== undefined && (
+          <button
+            type="button"
+            className="rd-btn rd-drop-camera"
+            disabled={disabled}
+            onClick={() => photo.current?.click()}
+          >
+            {strings.camera}
+          </button>
+        )}
         <span className="rd-muted">{strings.orDrop}</span>
         {hint !== undefined && (
           <span className="rd-drop-hint" id={`${id}-hint`}>
@@ -80,13 +105,20 @@ export function FileDrop(props: FileDropProps) {
           accept={accept}
           multiple={multiple}
           disabled={disabled}
-          onChange={(event) => {
-            const chosen = [...(event.target.files ?? [])];
-            // So that the same file can be chosen again after it was removed.
-            event.target.value = '';
-            if (chosen.length > 0) onFiles(chosen);
-          }}
+          onChange={choose}
         />
+        {strings.camera !== undefined && (
+          <input
+            ref={photo}
+            type="file"
+            hidden
+            aria-label={strings.camera}
+            accept="image/jpeg,image/png"
+            capture="environment"
+            disabled={disabled}
+            onChange={choose}
+          />
+        )}
       </div>
       {files.length > 0 && (
         <ul className="rd-drop-list">

@@ -63,6 +63,7 @@ function Shell({ session }: { session: Session }) {
   const { pathname } = useLocation();
   const may = (permission: string) => (session.permissions as readonly string[]).includes(permission);
   const counts = useQuery(trpc.cases.counts.queryOptions(undefined, { enabled: may('cases.read') }));
+  const toRegister = useQuery(trpc.intake.count.queryOptions(undefined, { enabled: may('cases.register') }));
 
   const overdue = counts.data?.deskOverdue ?? 0;
   const open = counts.data?.open ?? 0;
@@ -80,6 +81,15 @@ function Shell({ session }: { session: Session }) {
       label: words.shell.cases,
       current: pathname.startsWith('/cases'),
       counter: open > 0 ? { value: open, name: words.shell.openCount(open) } : undefined,
+    });
+  }
+  if (may('cases.register')) {
+    const n = toRegister.data?.waiting ?? 0;
+    items.push({
+      key: '/intake',
+      label: words.intake.nav,
+      current: pathname === '/intake',
+      counter: n > 0 ? { value: n, name: words.intake.navCount(n) } : undefined,
     });
   }
   if (may('approvals.act')) {
@@ -108,7 +118,7 @@ function Shell({ session }: { session: Session }) {
       bottom={{ key: '/sessions', label: words.shell.sessions, current: pathname === '/sessions' }}
       renderLink={(item, props) => (
         <Link
-          to={item.key as '/' | '/cases' | '/approvals' | '/sessions'}
+          to={item.key as '/' | '/cases' | '/intake' | '/approvals' | '/sessions'}
           className={props.className}
           aria-current={props['aria-current']}
           onClick={props.onClick}

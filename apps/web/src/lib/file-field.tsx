@@ -34,12 +34,14 @@ interface FileFieldProps {
   caseId: string | null;
   value: readonly StoredFile[];
   onChange: (files: readonly StoredFile[]) => void;
+  /** The word for photographing on the spot; left out, only choosing and dropping are offered. */
+  camera?: string | undefined;
   /** What is wrong with the files as a whole: a missing one. */
   problems?: readonly FieldProblem[];
 }
 
 /** Files are sent as soon as they are chosen; the form only names those that arrived. */
-export function FileField({ label, kind, caseId, value, onChange, problems = [] }: FileFieldProps) {
+export function FileField({ label, kind, caseId, value, onChange, camera, problems = [] }: FileFieldProps) {
   const words = useWords();
   const labels = useLabels();
   const { files } = useSession();
@@ -110,6 +112,7 @@ export function FileField({ label, kind, caseId, value, onChange, problems = [] 
           orDrop: words.files.orDrop,
           remove: words.files.removeName,
           removeShort: words.files.remove,
+          camera,
           retry: words.files.retry,
         }}
       />

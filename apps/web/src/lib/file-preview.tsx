@@ -56,27 +56,28 @@ export function FilePreview({ files }: { files: readonly PreviewedFile[] }) {
   if (shown === null) return null;
   return (
     <div className="rw-preview">
-      <div className="rw-preview-names" role="group" aria-label={w.choose}>
+      <ul className="rw-preview-names" aria-label={w.choose}>
         {files.map((file) => (
-          <button
-            key={file.fileId}
-            type="button"
-            className="rd-btn rw-small"
-            aria-pressed={file.fileId === shown.fileId}
-            onClick={() => setChosen(file.fileId)}
-          >
-            {file.name}
-          </button>
+          <li key={file.fileId}>
+            <button
+              type="button"
+              className="rd-btn rw-small"
+              aria-pressed={file.fileId === shown.fileId}
+              onClick={() => setChosen(file.fileId)}
+            >
+              {file.name}
+            </button>
+          </li>
         ))}
-      </div>
+      </ul>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long page is scrolled by the keyboard, too. */}
-      <div className="rw-preview-sheet" tabIndex={0} role="group" aria-label={w.frame(shown.name)}>
+      <section className="rw-preview-sheet" tabIndex={0} aria-label={w.frame(shown.name)}>
         {opened.is === 'loading' && <p className="rd-muted">{w.loading}</p>}
         {opened.is === 'failed' && <p className="rd-muted">{w.failed}</p>}
         {opened.is === 'image' && <img src={opened.url} alt={shown.name} />}
         {opened.is === 'pdf' && <iframe src={opened.url} title={w.frame(shown.name)} />}
         {opened.is === 'other' && <p className="rd-muted">{w.noPreview}</p>}
-      </div>
+      </section>
       {'url' in opened && (
         <a href={opened.url} download={shown.name} className="rd-small">
           {w.download} {shown.name}

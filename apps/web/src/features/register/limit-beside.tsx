@@ -24,6 +24,15 @@ export function LimitBeside({ draft }: { draft: RegisterDraft }) {
       <Panel title={words.register.limit.title}>
         {facts === null ? <p className="rd-muted">{words.register.limit.waiting}</p> : <ApplicantLimit facts={facts} />}
       </Panel>
+      {draft.channel === 'via-penalising-organ' && (
+        <Panel title={words.intake.relay.title}>
+          {draft.relayReceivedOn === null ? (
+            <p className="rd-muted">{words.intake.relay.waiting}</p>
+          ) : (
+            <RelayLimit from={draft.relayReceivedOn} sentOn={draft.relaySentOn} />
+          )}
+        </Panel>
+      )}
       <Panel title={words.register.limit.examine}>
         {draft.receivedOn === null ? (
           <p className="rd-muted">{words.register.limit.examineWaiting}</p>
@@ -45,6 +54,26 @@ function ApplicantLimit({ facts }: { facts: ApplicationFacts }) {
   const { act } = facts;
   const from = act.notInformed?.rightsKnownOn ?? act.knownOn;
   return <OneLimit query={query} from={from} filed={facts.filedOn} />;
+}
+
+/** 32(2): five working days for the penalising organ to send the application on. */
+function RelayLimit({ from, sentOn }: { from: CivilDate; sentOn: CivilDate | null }) {
+  const trpc = useTRPC();
+  const { words } = useLanguage();
+  const settled = useDebounced(from, settle);
+  const query = useQuery(trpc.law.explain.queryOptions({ ruleId: 'reconsideration.relay', from: settled }, kept));
+  const due = query.data?.due ?? null;
+  const late = due !== null && sentOn !== null && sentOn > due;
+  return (
+    <>
+      <OneLimit query={query} from={null} filed={null} />
+      {due !== null && sentOn !== null && (
+        <p className={late ? 'rd-tone-red rd-small' : 'rd-tone-jade rd-small'}>
+          {late ? words.intake.relay.late(daysBetween(due, sentOn)) : words.intake.relay.inTime}
+        </p>
+      )}
+    </>
+  );
 }
 
 function ExamineLimit({ from }: { from: CivilDate }) {

@@ -2,11 +2,12 @@ import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { Fen, FileId, OrganId } from '@redress/domain/ids';
 import type { ApplicationFacts } from '@redress/domain/reconsideration/apply-limit';
 import type { Category } from '@redress/domain/reconsideration/categories';
-import type { Channel, KnownHow, Matter } from '@redress/domain/reconsideration/codes';
+import type { ApplicationToCheck } from '@redress/domain/reconsideration/checks/application';
+import type { Channel, KnownHow, Matter, SuitState } from '@redress/domain/reconsideration/codes';
 import type { RegisterApplicationInput } from '@redress/domain/reconsideration/step-inputs';
 import { filledLines } from '../../lib/fields.tsx';
 import type { StoredFile } from '../../lib/file-field.tsx';
-import { newId } from '../../lib/trpc.ts';
+import { newId, type Outputs } from '../../lib/trpc.ts';
 
 export type PartyKind = 'citizen' | 'legal-person' | 'other-organisation';
 
@@ -23,6 +24,8 @@ export interface PartyDraft {
   key: string;
   kind: PartyKind;
   person: PersonDraft;
+  /** A third party's own consent to electronic service; drafts of before lack it. */
+  electronicService?: boolean;
 }
 
 export const actingRoles = ['agents', 'representatives', 'legalRepresentatives'] as const;
@@ -43,6 +46,23 @@ export interface ObstacleDraft {
   reason: string;
 }
 
+/** The questions of an oral application's record, in the order in which they are asked (22(3)). */
+export const oralQuestions = ['identity', 'act', 'known', 'request', 'facts', 'suit', 'evidence', 'more'] as const;
+export type OralQuestion = (typeof oralQuestions)[number];
+
+/** The record of an oral application as it is taken down, and how it was confirmed. */
+export interface OralDraft {
+  recordedBy: string;
+  place: string;
+  answers: Readonly<Record<OralQuestion, string>>;
+  record: string;
+  readBackOn: CivilDate | null;
+  readBack: string | null;
+  confirmedBy: string;
+  confirmation: string | null;
+  files: readonly StoredFile[];
+}
+
 /** The form as it is typed: nothing is required yet, and everything can be kept as a draft. */
 export interface RegisterDraft {
   channel: Channel;
@@ -52,6 +72,9 @@ export interface RegisterDraft {
   relayOrganId: string | null;
   relayReceivedOn: CivilDate | null;
   relaySentOn: CivilDate | null;
+  relayNote: string;
+  suit: SuitState | null;
+  oral: OralDraft;
   respondents: readonly string[];
   applicants: readonly PartyDraft[];
   thirdParties: readonly PartyDraft[];
@@ -100,6 +123,18 @@ export const newActing = (role: ActingRole, actsFor: readonly string[]): ActingD
 
 export const newObstacle = (): ObstacleDraft => ({ key: newId().slice(0, 12), from: null, to: null, reason: '' });
 
+export const emptyOral = (): OralDraft => ({
+  recordedBy: '',
+  place: '',
+  answers: { identity: '', act: '', known: '', request: '', facts: '', suit: '', evidence: '', more: '' },
+  record: '',
+  readBackOn: null,
+  readBack: null,
+  confirmedBy: '',
+  confirmation: null,
+  files: [],
+});
+
 /** An empty form: one applicant, received today. */
 export const emptyDraft = (today: CivilDate): RegisterDraft => ({
   channel: 'post',
@@ -109,6 +144,9 @@ export const emptyDraft = (today: CivilDate): RegisterDraft => ({
   relayOrganId: null,
   relayReceivedOn: null,
   relaySentOn: null,
+  relayNote: '',
+  suit: null,
+  oral: emptyOral(),
   respondents: [],
   applicants: [newParty()],
   thirdParties: [],
@@ -146,6 +184,17 @@ export const emptyDraft = (today: CivilDate): RegisterDraft => ({
   files: [],
 });
 
+/** The form an arrival begins with: its day and channel, and its papers as far as no case has them. */
+export const draftOfScan = (scan: Outputs['intake']['scan'], today: CivilDate): RegisterDraft => ({
+  ...emptyDraft(today),
+  channel: scan.channel,
+  receivedOn: scan.receivedOn,
+  filingProof: scan.filingProof,
+  files: scan.files
+    .filter((file) => file.caseId === null)
+    .map(({ id, sha256, name, size }) => ({ fileId: id, sha256, name, size })),
+});
+
 /** A stored draft of this form's present shape; null where it is another's, or an older one's. */
 export function readDraft(body: unknown, today: CivilDate): RegisterDraft | null {
   if (typeof body !== 'object' || body === null || !('form' in body) || body.form !== 'register-1') return null;
@@ -153,12 +202,30 @@ export function readDraft(body: unknown, today: CivilDate): RegisterDraft | null
   if (draft === undefined) return null;
   const empty = emptyDraft(today);
   // A draft kept before a field was added to the form lacks it.
-  return { ...empty, ...draft, act: { ...empty.act, ...draft.act }, asks: { ...empty.asks, ...draft.asks } };
+  return {
+    ...empty,
+    ...draft,
+    act: { ...empty.act, ...draft.act },
+    asks: { ...empty.asks, ...draft.asks },
+    oral: { ...empty.oral, ...draft.oral },
+  };
 }
 
 export const storedDraft = (draft: RegisterDraft) => ({ form: 'register-1', draft });
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** A representative chosen on the list of applicants bears the applicant's own name in the form. */
+const chosenPrefix = 'rep-';
+export const chosenKey = (applicant: string): string => `${chosenPrefix}${applicant}`;
+export const isChosen = (key: string): boolean => key.startsWith(chosenPrefix);
+
+/** The record once something stands in it; what it still lacks is named at its field. */
+function oralInput({ channel, oral }: RegisterDraft) {
+  if (channel !== 'oral' || oral.record.trim() === '') return null;
+  const { recordedBy, record, readBackOn, readBack, confirmedBy, confirmation, files } = oral;
+  return { recordedBy, record, readBackOn, readBack, confirmedBy, confirmation, fileIds: files.map((f) => f.fileId) };
+}
 
 /** What the form says as the step's input; what is missing stays missing, for the check to name it. */
 export function toInput(draft: RegisterDraft, reviewingOrganId: OrganId): RegisterApplicationInput {
@@ -167,15 +234,28 @@ export function toInput(draft: RegisterDraft, reviewingOrganId: OrganId): Regist
   const acting = (role: ActingRole) =>
     draft.acting
       .filter((person) => person.role === role)
-      .map(({ kind, person, actsFor, powers }) => ({ kind, person, actsFor: [...actsFor], powers }));
+      .map(({ key, kind, person, actsFor, powers }) => ({
+        kind,
+        person,
+        // Who was chosen on the list of applicants acts for all of them, whoever was added since.
+        actsFor: isChosen(key) ? draft.applicants.map((party) => party.key) : [...actsFor],
+        powers,
+      }));
   const input = {
     channel: draft.channel,
     filedOn: filedOnOf(draft),
     receivedOn: draft.receivedOn,
     relay:
       draft.channel === 'via-penalising-organ'
-        ? { organId: draft.relayOrganId, receivedOn: draft.relayReceivedOn, sentOn: draft.relaySentOn }
+        ? {
+            organId: draft.relayOrganId,
+            receivedOn: draft.relayReceivedOn,
+            sentOn: draft.relaySentOn,
+            note: draft.relayNote,
+          }
         : null,
+    oral: oralInput(draft),
+    suit: draft.suit,
     filingProof: draft.filingProof,
     reviewingOrganId,
     respondents: draft.respondents as OrganId[],
@@ -239,5 +319,43 @@ export function applicationFacts(draft: RegisterDraft): ApplicationFacts | null 
       ),
       inaction: inaction ? { requestedOn: act.requestedOn, periodEndsOn: act.periodEndsOn } : null,
     },
+  };
+}
+
+/** What the checks read of the form as it is typed. */
+export function applicationToCheck(draft: RegisterDraft, reviewingOrganId: OrganId): ApplicationToCheck {
+  const { act } = draft;
+  const inaction = act.matter === 'inaction';
+  const clip = (text: string, max: number) => text.trim().slice(0, max);
+  return {
+    reviewingOrganId,
+    receivedOn: draft.receivedOn,
+    filedOn: filedOnOf(draft),
+    respondents: draft.respondents.slice(0, 10) as OrganId[],
+    applicants: draft.applicants
+      .slice(0, 400)
+      .map(({ person }) => ({ name: clip(person.name, 80), idNumber: clip(person.idNumber, 40) })),
+    representatives: Math.min(50, draft.acting.filter((a) => a.role === 'representatives').length),
+    act: {
+      name: clip(act.name, 120),
+      number: clip(act.number, 80),
+      matter: act.matter,
+      category: act.category,
+      content: clip(act.content, 400),
+      amount: act.amount,
+      madeOn: inaction ? null : act.madeOn,
+      madeOnTheSpot: act.madeOnTheSpot,
+      immovable: act.immovable,
+      knownOn: inaction ? null : act.knownOn,
+      notInformed:
+        act.notInformed && !inaction ? { rightsKnownOn: act.rightsKnownOn, contentKnownOn: act.contentKnownOn } : null,
+      obstacles: act.obstacles.flatMap(({ from, to }) =>
+        from !== null && to !== null && from <= to ? [{ from, to }] : [],
+      ),
+      inaction: inaction ? { requestedOn: act.requestedOn, periodEndsOn: act.periodEndsOn } : null,
+    },
+    hasRequests: draft.requests.trim() !== '',
+    hasGrounds: draft.grounds.trim() !== '',
+    suit: draft.suit,
   };
 }

@@ -5,36 +5,54 @@ import { ErrorState } from '@redress/ui/error-state';
 import { LoadingSkeleton } from '@redress/ui/loading-skeleton';
 import { NoticeBar } from '@redress/ui/notice-bar';
 import { PageHeader } from '@redress/ui/page-header';
+import { Tabs } from '@redress/ui/tabs';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useDebounced } from '../../lib/debounced.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { LongTextField } from '../../lib/fields.tsx';
+import { FilePreview } from '../../lib/file-preview.tsx';
 import { standing, useFaultyFocus } from '../../lib/form-problems.ts';
-import { instant } from '../../lib/format.ts';
+import { instant, plainDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useSession } from '../../lib/session.tsx';
-import { newId, useTRPC, useTRPCClient } from '../../lib/trpc.ts';
+import { newId, type Outputs, useTRPC, useTRPCClient } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
+import { ChecksBeside, useChecks } from './checks-beside.tsx';
 import { LimitBeside } from './limit-beside.tsx';
-import { emptyDraft, type RegisterDraft, readDraft, storedDraft, toInput } from './register-draft.ts';
+import { OralSection } from './oral-record.tsx';
+import { draftOfScan, emptyDraft, type RegisterDraft, readDraft, storedDraft, toInput } from './register-draft.ts';
 import { ActSection, ChannelSection, MaterialsSection, PartiesSection, RequestsSection } from './register-sections.tsx';
 import './register.css';
 
-const draftKey = 'register';
 const draftWait = 800;
 
-/** Registering an application: nothing typed is lost, and the limits are reckoned beside the form. */
-export function RegisterPage({ onRegistered }: { onRegistered: (id: string) => void }) {
+interface RegisterPageProps {
+  /** The arrival that is registered; its papers stand beside the form. */
+  scan?: string | undefined;
+  onRegistered: (id: string) => void;
+}
+
+/** Registering an application: nothing typed is lost, and limits and checks stand beside the form. */
+export function RegisterPage({ scan, onRegistered }: RegisterPageProps) {
   const trpc = useTRPC();
   const { words } = useLanguage();
   const session = useSession();
+  // Each arrival has a draft of its own: another one half typed is not lost for it.
+  const draftKey = scan === undefined ? 'register' : `register:${scan}`;
   const stored = useQuery(
     trpc.drafts.get.queryOptions({ key: draftKey }, { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }),
   );
+  const arrival = useQuery(
+    trpc.intake.scan.queryOptions(
+      { id: scan ?? '' },
+      { enabled: scan !== undefined, staleTime: Number.POSITIVE_INFINITY, gcTime: 0, retry: false },
+    ),
+  );
 
-  if (stored.isPending) return <LoadingSkeleton label={words.loading} rows={8} />;
+  if (stored.isPending || (scan !== undefined && arrival.isPending))
+    return <LoadingSkeleton label={words.loading} rows={8} />;
   if (stored.isError) {
     return (
       <ErrorState
@@ -45,9 +63,17 @@ export function RegisterPage({ onRegistered }: { onRegistered: (id: string) => v
     );
   }
   const restored = readDraft(stored.data?.body, session.today);
+  const waiting = arrival.data?.files.some((file) => file.caseId === null) === true && arrival.data.struck === null;
+  const from = waiting ? arrival.data : undefined;
+  const fresh = from === undefined ? emptyDraft(session.today) : draftOfScan(from, session.today);
   return (
     <RegisterForm
-      initial={restored ?? emptyDraft(session.today)}
+      key={draftKey}
+      draftKey={draftKey}
+      from={from}
+      gone={scan !== undefined && !waiting}
+      fresh={fresh}
+      initial={restored ?? fresh}
       restored={restored !== null}
       onRegistered={onRegistered}
     />
@@ -55,12 +81,19 @@ export function RegisterPage({ onRegistered }: { onRegistered: (id: string) => v
 }
 
 interface RegisterFormProps {
+  draftKey: string;
+  /** The arrival whose papers are registered. */
+  from: Outputs['intake']['scan'] | undefined;
+  /** It was registered or struck meanwhile. */
+  gone: boolean;
+  /** The form as it begins. */
+  fresh: RegisterDraft;
   initial: RegisterDraft;
   restored: boolean;
   onRegistered: (id: string) => void;
 }
 
-function RegisterForm({ initial, restored, onRegistered }: RegisterFormProps) {
+function RegisterForm({ draftKey, from, gone, fresh, initial, restored, onRegistered }: RegisterFormProps) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
@@ -84,6 +117,9 @@ function RegisterForm({ initial, restored, onRegistered }: RegisterFormProps) {
   // A retried request is the same command about the same case: it acts once.
   const [identity] = useState(() => ({ id: newId() as StreamId, commandId: newId() }));
   const reviewing = session.posts.find((post) => post.postId === session.acting)?.organId;
+  const checked = useChecks(draft, reviewing);
+  const [papers, setPapers] = useState(from !== undefined);
+  const [beside, setBeside] = useState('papers');
 
   const settled = useDebounced(draft, draftWait);
   const keep = useMutation({
@@ -128,6 +164,7 @@ function RegisterForm({ initial, restored, onRegistered }: RegisterFormProps) {
       await client.drafts.remove.mutate({ key: draftKey }).catch(() => undefined);
       queryClient.removeQueries({ queryKey: trpc.drafts.get.queryKey({ key: draftKey }) });
       void queryClient.invalidateQueries({ queryKey: trpc.cases.pathKey() });
+      void queryClient.invalidateQueries({ queryKey: trpc.intake.pathKey() });
       onRegistered(id);
     },
     onError: (error, input) => {
@@ -177,6 +214,8 @@ function RegisterForm({ initial, restored, onRegistered }: RegisterFormProps) {
   const change = (part: Partial<RegisterDraft>) => setDraft((d) => ({ ...d, ...part }));
   const problemsOf = (field: string) => problems.filter((p) => p.field === field || p.field.startsWith(`${field}.`));
   const shared = { draft, change, problemsOf };
+  const withPapers = papers && draft.files.length > 0;
+  const warnings = checked.query.data?.checks.filter((c) => c.state === 'warning').length;
 
   const saved = keep.isPending
     ? words.register.draftSaving
@@ -206,7 +245,7 @@ function RegisterForm({ initial, restored, onRegistered }: RegisterFormProps) {
               type="button"
               className="rd-btn rw-small"
               onClick={() => {
-                setDraft(emptyDraft(session.today));
+                setDraft(fresh);
                 setFound(null);
                 setContradictions([]);
                 setReason('');
@@ -230,11 +269,29 @@ function RegisterForm({ initial, restored, onRegistered }: RegisterFormProps) {
           {labels.failure(failure)}
         </NoticeBar>
       )}
-      <div className="rd-cols">
+      {gone && (
+        <NoticeBar tone="warn" word={words.notice.warn}>
+          {words.intake.preview.scanGone}
+        </NoticeBar>
+      )}
+      {from !== undefined && (
+        <NoticeBar tone="info" word={words.notice.info}>
+          {words.intake.preview.fromScan(plainDay(from.receivedOn, language))}
+        </NoticeBar>
+      )}
+      {draft.files.length > 0 && (
+        <p className="rw-papers-switch">
+          <button type="button" className="rd-btn rw-small" aria-pressed={papers} onClick={() => setPapers(!papers)}>
+            {papers ? words.intake.preview.hide : words.intake.preview.show}
+          </button>
+        </p>
+      )}
+      <div className={withPapers ? 'rd-cols rw-with-papers' : 'rd-cols'}>
         <form ref={form} onSubmit={submit} noValidate>
           <ChannelSection {...shared} organs={organs.data ?? []} />
+          {draft.channel === 'oral' && <OralSection {...shared} />}
           <PartiesSection {...shared} organs={organs.data ?? []} />
-          <ActSection {...shared} />
+          <ActSection {...shared} organs={organs.data ?? []} />
           <RequestsSection {...shared} />
           <MaterialsSection {...shared} />
           {contradictions.length > 0 && (
@@ -268,8 +325,28 @@ function RegisterForm({ initial, restored, onRegistered }: RegisterFormProps) {
             </button>
           </div>
         </form>
-        <aside className="rw-beside" aria-label={words.register.limit.title}>
-          <LimitBeside draft={draft} />
+        <aside className="rw-beside" aria-label={withPapers ? words.intake.preview.side : words.register.limit.title}>
+          {withPapers ? (
+            <Tabs
+              label={words.intake.preview.side}
+              items={[
+                { key: 'papers', label: words.intake.preview.title, count: draft.files.length },
+                { key: 'checks', label: words.intake.checks.title, count: warnings },
+                { key: 'limits', label: words.intake.preview.limits },
+              ]}
+              selected={beside}
+              onSelect={setBeside}
+            >
+              {beside === 'papers' && <FilePreview files={draft.files} />}
+              {beside === 'checks' && <ChecksBeside asked={checked} />}
+              {beside === 'limits' && <LimitBeside draft={draft} />}
+            </Tabs>
+          ) : (
+            <>
+              <LimitBeside draft={draft} />
+              <ChecksBeside asked={checked} />
+            </>
+          )}
         </aside>
       </div>
     </div>

@@ -1,6 +1,8 @@
 import type { FieldProblem } from '@redress/domain/errors';
 import { categories, isCategory } from '@redress/domain/reconsideration/categories';
-import { channels, knownHow, matters } from '@redress/domain/reconsideration/codes';
+import { channels, knownHow, matters, suitStates } from '@redress/domain/reconsideration/codes';
+import { idNumberHint } from '@redress/domain/reconsideration/id-number';
+import { manyApplicants } from '@redress/domain/reconsideration/step-inputs';
 import { FormSection } from '@redress/ui/form-section';
 import {
   CheckField,
@@ -17,9 +19,13 @@ import { useWords } from '../../lib/language.tsx';
 import { useSession } from '../../lib/session.tsx';
 import type { Outputs } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
+import { ActText } from './act-text.tsx';
+import { ApplicantRoster, PasteApplicants } from './applicant-roster.tsx';
 import {
   type ActingDraft,
   type ActingRole,
+  chosenKey,
+  isChosen,
   newActing,
   newObstacle,
   newParty,
@@ -101,6 +107,14 @@ export function ChannelSection({ draft, change, problemsOf, organs }: SectionPro
             problems={problemsOf('relay.sentOn')}
             onChange={(relaySentOn) => change({ relaySentOn })}
           />
+          <TextField
+            label={words.intake.relay.note}
+            hint={words.intake.relay.noteHint}
+            wide
+            value={draft.relayNote}
+            problems={problemsOf('relay.note')}
+            onChange={(relayNote) => change({ relayNote })}
+          />
         </>
       )}
     </FormSection>
@@ -111,6 +125,8 @@ export function ChannelSection({ draft, change, problemsOf, organs }: SectionPro
 export function PartiesSection({ draft, change, problemsOf, organs }: SectionProps & { organs: Organs }) {
   const words = useWords();
   const w = words.register;
+  // Of many one list is kept, and one of them is opened at a time.
+  const many = draft.applicants.length > manyApplicants;
   const main = [...draft.applicants, ...draft.thirdParties];
   const nameOf = (party: PartyDraft) => {
     const index = draft.applicants.indexOf(party);
@@ -131,7 +147,9 @@ export function PartiesSection({ draft, change, problemsOf, organs }: SectionPro
     const gone = draft[list][at]?.key;
     change({
       [list]: draft[list].filter((_, i) => i !== at),
-      acting: draft.acting.map((a) => ({ ...a, actsFor: a.actsFor.filter((key) => key !== gone) })),
+      acting: draft.acting
+        .filter((a) => gone === undefined || a.key !== chosenKey(gone))
+        .map((a) => ({ ...a, actsFor: a.actsFor.filter((key) => key !== gone) })),
     });
   };
   const first = draft.applicants[0]?.key;
@@ -149,7 +167,26 @@ export function PartiesSection({ draft, change, problemsOf, organs }: SectionPro
         problems={problemsOf('respondents')}
         onChange={(respondents) => change({ respondents })}
       />
-      {(['applicants', 'thirdParties'] as const).map((list) =>
+      <PasteApplicants draft={draft} change={change} />
+      {many && (
+        <ApplicantRoster
+          draft={draft}
+          change={change}
+          problemsOf={problemsOf}
+          onRemove={(at) => remove('applicants', at)}
+          editor={(party, at) => (
+            <PartyFields
+              title={w.party(w.capacities.applicant, at + 1)}
+              party={party}
+              path={`applicants.${at}`}
+              problemsOf={problemsOf}
+              onChange={(next) => replace('applicants', at, next)}
+              onRemove={undefined}
+            />
+          )}
+        />
+      )}
+      {(many ? (['thirdParties'] as const) : (['applicants', 'thirdParties'] as const)).map((list) =>
         draft[list].map((party, at) => (
           <PartyFields
             key={party.key}
@@ -159,10 +196,20 @@ export function PartiesSection({ draft, change, problemsOf, organs }: SectionPro
             problemsOf={problemsOf}
             onChange={(next) => replace(list, at, next)}
             onRemove={list === 'applicants' && draft.applicants.length === 1 ? undefined : () => remove(list, at)}
-          />
+          >
+            {list === 'thirdParties' && (
+              <CheckField
+                label={words.intake.thirdPartyElectronic}
+                value={party.electronicService === true}
+                onChange={(electronicService) => replace(list, at, { ...party, electronicService })}
+              />
+            )}
+          </PartyFields>
         )),
       )}
       {draft.acting.map((person, at) => {
+        // Chosen on the list, and seen there.
+        if (many && isChosen(person.key)) return null;
         const index = draft.acting.slice(0, at).filter((a) => a.role === person.role).length;
         const path = `${person.role}.${index}`;
         const set = (next: ActingDraft) => change({ acting: draft.acting.map((a, i) => (i === at ? next : a)) });
@@ -254,6 +301,7 @@ function PartyFields({
 }: PartyFieldsProps) {
   const words = useWords();
   const w = words.register;
+  const idHint = idNumberHint(party.kind, party.person.idNumber);
   const person = (part: Partial<PartyDraft['person']>) => onChange({ ...party, person: { ...party.person, ...part } });
   return (
     <fieldset className="rw-party">
@@ -292,7 +340,7 @@ function PartyFields({
         )}
         <TextField
           label={w.idNumber}
-          hint={w.idNumberHint}
+          hint={idHint === null ? w.idNumberHint : words.intake.idNumber[idHint]}
           value={party.person.idNumber}
           problems={problemsOf(`${path}.person.idNumber`)}
           onChange={(idNumber) => person({ idNumber })}
@@ -327,7 +375,7 @@ function PartyFields({
 }
 
 /** The act under review, and when the applicant learned of it. */
-export function ActSection({ draft, change, problemsOf }: SectionProps) {
+export function ActSection({ draft, change, problemsOf, organs }: SectionProps & { organs: Organs }) {
   const words = useWords();
   const labels = useLabels();
   const { today } = useSession();
@@ -337,6 +385,7 @@ export function ActSection({ draft, change, problemsOf }: SectionProps) {
   const inaction = act.matter === 'inaction';
   return (
     <FormSection title={w.sections.act} hint={w.hints.act}>
+      <ActText draft={draft} change={change} organs={organs} />
       <SelectField
         label={w.matter}
         required
@@ -534,6 +583,7 @@ function ObstacleFields({ title, obstacle, path, problemsOf, onChange, onRemove 
 /** What is asked for, and why, in the applicant's own words. */
 export function RequestsSection({ draft, change, problemsOf }: SectionProps) {
   const words = useWords();
+  const labels = useLabels();
   const w = words.register;
   const asks = (part: Partial<RegisterDraft['asks']>) => change({ asks: { ...draft.asks, ...part } });
   return (
@@ -569,6 +619,14 @@ export function RequestsSection({ draft, change, problemsOf }: SectionProps) {
           onChange={(electronicService) => asks({ electronicService })}
         />
       </fieldset>
+      <SelectField
+        label={words.intake.suit}
+        hint={words.intake.suitHint}
+        value={draft.suit}
+        options={suitStates.map((value) => ({ value, label: labels.optionOf('suit', value, 'ARL2023') }))}
+        problems={problemsOf('suit')}
+        onChange={(value) => change({ suit: suitStates.find((s) => s === value) ?? null })}
+      />
       <MoneyField
         label={w.askCompensation}
         value={draft.asks.compensation}
