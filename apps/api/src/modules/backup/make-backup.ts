@@ -66,7 +66,9 @@ export async function makeBackup(
     const nothing = { size: null, streams: null, entries: null, files: null, verified: false };
     try {
       await mkdir(dir, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
-        throw ofDisk(error, dir);
+        // Whatever stands there in its place, no backup can be put into it.
+        const known = ofDisk(error, dir);
+        throw known instanceof BackupError && known.code === 'exists' ? new BackupError('not-writable', dir) : known;
       });
       const { manifest, size } = await writeBackup({
         db: s.db,

@@ -4,7 +4,7 @@ import { type CivilDate, isCivilDate, toDayNumber, weekdayOf } from '@redress/do
 /** Weekly backups kept beside the daily ones. */
 const WEEKS = 4;
 
-const NAME = /^redress-(\d{4})(\d{2})(\d{2})-(\d{6})(?:-\d+)?\.tar\.gz$/;
+const NAME = /^redress-(\d{4})(\d{2})(\d{2})-(\d{6})(?:-(\d+))?\.tar\.gz$/;
 
 /** The name of a backup begun on a day at a time of day (HHMMSS); sorts by time. */
 export const backupName = (day: CivilDate, time: string): string => `redress-${day.replaceAll('-', '')}-${time}.tar.gz`;
@@ -16,6 +16,12 @@ export function dayOfBackup(name: string): CivilDate | null {
   return isCivilDate(day) ? day : null;
 }
 
+/** Sorts by the moment it was begun: the second of one second is the later. */
+const momentOf = (name: string): string => {
+  const [, year, month, date, time, nth = '1'] = NAME.exec(name) ?? [];
+  return `${year}${month}${date}${time}${nth.padStart(6, '0')}`;
+};
+
 /** The Monday of a day's week, as a number. */
 const weekOf = (day: CivilDate): number => toDayNumber(day) - (weekdayOf(day) - 1);
 
@@ -26,7 +32,7 @@ export function superfluous(names: readonly string[], keep: number): readonly st
       const day = dayOfBackup(name);
       return day === null ? [] : [{ name, day }];
     })
-    .sort((a, b) => (a.name < b.name ? 1 : -1));
+    .sort((a, b) => (momentOf(a.name) < momentOf(b.name) ? 1 : -1));
   const newest = <K>(of: (day: CivilDate) => K, n: number): string[] => {
     const first = new Map<K, string>();
     for (const { name, day } of known) if (!first.has(of(day))) first.set(of(day), name);
