@@ -49,7 +49,7 @@ describe('who works on the case', () => {
     expect(screen.queryByRole('button', { name: '受理，并起算审理期限' })).toBeNull();
     await user.click(screen.getByRole('button', { name: /更多/ }));
     await user.click(screen.getByRole('menuitem', { name: /现在不可以/ }));
-    expect(screen.getByRole('menuitem', { name: /^受理/ }).textContent).toContain('已于2026年1月6日（周二）回避');
+    expect(screen.getAllByRole('menuitem', { name: /已于2026年1月6日.*回避/ }).length).toBeGreaterThan(20);
   });
 });
 
