@@ -10,6 +10,8 @@ import { z } from 'zod';
 import { fileSearch } from '../features/case-file/file-search.ts';
 import { caseSearch } from '../features/cases/case-filter.ts';
 import { workbenchSearch } from '../features/workbench/workbench-search.ts';
+import { officeSearch } from '../features/office/office-search.ts';
+import { importSearch } from '../features/import/import-search.ts';
 import { Frame } from './frame.tsx';
 import { NotFoundPage, PageError } from './page-error.tsx';
 
@@ -99,15 +101,48 @@ const approvals = createRoute({
   component: lazyRouteComponent(() => import('../routes/approvals.tsx'), 'ApprovalsRoute'),
 });
 
+const importRegister = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/import',
+  validateSearch: importSearch,
+  component: lazyRouteComponent(() => import('../routes/import.tsx'), 'ImportRoute'),
+});
+
 const sessions = createRoute({
   getParentRoute: () => signedIn,
   path: '/sessions',
   component: lazyRouteComponent(() => import('../routes/sessions.tsx'), 'SessionsRoute'),
 });
 
+const firstStart = createRoute({
+  getParentRoute: () => root,
+  path: '/first-start',
+  component: lazyRouteComponent(() => import('../routes/first-start.tsx'), 'FirstStartRoute'),
+});
+
+const office = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/office',
+  component: lazyRouteComponent(() => import('../routes/office.tsx'), 'OfficeRoute'),
+});
+
+const officePart = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/office/$part',
+  validateSearch: officeSearch,
+  component: lazyRouteComponent(() => import('../routes/office.tsx'), 'OfficePartRoute'),
+});
+
+const leftWork = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/left-work',
+  component: lazyRouteComponent(() => import('../routes/left-work.tsx'), 'LeftWorkRoute'),
+});
+
 const routeTree = root.addChildren([
   signIn,
-  signedIn.addChildren([home, cases, register, intake, handOver, caseFile, approvals, sessions]),
+  firstStart,
+  signedIn.addChildren([home, importRegister, cases, register, intake, handOver, caseFile, approvals, sessions, office, officePart, leftWork]),
 ]);
 
 /** One router for each application on the page: tests bring a history of their own. */

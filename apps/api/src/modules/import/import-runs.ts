@@ -332,12 +332,12 @@ export function rowView(run: Pick<Run, 'mapping'>, row: RunRow): ImportRowView {
 /** A page of rows, in the file's order. */
 export async function importRows(
   ctx: ActorContext,
-  input: { id: string; filter: RowFilter; after: number; limit: number },
+  input: { id: string; filter: RowFilter; cursor?: number | null | undefined; limit: number },
 ): Promise<ImportRowPage> {
   const run = await ownRun(ctx, input.id);
-  const rows = await rowsOf(ctx.services.db, run.id, input.filter, input.after, input.limit + 1);
+  const rows = await rowsOf(ctx.services.db, run.id, input.filter, input.cursor ?? 0, input.limit + 1);
   const page = rows.slice(0, input.limit).map((row) => rowView(run, row));
-  return { rows: page, next: rows.length > input.limit ? (page.at(-1)?.n ?? null) : null };
+  return { rows: page, nextCursor: rows.length > input.limit ? (page.at(-1)?.n ?? null) : null };
 }
 
 /** One row with its cells, the steps it becomes, and why its limit ends on that day. */

@@ -9,7 +9,15 @@ import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadLedger } from '../../case-store/ledgers.ts';
 import { verify } from '../../case-store/verify.ts';
-import { type Api, anApplication, type Browser, newCaseId, newCommandId, testApi } from '../../testing/api.ts';
+import {
+  type Api,
+  anApplication,
+  type Browser,
+  demoPeople,
+  newCaseId,
+  newCommandId,
+  testApi,
+} from '../../testing/api.ts';
 import {
   csvOf,
   faultyRegister,
@@ -18,7 +26,7 @@ import {
   rowOf,
   soundCells,
 } from '../../testing/register.ts';
-import { demoPeople } from '../demo/demo-office.ts';
+
 import type { ImportRowView, RunView } from './types.ts';
 import { atRest, stopWorking } from './working.ts';
 
@@ -31,7 +39,7 @@ beforeAll(async () => {
   institution = await api.as(demoPeople.institutionHead);
 });
 
-const upload = async (browser: Browser, bytes: BodyInit, name = '2025年台账.csv') => {
+const upload = async (browser: Browser, bytes: NonNullable<RequestInit['body']>, name = '2025年台账.csv') => {
   const response = await browser.fetch(`/api/imports?name=${encodeURIComponent(name)}`, { method: 'PUT', body: bytes });
   return {
     status: response.status,

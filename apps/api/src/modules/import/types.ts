@@ -18,7 +18,8 @@ export const zChooseTable = zRunId.extend({
 export const zMapped = zRunId.extend({ mapping: zImportMapping });
 export const zRowsInput = zRunId.extend({
   filter: z.enum(rowFilters).default('all'),
-  after: z.int().min(0).default(0),
+  /** The last row of the page before. */
+  cursor: z.int().min(0).nullish(),
   limit: z.int().min(1).max(200).default(50),
 });
 export const zOneRow = zRunId.extend({ n: z.int().min(1) });
@@ -76,7 +77,7 @@ export interface ImportRowView {
 
 export interface ImportRowPage {
   readonly rows: readonly ImportRowView[];
-  readonly next: number | null;
+  readonly nextCursor: number | null;
 }
 
 export interface RowDetail extends ImportRowView {

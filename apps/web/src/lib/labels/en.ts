@@ -1,3 +1,4 @@
+import { importWordsEn } from './import-en.ts';
 import { intakeEn } from './intake-en.ts';
 import { listsEn } from './lists-en.ts';
 import { officeEn } from './office-en.ts';
@@ -669,5 +670,6 @@ export const en: Words = {
   workbench: workbenchEn,
   office: officeEn,
   intake: intakeEn,
+  imports: importWordsEn,
   proceedings: proceedingsEn,
 };

@@ -1,3 +1,4 @@
+import { importWordsZhCn } from './import-zh-cn.ts';
 import { intakeZhCn } from './intake-zh-cn.ts';
 import { listsZhCn } from './lists-zh-cn.ts';
 import { officeZhCn } from './office-zh-cn.ts';
@@ -650,5 +651,6 @@ export const zhCn = {
   workbench: workbenchZhCn,
   office: officeZhCn,
   intake: intakeZhCn,
+  imports: importWordsZhCn,
   proceedings: proceedingsZhCn,
 };
