@@ -99,7 +99,7 @@ export function workRow(ctx: ActorContext, row: ListedCase, opened: Opened, toda
     workingDaysLeft,
     handlers: row.handlers.map((id) => names.account(id as AccountId)),
     deemedOn: organ === null ? deemedAcceptanceOn(position) : null,
-    used: decisionDays(position),
+    used: organ === null ? decisionDays(position) : null,
     toPost: organ === null ? mustBePostedBy(seen, position) : [],
     consequence: rule?.onExpiry[0] ?? null,
     article: citation === undefined ? null : [citation.law, citation.article].filter(Boolean).join(' '),

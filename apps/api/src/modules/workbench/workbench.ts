@@ -34,7 +34,14 @@ const ROWS = { due: 12, toPost: 6, approvals: 6, others: 30, othersShown: 10, un
 const HAPPENED = { asked: 60, shown: 14, cases: 24 };
 
 /** Entries that only accompany another one. */
-const accompanying = ['document-issued', 'case-registered', 'person-updated', 'linked', 'unlinked'] as const;
+const accompanying = [
+  'document-issued',
+  'case-registered',
+  'step-approved',
+  'person-updated',
+  'linked',
+  'unlinked',
+] as const;
 
 const desks: Readonly<Record<Role, Workbench['desk']>> = {
   handler: 'casework',

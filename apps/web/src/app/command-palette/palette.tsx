@@ -17,6 +17,8 @@ type FoundCase = Outputs['search']['find']['rows'][number];
 
 /** As long as somebody types without a pause, nothing is asked. */
 const PAUSE_MS = 160;
+/** How many organs are offered as respondents. */
+const ORGANS = 3;
 const shape = {
   overdue: 'overdue',
   near: 'near',
@@ -40,6 +42,7 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
   const router = useRouter();
   const navigate = useNavigate();
   const readsCases = usePermission('cases.read');
+  const reviews = usePermission('cases.act');
   const recent = useRecentCases();
   const w = words.workbench.palette;
   const [query, setQuery] = useState('');
@@ -55,6 +58,17 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
     () => placesOf(session, (path) => Object.hasOwn(router.routesByPath, path)),
     [session, router],
   );
+
+  const organs = useQuery(
+    trpc.office.organs.queryOptions(undefined, { enabled: open && reviews && typed !== '', staleTime: 600_000 }),
+  );
+  // One character would be in most of their names.
+  const against =
+    [...typed].length < 2
+      ? []
+      : (organs.data ?? [])
+          .filter((organ) => `${organ.name} ${organ.shortName}`.toLowerCase().includes(typed.toLowerCase()))
+          .slice(0, ORGANS);
 
   const targets = new Map<string, Target>();
   const item = (key: string, target: Target, rest: Omit<PaletteItem, 'key'>): PaletteItem => {
@@ -79,6 +93,17 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
           ? [item('all', { to: '/cases', search: { q: asked } }, { title: w.all(asked) })]
           : []),
       ],
+    },
+    {
+      key: 'organs',
+      title: w.organs,
+      items: against.map((organ) =>
+        item(
+          `organ-${organ.id}`,
+          { to: '/cases', search: { respondent: organ.id, all: true } },
+          { title: w.organCases(organ.name) },
+        ),
+      ),
     },
     {
       key: 'recent',

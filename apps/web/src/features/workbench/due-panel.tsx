@@ -180,7 +180,7 @@ function Limit({ row, language, labels }: { row: WorkRow; language: Language; la
   if (row.dueRule === null) return null;
   return (
     <>
-      {labels.ruleAct(row.dueRule)}
+      <span className="rw-rule">{labels.ruleAct(row.dueRule)}</span>
       {row.due !== null && (
         <span className="rw-line rd-muted rd-small" title={fullDay(row.due, language)}>
           {shortDay(row.due, language)}
@@ -199,7 +199,6 @@ function Left({ row, today }: { row: WorkRow; today: CivilDate }) {
     : row.dueRule === null
       ? words.none
       : leftInWords({ ...row, status: row.dueStatus, unit: row.dueUnit ?? 'day' }, words);
-  return (
-    <span className={isDeemedToday ? tone.near : row.dueRule === null ? 'rd-muted' : tone[row.light]}>{said}</span>
-  );
+  const look = isDeemedToday ? tone.near : row.dueRule === null ? 'rd-muted' : tone[row.light];
+  return <span className={`rw-nowrap ${look}`}>{said}</span>;
 }

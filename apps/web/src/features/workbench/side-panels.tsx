@@ -28,42 +28,44 @@ export function ApprovalsPanel({ data }: { data: Workbench }) {
     return step === 'extend' ? w.extendBy(shortDay(by, language)) : w.decideBy(shortDay(by, language));
   };
   return (
-    <Panel
-      title={
-        <>
-          {w.title}{' '}
-          {data.waitingApproval > 0 && (
-            <Chip tone="red">
-              <Link to="/approvals" aria-label={w.all(data.waitingApproval)} className="rw-plain-link">
-                {data.waitingApproval}
-              </Link>
-            </Chip>
-          )}
-        </>
-      }
-    >
-      {data.approvals.length === 0 ? (
-        <p className="rd-muted">{w.none}</p>
-      ) : (
-        <ul className="rw-lines">
-          {data.approvals.map((row) => (
-            <li key={row.proposalId}>
-              <div>
-                <b>{what(row)}</b> <CaseLink row={row} className="rw-nowrap" />
-                <span className="rw-line rd-muted rd-small">
-                  {[effect(row), w.by(row.proposedBy, row.endorsed)]
-                    .filter((part) => part !== null)
-                    .join(words.separator)}
-                </span>
-              </div>
-              <Link to="/approvals" aria-label={w.lookAt(what(row), row.number ?? words.list.unnumbered)}>
-                {w.look}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Panel>
+    <div className={data.waitingApproval > 0 ? 'rw-first' : undefined}>
+      <Panel
+        title={
+          <>
+            {w.title}{' '}
+            {data.waitingApproval > 0 && (
+              <Chip tone="red">
+                <Link to="/approvals" aria-label={w.all(data.waitingApproval)} className="rw-plain-link">
+                  {data.waitingApproval}
+                </Link>
+              </Chip>
+            )}
+          </>
+        }
+      >
+        {data.approvals.length === 0 ? (
+          <p className="rd-muted">{w.none}</p>
+        ) : (
+          <ul className="rw-lines">
+            {data.approvals.map((row) => (
+              <li key={row.proposalId}>
+                <div>
+                  <b>{what(row)}</b> <CaseLink row={row} className="rw-nowrap" />
+                  <span className="rw-line rd-muted rd-small">
+                    {[effect(row), w.by(row.proposedBy, row.endorsed)]
+                      .filter((part) => part !== null)
+                      .join(words.separator)}
+                  </span>
+                </div>
+                <Link to="/approvals" aria-label={w.lookAt(what(row), row.number ?? words.list.unnumbered)}>
+                  {w.look}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+    </div>
   );
 }
 

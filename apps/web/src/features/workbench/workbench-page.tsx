@@ -15,6 +15,7 @@ import { useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import { ListLink } from './case-link.tsx';
 import { DuePanel, type Workbench } from './due-panel.tsx';
+import { LettersPanel } from './letters-panel.tsx';
 import { DeemedToday, HappenedPanel, ToPostPanel, UnknownPanel, UnsignedPanel } from './more-panels.tsx';
 import { OthersPanel } from './others-panel.tsx';
 import { ApprovalsPanel, HearingsPanel, LoadPanel } from './side-panels.tsx';
@@ -71,10 +72,11 @@ export function WorkbenchPage({ search, onSearch }: WorkbenchPageProps) {
       <Head data={data} onWhose={(whose) => set({ whose })} />
       <DeemedToday data={data} />
       <Figures data={data} />
-      <div className="rd-cols">
+      <div className="rd-cols rw-bench">
         <div>
           <DuePanel data={data} />
           <UnsignedPanel data={data} />
+          {data.desk === 'department' && <LettersPanel />}
           {data.desk === 'casework' && <OthersPanel data={data} />}
           <ToPostPanel data={data} />
           <UnknownPanel data={data} />
@@ -125,7 +127,9 @@ function Head({ data, onWhose }: { data: Workbench; onWhose: (whose: 'me' | 'off
         <>
           <span className="rw-said">
             {parts.length === 0
-              ? w.leadNone
+              ? data.desk === 'department'
+                ? w.leadNoneDepartment
+                : w.leadNone
               : [
                   w.lead,
                   ...parts.map((part, i) => (

@@ -12,6 +12,7 @@ export const workbenchEn: typeof workbenchZhCn = {
   lead: 'Today: ',
   leadEnd: '.',
   leadNone: 'Nothing is overdue, nothing ends today and nothing waits for your approval.',
+  leadNoneDepartment: 'Nothing is overdue and nothing ends today.',
   said: {
     overdue: (n) => `${cases(n)} overdue`,
     today: (n) => `${cases(n)} due today`,
@@ -151,6 +152,11 @@ export const workbenchEn: typeof workbenchZhCn = {
     sentOn: (day) => `sent ${day}`,
     none: 'No document waits to be signed for.',
   },
+  letters: {
+    title: 'Opinion letters to answer',
+    lead: 'How an opinion letter was dealt with is reported within its limit (Article 76).',
+    by: (day) => `report by ${day}`,
+  },
   filter: {
     due: (from, to) => (from === to ? `Due ${from}` : `Due ${from} to ${to}`),
     dueFrom: (from) => `Due from ${from}`,
@@ -183,7 +189,8 @@ export const workbenchEn: typeof workbenchZhCn = {
     cases: 'Cases',
     goTo: 'Go to',
     recent: 'Opened lately',
-    results: 'Results',
+    organs: 'Respondents',
+    organCases: (name) => `Cases against ${name}`,
     all: (q) => `All results for “${q}” in the list`,
     none: (q) => `No case or page answers to “${q}”`,
     noneDetail: 'Type part of a case or document number, a name, or some words of the act.',

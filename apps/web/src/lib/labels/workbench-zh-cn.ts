@@ -9,6 +9,7 @@ export const workbenchZhCn = {
   lead: '今天有 ',
   leadEnd: '。',
   leadNone: '今天没有已超期、今日届满和等你审批的案件。',
+  leadNoneDepartment: '今天没有已超期和今日届满的事项。',
   said: {
     overdue: (n: number) => `${n} 件已超期`,
     today: (n: number) => `${n} 件今日届满`,
@@ -149,6 +150,11 @@ export const workbenchZhCn = {
     sentOn: (day: string) => `${day}寄出`,
     none: '没有待签收的文书。',
   },
+  letters: {
+    title: '待报送的行政复议意见书',
+    lead: '收到意见书后，应当在期限内报送办理情况（第七十六条）。',
+    by: (day: string) => `${day}前报送`,
+  },
   /** 清单上方：这份清单是按什么筛出来的。 */
   filter: {
     due: (from: string, to: string) => (from === to ? `${from}届满` : `${from}至${to}届满`),
@@ -182,7 +188,8 @@ export const workbenchZhCn = {
     cases: '案件',
     goTo: '前往',
     recent: '最近打开的案件',
-    results: '搜索结果',
+    organs: '被申请人',
+    organCases: (name: string) => `${name}作为被申请人的案件`,
     all: (q: string) => `在清单里看“${q}”的全部结果`,
     none: (q: string) => `没有与“${q}”相符的案件或者页面`,
     noneDetail: '可以输入案号、文号的一部分，一个姓名，或者被复议行为的几个字。',
