@@ -39,6 +39,10 @@ export type FieldKind =
   /** A document to be issued, with its sendings. */
   | 'document'
   | 'existing-document'
+  /** What was looked at before acceptance, with a reason for each that is not met. */
+  | 'checks'
+  /** The condition a refusal names, proposed by the same checks. */
+  | 'failing-condition'
   /** Sendings of an existing document. */
   | 'sendings'
   /** A sending that was not yet served. */
@@ -492,14 +496,12 @@ export const stepForms = {
     select('procedure', 'procedure'),
     select('simplifiedGround', 'simplifiedGround', { showWhen: { field: 'procedure', is: ['simplified'] } }),
     may('allPartiesAgree', 'boolean', { showWhen: { field: 'simplifiedGround', is: ['all-parties-agree'] } }),
-    may('overridden', 'list', {
-      items: [ask('check', 'select', { optionSet: 'applicationCheck' }), ask('reason', 'text')],
-    }),
+    may('overridden', 'checks'),
     letter('acceptance-notice', 'applicants'),
   ],
   refuse: [
     day('day.refused'),
-    select('condition', 'acceptanceCondition'),
+    ask('condition', 'failing-condition', { optionSet: 'acceptanceCondition' }),
     reason,
     may('competentOrgan', 'text', { showWhen: { field: 'condition', is: ['own-jurisdiction'] } }),
     letter('refusal-decision', 'applicants'),

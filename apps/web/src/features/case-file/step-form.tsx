@@ -27,6 +27,7 @@ import { useLanguage, useWords } from '../../lib/language.tsx';
 import { useSession } from '../../lib/session.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
+import { ChecksField, FailingConditionField, type Overridden } from './checks-field.tsx';
 import { DocumentField, SendingsField } from './document-field.tsx';
 import {
   type DocumentDraft,
@@ -83,6 +84,7 @@ export function StepForm({ type, view, values, problems, proposing = false, onCh
             value={values[spec.name]}
             problems={problems}
             onChange={(value) => onChange(followChosenOrgan(formOf(type), { [spec.name]: value }, values))}
+            onPart={onChange}
           />
         ))}
     </div>
@@ -97,9 +99,11 @@ interface OneFieldProps {
   value: unknown;
   problems: readonly FieldProblem[];
   onChange: (value: unknown) => void;
+  /** Fills in other fields of the same form. */
+  onPart?: (part: StepValues) => void;
 }
 
-function OneField({ type, spec, path, view, value, problems, onChange }: OneFieldProps) {
+function OneField({ type, spec, path, view, value, problems, onChange, onPart }: OneFieldProps) {
   const { words, language } = useLanguage();
   const labels = useLabels();
   const { today } = useSession();
@@ -305,6 +309,30 @@ function OneField({ type, spec, path, view, value, problems, onChange }: OneFiel
           path={path}
           value={value as readonly SendingDraft[]}
           problems={problems}
+          onChange={onChange}
+        />
+      );
+    case 'checks':
+      return (
+        <ChecksField
+          caseId={view.id}
+          path={path}
+          value={value as readonly Overridden[]}
+          problems={problems}
+          onChange={onChange}
+        />
+      );
+    case 'failing-condition':
+      return (
+        <FailingConditionField
+          {...shared}
+          caseId={view.id}
+          options={valuesOf(spec).map((option) => ({
+            value: option,
+            label: labels.optionOf(spec.optionSet, option, view.law),
+          }))}
+          value={value as string | null}
+          onPropose={(part) => onPart?.(part)}
           onChange={onChange}
         />
       );

@@ -245,6 +245,7 @@ function initialValue(spec: FieldSpec, known: Known): unknown {
     case 'files':
     case 'parties':
     case 'accounts':
+    case 'checks':
       return [];
     case 'boolean':
       // What the law expects of every reply is ticked; all else is a statement somebody has to make.
