@@ -83,6 +83,7 @@ export function makeLabels(language: Language, words: Words) {
     serviceMethod: (code: string) => optionText(language, 'serviceMethod', code),
     fileKind: (code: string) => word(c.fileKinds, code),
     channel: (code: string) => optionText(language, 'channel', code),
+    law: (code: string) => word(c.laws, code),
     matter: (code: string) => optionText(language, 'matter', code),
     category: (code: string) => optionText(language, 'category', code),
     knownHow: (code: string) => optionText(language, 'knownHow', code),

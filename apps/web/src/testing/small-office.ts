@@ -4,7 +4,7 @@
  */
 import type { Actor } from '@redress/domain/access/actor';
 import { permissionsOf } from '@redress/domain/access/permissions';
-import { type CivilDate, civilDate } from '@redress/domain/calendar/civil-date';
+import { addDays, type CivilDate, civilDate } from '@redress/domain/calendar/civil-date';
 import type { Failure } from '@redress/domain/errors';
 import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
 import { type Computation, computeLimit } from '@redress/domain/law/compute';
@@ -12,18 +12,22 @@ import { dayGrid } from '@redress/domain/law/day-grid';
 import { isRuleId } from '@redress/domain/law/law-book';
 import type { Audience } from '@redress/domain/ledger/audience';
 import { limitOfApplication, zApplicationFacts } from '@redress/domain/reconsideration/apply-limit';
+import { asActorSees } from '@redress/domain/reconsideration/as-respondent';
 import { zApplicationToCheck } from '@redress/domain/reconsideration/checks/application';
 import { checkApplication } from '@redress/domain/reconsideration/checks/check-application';
 import { applicationOfCase } from '@redress/domain/reconsideration/checks/of-case';
 import type { Likeness } from '@redress/domain/reconsideration/checks/similar';
 import { decideReconsideration } from '@redress/domain/reconsideration/decide';
+import { positionOn } from '@redress/domain/reconsideration/position';
 import { previewStep } from '@redress/domain/reconsideration/preview';
+import { mustBePostedBy } from '@redress/domain/reconsideration/to-post';
 import { type CaseNames, viewOf } from '@redress/domain/reconsideration/view';
 import type { CaseView } from '@redress/domain/reconsideration/view-types';
+import { decisionDays, deemedAcceptanceOn, effectOfProposal, waitedOn } from '@redress/domain/reconsideration/worklist';
 import { countyGovernment, policeBureau } from '@redress/domain/testing/builders';
 import { anApplication, type Play, play, theHandler } from '@redress/domain/testing/play';
 import type { RequestHandler } from 'msw';
-import type { Outputs } from '../lib/trpc.ts';
+import type { Inputs, Outputs } from '../lib/trpc.ts';
 import { Failing, onTrpc } from './trpc-handlers.ts';
 
 export const organs: Outputs['office']['organs'] = [
@@ -55,6 +59,8 @@ export class SmallOffice {
   actor: Actor;
   today: CivilDate;
   readonly drafts = new Map<string, unknown>();
+  readonly preferences = new Map<string, unknown>();
+  readonly savedFilters: Inputs['preferences']['saveFilter'][] = [];
   /** What was sent to `cases.execute` and `cases.register`, in order. */
   readonly sent: { readonly path: string; readonly input: unknown }[] = [];
   /** What waits to be registered, and what an application is found to be like. */
@@ -120,7 +126,93 @@ export class SmallOffice {
       light: clock?.light === 'overdue' || clock?.light === 'near' ? clock.light : 'ok',
       receivedOn: view.receivedOn,
       handlers: view.handlers.map((h) => h.name),
+      applicants: view.parties.filter((p) => p.capacity === 'applicant').map((p) => p.name),
+      respondents: view.respondents.map((r) => r.name),
+      matter: view.act?.matter ?? null,
+      category: view.act?.category ?? null,
+      channel: 'post',
+      lawVersion: view.law,
+      acceptedOn: null,
+      closedOn: null,
+      outcome: null,
+      daysUsed: null,
+      updatedOn: this.today,
+      version: view.version,
     };
+  }
+
+  /** The workbench with the one case on it, as the domain says it. */
+  bench(sinceDays = 7, whose?: 'me' | 'office'): Outputs['workbench']['mine'] {
+    const { role } = this.actor.acting;
+    const isDepartment = role === 'department-liaison' || role === 'department-head';
+    const seen = asActorSees(this.play.case, this.actor, this.today, this.play.builder.law);
+    const position = positionOn(seen, this.today);
+    const { id, number, title, stage, waitingFor, dueRule, due, dueStatus, dueUnit, daysLeft, workingDaysLeft } =
+      this.row();
+    const work = {
+      ...{ id, number, title, stage, light: this.row().light, waitingFor, dueRule, due, dueStatus, dueUnit },
+      ...{ daysLeft, workingDaysLeft, handlers: this.row().handlers },
+      deemedOn: deemedAcceptanceOn(position),
+      used: decisionDays(position),
+      toPost: mustBePostedBy(seen, position),
+      consequence: null,
+      article: null,
+    };
+    const waited = waitedOn(seen, position, this.play.builder.law.calendar);
+    const mayChoose = role === 'section-head' || role === 'institution-head';
+    return {
+      today: this.today,
+      desk: isDepartment ? 'department' : 'casework',
+      whose: whose ?? (role === 'handler' ? 'me' : 'office'),
+      mayChoose,
+      since: addDays(this.today, -sinceDays),
+      counters: [
+        { key: 'overdue', value: work.light === 'overdue' ? 1 : 0, filter: { light: 'overdue', closed: false } },
+        {
+          key: 'today',
+          value: due === this.today ? 1 : 0,
+          filter: { dueFrom: this.today, dueTo: this.today, closed: false },
+        },
+        { key: 'waits', value: waited.who === 'respondent' ? 1 : 0, filter: { waits: 'others', handler: 'me' } },
+        { key: 'open', value: 1, filter: { handler: 'me', closed: false } },
+      ],
+      waitingApproval: mayChoose ? this.play.case.proposals.length : null,
+      deemedToday: work.deemedOn === this.today ? [work] : [],
+      due: [work],
+      toPost: [],
+      approvals: this.play.case.proposals.map((proposal) => ({
+        ...{ id, number, title, proposedBy: proposal.proposedBy.account.replace('account-', '') },
+        ...effectOfProposal(seen, proposal, position),
+      })),
+      others:
+        waited.who === 'respondent'
+          ? [
+              {
+                ...{ id, number, title, what: waited.what, who: waited.who, since: waited.since, due: waited.due },
+                subjectName: waited.subject === null ? null : organName(waited.subject as OrganId),
+                workingDays: waited.workingDays,
+                overdue: waited.due !== null && waited.due < this.today,
+                consequence: waited.consequence,
+                article: waited.article,
+                canRemind: true,
+              },
+            ]
+          : [],
+      unknown: [],
+      hearings: [],
+      unsigned: [],
+      happened: [],
+      load: [],
+    };
+  }
+
+  /** The one case where its number or title answers to what is typed. */
+  found(q: string): Outputs['search']['find']['rows'] {
+    const { id, number, title, stage, light } = this.row();
+    const at = title.indexOf(q);
+    if (q === '' || at < 0) return [];
+    const hit = { before: title.slice(0, at), found: q, after: title.slice(at + q.length) };
+    return [{ id, number, title, stage, light, hits: [{ by: 'act-words', capacity: 'act-words', ...hit }] }];
   }
 
   #explained(computation: Computation): Outputs['law']['explain'] {
@@ -137,7 +229,7 @@ export class SmallOffice {
   /** Handlers for every procedure a signed-in page may call; a test puts its own before them. */
   handlers(): RequestHandler[] {
     return [
-      onTrpc('session.info', () => ({ today: this.today, demo: null })),
+      onTrpc('session.info', () => ({ today: this.today, demo: null, firstStart: false })),
       onTrpc('session.me', () => ({
         account: { id: this.actor.accountId, name: this.actor.name, username: 'someone' },
         posts: this.actor.posts.map((post) => ({ ...post, organName: organName(post.organId), title: '' })),
@@ -157,6 +249,10 @@ export class SmallOffice {
         mine: 1,
         deskOverdue: 0,
       })),
+      onTrpc('workbench.mine', ({ sinceDays = 7, whose } = {}) => this.bench(sinceDays, whose)),
+      onTrpc('search.find', ({ q }) => ({ rows: this.found(q), more: false })),
+      onTrpc('todos.mine', () => this.todos.filter((todo) => !todo.done)),
+      onTrpc('proceedings.letters', () => []),
       onTrpc('cases.list', () => ({ rows: [this.row()], nextCursor: null })),
       onTrpc('cases.view', ({ id }) => {
         if (id !== this.play.builder.streamId) throw new Failing({ code: 'not-found' });
@@ -202,6 +298,41 @@ export class SmallOffice {
           })),
         nextCursor: null,
       })),
+      onTrpc('cases.foresee', ({ items }) =>
+        items.map(({ id, step }) => ({
+          id: id as StreamId,
+          version: this.view().version,
+          preview: previewStep(
+            this.play.case,
+            { type: step.type, input: step.input },
+            this.play.context(this.actor, this.today),
+            this.#names,
+          ),
+          failure: null,
+        })),
+      ),
+      onTrpc('cases.unsent', ({ ids }) =>
+        ids.map((id) => ({
+          id: id as StreamId,
+          version: this.view().version,
+          number: this.view().number,
+          documents: [],
+        })),
+      ),
+      onTrpc('preferences.get', ({ key }) => (this.preferences.has(key) ? { body: this.preferences.get(key) } : null)),
+      onTrpc('preferences.put', ({ key, body }) => {
+        this.preferences.set(key, body);
+        return undefined as never;
+      }),
+      onTrpc('preferences.savedFilters', () => this.savedFilters.map((filter) => ({ ...filter, own: true }))),
+      onTrpc('preferences.saveFilter', (filter) => {
+        this.savedFilters.push(filter);
+        return undefined as never;
+      }),
+      onTrpc('preferences.removeFilter', ({ id }) => {
+        this.savedFilters.splice(0, Infinity, ...this.savedFilters.filter((filter) => filter.id !== id));
+        return undefined as never;
+      }),
       onTrpc('drafts.get', ({ key }) =>
         this.drafts.has(key) ? { body: this.drafts.get(key), updatedAt: '2026-01-05T01:00:00.000Z' } : null,
       ),
@@ -243,6 +374,9 @@ export class SmallOffice {
         { accountId: theHandler.accountId, name: theHandler.name, roles: ['handler'] },
       ]),
       onTrpc('office.organs', () => organs),
+      onTrpc('office.leftWork', () => []),
+      onTrpc('office.ownPosts', () => []),
+      onTrpc('office.colleagues', () => []),
       onTrpc('intake.count', () => ({ waiting: this.scans.length })),
       onTrpc('intake.scans', ({ which }) => (which === 'struck' ? [] : this.scans)),
       onTrpc('intake.scan', ({ id }) => {

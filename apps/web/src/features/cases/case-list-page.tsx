@@ -1,90 +1,131 @@
-import type { CivilDate } from '@redress/domain/calendar/civil-date';
-import type { AccountId, OrganId } from '@redress/domain/ids';
-import { stages, waitedFor } from '@redress/domain/reconsideration/codes';
-import { CivilDateInput } from '@redress/ui/civil-date-input';
 import { DataList } from '@redress/ui/data-list';
 import { EmptyState } from '@redress/ui/empty-state';
 import { ErrorState } from '@redress/ui/error-state';
 import { FilterChips } from '@redress/ui/filter-chips';
-import { FormField } from '@redress/ui/form-field';
+import { NoticeBar } from '@redress/ui/notice-bar';
 import { PageHeader } from '@redress/ui/page-header';
 import { Panel } from '@redress/ui/panel';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Select } from 'antd';
-import { useState } from 'react';
-import { workFilterOf } from '../../lib/case-search.ts';
-import { useDateStrings } from '../../lib/date-strings.ts';
+import { App, Dropdown, Select } from 'antd';
+import { useMemo, useState } from 'react';
 import { failureOf } from '../../lib/failure.ts';
 import { useLanguage } from '../../lib/language.tsx';
-import { usePermission, useSession } from '../../lib/session.tsx';
-import { useTRPC } from '../../lib/trpc.ts';
+import { usePermission } from '../../lib/session.tsx';
+import { useTRPC, useTRPCClient } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
-import { caseColumns } from './case-columns.tsx';
-import { type CaseSearch, isNarrowed, lights } from './case-filter.ts';
+import { BatchDrawer } from './batch-drawer.tsx';
+import { type BatchKind, batchDraftKey, batchKinds, maxBatch, readBatch, useBatchRun } from './batch-run.ts';
+import { type CaseRow, caseColumns } from './case-columns.tsx';
+import {
+  type CaseSearch,
+  filterOf,
+  isMoreSet,
+  isNarrowed,
+  type ListOrder,
+  lights,
+  naturalDirection,
+  orderOf,
+  sorts,
+} from './case-filter.ts';
+import { ColumnsDrawer } from './columns-drawer.tsx';
+import { FilterFields } from './filter-fields.tsx';
+import { FilterSaid } from './filter-said.tsx';
+import { SavedFilters } from './saved-filters.tsx';
+import { useExport } from './use-export.ts';
+import { useListPreference } from './use-list-preference.ts';
 import { WorkFilterSaid } from './work-filter-said.tsx';
+import './cases.css';
 
 interface CaseListPageProps {
   search: CaseSearch;
   onSearch: (search: CaseSearch) => void;
 }
 
-/** The list of cases, the most urgent first. Every filter stands in the address. */
+type Part = { readonly [K in keyof CaseSearch]?: CaseSearch[K] | undefined };
+
+/** The list of cases, the most urgent first. Every filter stands in the address; the columns are everybody's own. */
 export function CaseListPage({ search, onSearch }: CaseListPageProps) {
   const trpc = useTRPC();
+  const client = useTRPCClient();
+  const queryClient = useQueryClient();
   const { words, language } = useLanguage();
   const labels = useLabels();
-  const session = useSession();
+  const { message } = App.useApp();
   const mayRegister = usePermission('cases.register');
-  const dates = useDateStrings();
-  const [more, setMore] = useState(
-    search.stage !== undefined ||
-      search.waitingFor !== undefined ||
-      search.respondent !== undefined ||
-      search.from !== undefined ||
-      search.to !== undefined,
-  );
-  const set = (part: Partial<Record<keyof CaseSearch, CaseSearch[keyof CaseSearch]>>) =>
+  const mayAct = usePermission('cases.act');
+  const w = words.lists;
+  const [more, setMore] = useState(isMoreSet(search));
+  const [choosingColumns, setChoosingColumns] = useState(false);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, CaseRow>>(new Map());
+  const [asked, setAsked] = useState<BatchKind | null>(null);
+  const preference = useListPreference();
+  const { columns } = preference.preference;
+  const exporting = useExport();
+
+  const set = (part: Part) =>
     onSearch(Object.fromEntries(Object.entries({ ...search, ...part }).filter(([, v]) => v !== undefined)));
+  const filter = filterOf(search);
+  const order = orderOf(search);
+  const setOrder = ({ sort, direction }: ListOrder) =>
+    set({
+      sort: sort === 'due' ? undefined : sort,
+      order: direction === naturalDirection[sort] ? undefined : direction,
+    });
 
   const list = useInfiniteQuery(
     trpc.cases.list.infiniteQueryOptions(
+      { filter, ...order, limit: 100 },
       {
-        filter: {
-          ...(search.q === undefined ? {} : { q: search.q }),
-          ...(search.light === undefined ? {} : { light: search.light }),
-          ...(search.stage === undefined ? {} : { stage: search.stage }),
-          ...(search.waitingFor === undefined ? {} : { waitingFor: search.waitingFor }),
-          ...workFilterOf(search),
-          ...(search.mine === true
-            ? { handler: 'me' }
-            : search.handler === undefined
-              ? {}
-              : { handler: search.handler as AccountId }),
-          ...(search.respondent === undefined ? {} : { respondent: search.respondent as OrganId }),
-          ...(search.from === undefined ? {} : { receivedFrom: search.from }),
-          ...(search.to === undefined ? {} : { receivedTo: search.to }),
-          // Searching looks everywhere; otherwise the work that is open.
-          ...(search.closed === true
-            ? { closed: true }
-            : search.q === undefined && search.all !== true
-              ? { closed: false }
-              : {}),
-        },
-        sort: search.sort ?? 'due',
-        limit: 50,
+        getNextPageParam: (page) => page.nextCursor,
+        initialCursor: null,
+        placeholderData: keepPreviousData,
+        // All pages would be read anew, one after the other, whenever somebody comes back to the window.
+        refetchOnWindowFocus: false,
       },
-      { getNextPageParam: (page) => page.nextCursor, initialCursor: null, placeholderData: keepPreviousData },
     ),
   );
   const counts = useQuery(trpc.cases.counts.queryOptions());
-  const organs = useQuery(trpc.office.organs.queryOptions(undefined, { enabled: more, staleTime: 600_000 }));
+  const leftOver = useQuery(
+    trpc.drafts.get.queryOptions({ key: batchDraftKey }, { enabled: mayAct, staleTime: Number.POSITIVE_INFINITY }),
+  );
+  const run = useBatchRun(() => setChosen(new Map()));
+  const unfinished = run.batch === null ? readBatch(leftOver.data?.body ?? null) : null;
+  const dropUnfinished = useMutation(
+    trpc.drafts.remove.mutationOptions({
+      onSettled: () => void queryClient.invalidateQueries({ queryKey: trpc.drafts.pathKey() }),
+    }),
+  );
 
-  const rows = list.data?.pages.flatMap((page) => page.rows);
+  const { data } = list;
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows), [data]);
   const counted: Partial<Record<(typeof lights)[number], number>> = {
     ...(counts.data?.overdue === undefined ? {} : { overdue: counts.data.overdue }),
     ...(counts.data?.near === undefined ? {} : { near: counts.data.near }),
   };
+  const lightWords = { ...words.list.light, none: w.none };
+
+  /** Rows stay chosen while the list is scrolled and filtered; at most so many as one batch takes. */
+  function choose(keys: ReadonlySet<string>, known: readonly CaseRow[]) {
+    const here = new Map(known.map((row) => [row.id as string, row]));
+    const next = [...keys].flatMap((key) => {
+      const row = here.get(key) ?? chosen.get(key);
+      return row === undefined ? [] : [[key, row] as const];
+    });
+    if (next.length > maxBatch) void message.info(w.select.tooMany(maxBatch));
+    setChosen(new Map(next.slice(0, maxBatch)));
+  }
+  const chooseFilter = useMutation({
+    mutationFn: () => client.cases.list.query({ filter, ...order, limit: maxBatch }),
+    onSuccess: (page) => choose(new Set(page.rows.map((row) => row.id)), page.rows),
+    onError: (error) => void message.error(labels.failure(failureOf(error))),
+  });
+
+  const closeBatch = () => {
+    setAsked(null);
+    run.close();
+  };
+  const takeOut = (format: 'xlsx' | 'csv') => exporting.mutate({ format, filter, ...order, columns });
 
   return (
     <>
@@ -99,16 +140,36 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
           ) : undefined
         }
       />
+      {unfinished !== null && (
+        <NoticeBar
+          tone="info"
+          word={words.notice.info}
+          action={
+            <span className="rw-list-tools">
+              <button type="button" className="rd-btn rw-small" onClick={() => run.start(unfinished)}>
+                {w.batch.goOn}
+              </button>
+              <button
+                type="button"
+                className="rd-btn rw-small"
+                data-look="plain"
+                onClick={() => dropUnfinished.mutate({ key: batchDraftKey })}
+              >
+                {w.batch.drop}
+              </button>
+            </span>
+          }
+        >
+          {w.batch.leftOver(unfinished.items.length)}
+        </NoticeBar>
+      )}
       <Panel>
+        <SavedFilters search={search} onSearch={onSearch} preference={preference} />
         <div className="rw-filters">
           <FilterChips
             label={words.list.filters.light}
             mode="single"
-            options={lights.map((light) => ({
-              value: light,
-              label: words.list.light[light],
-              count: counted[light],
-            }))}
+            options={lights.map((light) => ({ value: light, label: lightWords[light], count: counted[light] }))}
             selected={search.light === undefined ? [] : [search.light]}
             onChange={([light]) => set({ light: lights.find((l) => l === light) })}
           />
@@ -120,15 +181,12 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
             ]}
             selected={[...(search.mine === true ? ['mine'] : []), ...(search.closed === true ? ['closed'] : [])]}
             onChange={(on) =>
-              set({ mine: on.includes('mine') || undefined, closed: on.includes('closed') || undefined })
+              set({
+                mine: on.includes('mine') || undefined,
+                closed: on.includes('closed') || undefined,
+                all: undefined,
+              })
             }
-          />
-          <FilterChips
-            label={words.list.columns.due}
-            mode="single"
-            options={[{ value: 'received', label: words.list.sort.received }]}
-            selected={search.sort === 'received' ? ['received'] : []}
-            onChange={([sort]) => set({ sort: sort === 'received' ? 'received' : undefined })}
           />
           <button
             type="button"
@@ -144,74 +202,70 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
               {words.list.filters.clear}
             </button>
           )}
+          <span className="rw-list-tools">
+            <Select
+              className="rw-list-sort"
+              size="small"
+              aria-label={w.sort.label}
+              value={`${order.sort}:${order.direction}`}
+              popupMatchSelectWidth={false}
+              options={sorts.flatMap((sort) =>
+                (['asc', 'desc'] as const).map((direction) => ({
+                  value: `${sort}:${direction}`,
+                  label: w.sort[direction][sort],
+                })),
+              )}
+              onChange={(value) => {
+                const [sort, direction] = value.split(':') as [ListOrder['sort'], ListOrder['direction']];
+                setOrder({ sort, direction });
+              }}
+            />
+            <button type="button" className="rd-btn rw-small" onClick={() => setChoosingColumns(true)}>
+              {w.columns.open}
+            </button>
+            <Dropdown
+              trigger={['click']}
+              menu={{
+                items: [
+                  { key: 'xlsx', label: w.export.xlsx },
+                  { key: 'csv', label: w.export.csv },
+                ],
+                onClick: ({ key }) => takeOut(key === 'csv' ? 'csv' : 'xlsx'),
+              }}
+            >
+              <button type="button" className="rd-btn rw-small" aria-busy={exporting.isPending || undefined}>
+                {exporting.isPending ? w.export.busy : w.export.open}
+              </button>
+            </Dropdown>
+          </span>
         </div>
         <WorkFilterSaid search={search} />
-        {more && (
-          <div className="rw-filter-fields">
-            <FormField label={words.list.filters.stage}>
-              {(control) => (
-                <Select
-                  {...control}
-                  allowClear
-                  value={search.stage ?? null}
-                  options={stages.map((value) => ({ value, label: labels.stage(value) }))}
-                  onChange={(value) => set({ stage: value ?? undefined })}
-                />
-              )}
-            </FormField>
-            <FormField label={words.list.filters.waitingFor}>
-              {(control) => (
-                <Select
-                  {...control}
-                  allowClear
-                  value={search.waitingFor ?? null}
-                  options={waitedFor.map((value) => ({ value, label: labels.waitedFor(value) }))}
-                  onChange={(value) => set({ waitingFor: value ?? undefined })}
-                />
-              )}
-            </FormField>
-            <FormField label={words.list.filters.respondent}>
-              {(control) => (
-                <Select
-                  {...control}
-                  allowClear
-                  showSearch={{ optionFilterProp: 'label' }}
-                  loading={organs.isPending}
-                  value={search.respondent ?? null}
-                  options={(organs.data ?? []).map((organ) => ({ value: organ.id as string, label: organ.name }))}
-                  onChange={(value) => set({ respondent: value ?? undefined })}
-                />
-              )}
-            </FormField>
-            <FormField label={words.list.filters.receivedFrom}>
-              {(control) => (
-                <CivilDateInput
-                  {...control}
-                  value={search.from ?? null}
-                  max={search.to}
-                  today={session.today}
-                  strings={dates}
-                  onChange={(day) => set({ from: (day as CivilDate | null) ?? undefined })}
-                />
-              )}
-            </FormField>
-            <FormField label={words.list.filters.receivedTo}>
-              {(control) => (
-                <CivilDateInput
-                  {...control}
-                  value={search.to ?? null}
-                  min={search.from}
-                  today={session.today}
-                  strings={dates}
-                  onChange={(day) => set({ to: (day as CivilDate | null) ?? undefined })}
-                />
-              )}
-            </FormField>
-          </div>
+        {more ? (
+          <>
+            <FilterFields search={search} onSet={set} />
+            <FilterChips
+              label={words.list.filters.more}
+              options={[
+                { value: 'all', label: w.filters.all },
+                { value: 'joined', label: w.filters.joined },
+                { value: 'voided', label: w.filters.voided },
+              ]}
+              selected={(['all', 'joined', 'voided'] as const).filter((name) => search[name] === true)}
+              onChange={(on) =>
+                set({
+                  all: on.includes('all') || undefined,
+                  joined: on.includes('joined') || undefined,
+                  voided: on.includes('voided') || undefined,
+                })
+              }
+            />
+          </>
+        ) : (
+          <FilterSaid search={search} onDrop={(name) => set({ [name]: undefined })} />
         )}
         <DataList
           label={words.list.label}
-          columns={caseColumns({ words, labels, language })}
+          columns={caseColumns(columns, { words, labels, language, order, onOrder: setOrder })}
           rows={rows}
           rowKey={(row) => row.id}
           renderLink={(row, props) => (
@@ -219,6 +273,16 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
               {props.children}
             </Link>
           )}
+          selection={
+            mayAct
+              ? {
+                  selected: new Set(chosen.keys()),
+                  onChange: (keys) => choose(keys, rows ?? []),
+                  allLabel: w.select.all,
+                  rowLabel: (row) => w.select.row(row.number ?? row.title),
+                }
+              : undefined
+          }
           loadingLabel={words.list.loading}
           empty={
             <EmptyState
@@ -253,6 +317,7 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
                   loadingLabel: words.list.moreLoading,
                   loading: list.isFetchingNextPage,
                   onMore: () => void list.fetchNextPage(),
+                  auto: true,
                 }
               : undefined
           }
@@ -264,7 +329,37 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
                 : words.list.shownAll(rows.length)
           }
         />
+        {chosen.size > 0 && (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset asks for something; this offers acts.
+          <div className="rw-batch-bar" role="group" aria-label={w.select.bar}>
+            <strong role="status">{w.select.count(chosen.size)}</strong>
+            {batchKinds.map((kind) => (
+              <button key={kind} type="button" className="rd-btn" onClick={() => setAsked(kind)}>
+                {w.batch[kind]}
+              </button>
+            ))}
+            <button
+              type="button"
+              className="rd-btn"
+              data-look="plain"
+              disabled={chooseFilter.isPending}
+              onClick={() => chooseFilter.mutate()}
+            >
+              {w.select.wholeFilter(maxBatch)}
+            </button>
+            <button type="button" className="rd-btn" data-look="plain" onClick={() => setChosen(new Map())}>
+              {w.select.clear}
+            </button>
+          </div>
+        )}
       </Panel>
+      <ColumnsDrawer
+        open={choosingColumns}
+        chosen={columns}
+        onChange={(next) => preference.change({ columns: next })}
+        onClose={() => setChoosingColumns(false)}
+      />
+      <BatchDrawer kind={asked} rows={[...chosen.values()]} run={run} onClose={closeBatch} />
     </>
   );
 }
