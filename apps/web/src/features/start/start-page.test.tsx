@@ -1,10 +1,10 @@
 import type { Actor } from '@redress/domain/access/actor';
 import type { Role } from '@redress/domain/access/roles';
 import { theHandler } from '@redress/domain/testing/play';
-import { screen, waitFor } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { renderApp } from '../../testing/render-app.tsx';
-import { SmallOffice } from '../../testing/small-office.ts';
+import { received, SmallOffice } from '../../testing/small-office.ts';
 
 /** The same person in a post of another role. */
 function inRole(role: Role): Actor {
@@ -25,9 +25,10 @@ test.each([
   expect(screen.queryByRole('button', { name: '重新读取' })).toBeNull();
 });
 
-test('whoever reads cases lands on them', async () => {
-  const { history } = renderApp(officeOf('handler'), '/');
-  await waitFor(() => expect(history.location.pathname).toBe('/cases'));
+test('whoever reads cases lands on the workbench', async () => {
+  const { history } = renderApp(new SmallOffice('2026-01-05', inRole('handler'), received()), '/');
+  expect(await screen.findByRole('heading', { level: 1, name: /1月5日 星期一/ })).toBeTruthy();
+  expect(history.location.pathname).toBe('/');
 });
 
 test.each([
