@@ -13,6 +13,7 @@ import { recentCases } from '../lib/recent-cases.ts';
 import { type Session, SessionProvider } from '../lib/session.tsx';
 import { useTRPC } from '../lib/trpc.ts';
 import { useLabels } from '../lib/use-labels.ts';
+import { ForcedPassword } from './forced-password.tsx';
 import { SearchBox } from './search-box.tsx';
 
 /** The frame of every page behind the sign-in. Without a session it leads to the sign-in and back. */
@@ -36,6 +37,14 @@ export function Frame() {
       // The address changes before the sign-in page has loaded, and this frame is drawn once more: it stays where it is.
       if (location.pathname === '/sign-in') return null;
       return <Navigate to="/sign-in" search={{ to: location.href }} replace />;
+    }
+    if ('reason' in failure && failure.reason?.code === 'password-must-change') {
+      return (
+        <ForcedPassword
+          onDone={() => void me.refetch()}
+          onLeave={() => void signOut().finally(() => window.location.assign('/sign-in'))}
+        />
+      );
     }
     return (
       <div className="rw-alone">
@@ -92,6 +101,9 @@ function Shell({ session }: { session: Session }) {
       counter: n > 0 ? { value: n, name: words.intake.navCount(n) } : undefined,
     });
   }
+  if (may('reply.file')) {
+    items.push({ key: '/letters', label: words.proceedings.letters.title, current: pathname === '/letters' });
+  }
   if (may('approvals.act')) {
     items.push({
       key: '/approvals',
@@ -99,6 +111,20 @@ function Shell({ session }: { session: Session }) {
       current: pathname === '/approvals',
       counter: waiting > 0 ? { value: waiting, name: words.shell.approvalCount(waiting) } : undefined,
     });
+  }
+
+  const left = useQuery(trpc.office.leftWork.queryOptions(undefined, { enabled: may('approvals.act') }));
+  const leavers = left.data?.length ?? 0;
+  if (leavers > 0) {
+    items.push({
+      key: '/left-work',
+      label: words.office.leftWork.rail,
+      current: pathname === '/left-work',
+      counter: { value: leavers, name: words.office.leftWork.railCount(leavers) },
+    });
+  }
+  if (may('office.manage') || may('accounts.manage') || may('audit.read')) {
+    items.push({ key: '/office', label: words.office.title, current: pathname.startsWith('/office') });
   }
 
   async function leave() {
@@ -118,7 +144,7 @@ function Shell({ session }: { session: Session }) {
       bottom={{ key: '/sessions', label: words.shell.sessions, current: pathname === '/sessions' }}
       renderLink={(item, props) => (
         <Link
-          to={item.key as '/' | '/cases' | '/intake' | '/approvals' | '/sessions'}
+          to={item.key as '/office' | '/left-work' | '/' | '/cases' | '/intake' | '/approvals' | '/sessions'}
           className={props.className}
           aria-current={props['aria-current']}
           onClick={props.onClick}

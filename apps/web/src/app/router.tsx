@@ -9,9 +9,9 @@ import {
 import { z } from 'zod';
 import { fileSearch } from '../features/case-file/file-search.ts';
 import { caseSearch } from '../features/cases/case-filter.ts';
-import { workbenchSearch } from '../features/workbench/workbench-search.ts';
-import { officeSearch } from '../features/office/office-search.ts';
 import { importSearch } from '../features/import/import-search.ts';
+import { officeSearch } from '../features/office/office-search.ts';
+import { workbenchSearch } from '../features/workbench/workbench-search.ts';
 import { Frame } from './frame.tsx';
 import { NotFoundPage, PageError } from './page-error.tsx';
 
@@ -108,6 +108,18 @@ const importRegister = createRoute({
   component: lazyRouteComponent(() => import('../routes/import.tsx'), 'ImportRoute'),
 });
 
+const letters = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/letters',
+  component: lazyRouteComponent(() => import('../routes/letters.tsx'), 'LettersRoute'),
+});
+
+const committee = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/committee',
+  component: lazyRouteComponent(() => import('../routes/committee.tsx'), 'CommitteeRoute'),
+});
+
 const sessions = createRoute({
   getParentRoute: () => signedIn,
   path: '/sessions',
@@ -142,7 +154,22 @@ const leftWork = createRoute({
 const routeTree = root.addChildren([
   signIn,
   firstStart,
-  signedIn.addChildren([home, importRegister, cases, register, intake, handOver, caseFile, approvals, sessions, office, officePart, leftWork]),
+  signedIn.addChildren([
+    home,
+    importRegister,
+    cases,
+    register,
+    intake,
+    handOver,
+    caseFile,
+    letters,
+    committee,
+    approvals,
+    sessions,
+    office,
+    officePart,
+    leftWork,
+  ]),
 ]);
 
 /** One router for each application on the page: tests bring a history of their own. */

@@ -154,6 +154,12 @@ describe('an organ that was only sent an opinion letter', () => {
   });
 });
 
+const sittingsFrom = async (cursor: string | null) => {
+  const page = await handler.query('proceedings', 'sittings', { limit: 1, cursor });
+  if (!page.ok) throw new Error(JSON.stringify(page.failure));
+  return page.data;
+};
+
 describe('the committee’s list', () => {
   it('shows each question with its sitting, its advice and whether the decision followed, newest first', async () => {
     const view = await aCase();
@@ -172,12 +178,12 @@ describe('the committee’s list', () => {
     });
     // Page after page, each case once.
     const seen: string[] = [];
-    for (let cursor: string | null = null, i = 0; i === 0 || cursor !== null; i += 1) {
-      const next = await handler.query('proceedings', 'sittings', { limit: 1, cursor });
-      if (!next.ok) throw new Error(JSON.stringify(next.failure));
-      seen.push(...next.data.rows.map((row) => row.caseId));
-      cursor = next.data.nextCursor;
-    }
+    let cursor: string | null = null;
+    do {
+      const next: Awaited<ReturnType<typeof sittingsFrom>> = await sittingsFrom(cursor);
+      seen.push(...next.rows.map((row) => row.caseId));
+      cursor = next.nextCursor;
+    } while (cursor !== null);
     expect(seen).toEqual(rows.map((row) => row.caseId));
   });
 });

@@ -10,6 +10,7 @@ import { failureOf } from '../../lib/failure.ts';
 import { useWords } from '../../lib/language.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
+import { AsksPanel } from './asks-panel.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { ClocksPanel } from './clocks-panel.tsx';
 import { CorrectionDrawer } from './correction-drawer.tsx';
@@ -19,11 +20,22 @@ import { FilesTab } from './files-tab.tsx';
 import { LinkedTab } from './linked-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { PartiesTab } from './parties-tab.tsx';
+import { ProceedingsTab } from './proceedings-tab.tsx';
 import { ProposalsTab } from './proposals-tab.tsx';
 import { StepDrawer } from './step-drawer.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 import { TodosPanel } from './todos-panel.tsx';
 import './case-file.css';
+
+const everyTab: readonly FileTab[] = fileTabs;
+/** The parts of the file that each reader has: a department has no approvals, an addressed organ its letter only. */
+const tabsOf: Readonly<Record<CaseView['audience'], readonly FileTab[]>> = {
+  reviewing: everyTab,
+  superior: everyTab.filter((key) => key !== 'approvals'),
+  respondent: everyTab.filter((key) => key !== 'approvals' && key !== 'links'),
+  addressed: ['documents', 'timeline', 'files'],
+  statistics: [],
+};
 
 interface CaseFilePageProps {
   id: string;
@@ -82,7 +94,8 @@ export function CaseFilePage({ id, search, onSearch }: CaseFilePageProps) {
   }
 
   const view: CaseView = query.data;
-  const tab = search.tab ?? 'overview';
+  const isDepartment = view.audience === 'respondent' || view.audience === 'addressed';
+  const tab = search.tab ?? (view.audience === 'addressed' ? 'documents' : 'overview');
   const show = (next: FileTab) => onSearch(next === 'overview' ? {} : { tab: next });
   const take = (step: string, about?: string) => {
     opener();
@@ -99,6 +112,7 @@ export function CaseFilePage({ id, search, onSearch }: CaseFilePageProps) {
   const leave = () => onSearch(search.tab === undefined ? {} : { tab: search.tab });
 
   const counts: Partial<Record<FileTab, number>> = {
+    proceedings: view.proceedings.missing.length,
     timeline: view.timeline.length,
     parties: view.parties.length + view.respondents.length,
     documents: view.documents.length,
@@ -107,6 +121,7 @@ export function CaseFilePage({ id, search, onSearch }: CaseFilePageProps) {
   };
   const panels: Record<FileTab, () => React.ReactNode> = {
     overview: () => <OverviewTab view={view} onAllTimeline={() => show('timeline')} onCorrect={correct} />,
+    proceedings: () => <ProceedingsTab view={view} onStep={take} />,
     timeline: () => <TimelineTab view={view} onCorrect={correct} />,
     parties: () => <PartiesTab view={view} onStep={take} onCorrect={correct} />,
     documents: () => <DocumentsTab view={view} onServe={(sendingId) => take('record-service', sendingId)} />,
@@ -114,16 +129,14 @@ export function CaseFilePage({ id, search, onSearch }: CaseFilePageProps) {
     links: () => <LinkedTab view={view} onStep={take} />,
     approvals: () => <ProposalsTab view={view} onStep={take} />,
   };
-  const tabs = fileTabs.filter(
-    (key) =>
-      (key !== 'approvals' || view.audience === 'reviewing') && (key !== 'links' || view.audience !== 'respondent'),
-  );
+  const tabs = fileTabs.filter((key) => tabsOf[view.audience].includes(key));
 
   return (
     <>
       <CaseHeader view={view} onStep={take} />
       <div className="rd-cols">
         <div className="rw-file-main">
+          {isDepartment && <AsksPanel view={view} onStep={take} />}
           <Tabs
             activeKey={tab}
             onChange={(key) => show(fileTabs.find((t) => t === key) ?? 'overview')}
@@ -131,7 +144,7 @@ export function CaseFilePage({ id, search, onSearch }: CaseFilePageProps) {
               key,
               label: (
                 <>
-                  {words.file.tabs[key]}
+                  {key === 'proceedings' ? words.proceedings.tab : words.file.tabs[key]}
                   {(counts[key] ?? 0) > 0 && <span className="rw-tab-count">{counts[key]}</span>}
                 </>
               ),

@@ -57,8 +57,12 @@ const chipTone = (view: CaseView) => {
 export function CaseHeader({ view, onStep }: { view: CaseView; onStep: (step: string, about?: string) => void }) {
   const words = useWords();
   const labels = useLabels();
+  const isOffice = view.audience === 'reviewing' || view.audience === 'superior';
+  const isLetter = view.audience === 'addressed';
   const steps = view.nextSteps
     .filter((step) => !takenElsewhere.has(step.step))
+    // A department is not told of the office's own steps.
+    .filter((step) => isOffice || step.reason !== 'not-this-actor')
     .toSorted((a, b) => order[a.verdict] - order[b.verdict] || rank(a) - rank(b));
   const usual = steps.filter((step) => step.verdict === 'usual').length;
   const offered = steps.filter((s) => s.verdict === 'usual' || (s.verdict === 'allowed' && often.includes(s.step)));
@@ -77,16 +81,25 @@ export function CaseHeader({ view, onStep }: { view: CaseView; onStep: (step: st
     <PageHeader
       crumbs={
         <>
-          <Link to="/cases">{words.file.crumbs}</Link> / {view.number ?? words.list.unnumbered}
+          {isLetter ? (
+            <Link to="/letters">{words.proceedings.letters.title}</Link>
+          ) : (
+            <Link to="/cases">{words.file.crumbs}</Link>
+          )}{' '}
+          / {view.number ?? words.list.unnumbered}
         </>
       }
       title={view.title}
       chips={
         <>
-          <Chip tone={chipTone(view)}>
-            {labels.stage(view.stage)}
-            {view.procedure !== null && view.closedOn === null && ` · ${labels.procedure(view.procedure)}`}
-          </Chip>
+          {isLetter ? (
+            <Chip>{words.proceedings.letters.about}</Chip>
+          ) : (
+            <Chip tone={chipTone(view)}>
+              {labels.stage(view.stage)}
+              {view.procedure !== null && view.closedOn === null && ` · ${labels.procedure(view.procedure)}`}
+            </Chip>
+          )}
           {view.deemedAccepted && <Chip tone="amber">{words.file.deemed}</Chip>}
           {view.outcome !== null && <Chip tone="jade">{labels.outcome(view.outcome)}</Chip>}
         </>

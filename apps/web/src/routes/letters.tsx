@@ -1,0 +1,6 @@
+import { LettersPage } from '../features/letters/letters-page.tsx';
+
+/** /letters */
+export function LettersRoute() {
+  return <LettersPage />;
+}
