@@ -22,19 +22,34 @@ export function Checks({ checked, busy = false }: { checked: Checked; busy?: boo
   const { words, language } = useLanguage();
   const labels = useLabels();
   const said = checkWords(language);
+  const w = words.intake.checks;
+  const lines = checked.checks.map((c) => ({
+    key: c.check,
+    state: c.state,
+    stateLabel: said.states[c.state],
+    name: said.names[c.check],
+    said: checkText(language, c.code, c.params),
+    article: c.article === null ? undefined : labels.article(c.article),
+  }));
+  // What speaks against it or wants a look stands open; what is met or not known yet is one line each.
+  const open = lines.filter((l) => l.state === 'warning' || l.state === 'look');
   return (
-    <CheckList
-      label={words.intake.checks.title}
-      busy={busy}
-      lines={checked.checks.map((c) => ({
-        key: c.check,
-        state: c.state,
-        stateLabel: said.states[c.state],
-        name: said.names[c.check],
-        said: checkText(language, c.code, c.params),
-        article: c.article === null ? undefined : labels.article(c.article),
-      }))}
-    />
+    <>
+      {open.length > 0 && <CheckList label={w.title} busy={busy} lines={open} />}
+      {(['unknown', 'ok'] as const).map((state) => {
+        const folded = lines.filter((l) => l.state === state);
+        if (folded.length === 0) return null;
+        return (
+          <details key={state} className="rw-checks-folded">
+            <summary>
+              {w.folded(said.states[state], folded.length)}
+              <span className="rd-muted rd-small"> {folded.map((l) => l.name).join(words.listSeparator)}</span>
+            </summary>
+            <CheckList label={said.states[state]} busy={busy} lines={folded} />
+          </details>
+        );
+      })}
+    </>
   );
 }
 

@@ -114,8 +114,7 @@ export function ActText({ draft, change, organs }: ActTextProps) {
                   title={finding.quote}
                   onClick={() => take(finding)}
                 >
-                  {taken ? `${w.used} · ` : ''}
-                  {w.use(w.fields[finding.field], shown(finding))}
+                  {(taken ? w.used : w.use)(w.fields[finding.field], shown(finding))}
                 </button>
                 {missing && <span className="rd-muted rd-small">{w.noOrgan}</span>}
                 {!taken && !missing && replaced !== null && replaced !== undefined && (

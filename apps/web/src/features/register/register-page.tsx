@@ -343,8 +343,8 @@ function RegisterForm({ draftKey, from, gone, fresh, initial, restored, onRegist
             </Tabs>
           ) : (
             <>
-              <LimitBeside draft={draft} />
               <ChecksBeside asked={checked} />
+              <LimitBeside draft={draft} />
             </>
           )}
         </aside>

@@ -69,6 +69,7 @@ export const intakeEn: typeof intakeZhCn = {
     failed: 'The checks could not be made; try again later.',
     warnings: (n) => `${n} not met`,
     fine: 'Nothing speaks against it',
+    folded: (state, n) => `${state}: ${n}`,
     alikeTitle: 'Same or related cases',
     alikeNone: 'No same or related case was found.',
     alikeReceived: (day) => `received ${day}`,
@@ -89,8 +90,7 @@ export const intakeEn: typeof intakeZhCn = {
     found: 'Take over',
     use: (what, value) => `Take over ${what}: ${value}`,
     replaces: (value) => `replaces “${value}”`,
-    same: 'as already typed',
-    used: 'Taken over',
+    used: (what, value) => `Taken over ${what}: ${value}`,
     noOrgan: 'No such organ in the tree',
     fields: {
       number: 'number',

@@ -67,6 +67,7 @@ export const intakeZhCn = {
     failed: '没有核对成功，请稍后再试。',
     warnings: (n: number) => `不符合 ${n} 项`,
     fine: '没有不符合的项目',
+    folded: (state: string, n: number) => `${state} ${n} 项`,
     alikeTitle: '相同或者相关案件',
     alikeNone: '没有找到相同或者相关的案件。',
     alikeReceived: (day: string) => `${day}收到`,
@@ -87,8 +88,7 @@ export const intakeZhCn = {
     found: '可以采用',
     use: (what: string, value: string) => `采用${what}：${value}`,
     replaces: (value: string) => `将替换已填的“${value}”`,
-    same: '与已填的一致',
-    used: '已采用',
+    used: (what: string, value: string) => `已采用${what}：${value}`,
     noOrgan: '机构设置里没有这个机关',
     fields: {
       number: '文号',
