@@ -73,6 +73,14 @@ describe.each(widths)('at $width pixels', ({ width, height }) => {
   test('the list, registration, the sign-ins, and addresses that lead nowhere', async () => {
     await lookAs('handler', async (page, look) => {
       const { url } = application;
+      await page.locator('.rd-brief tbody tr').first().waitFor();
+      await look('workbench');
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill('处罚');
+      await page.locator('.rd-palette mark').first().waitFor();
+      await look('palette');
+      await page.keyboard.press('Escape');
+      await page.goto(`${url}/cases`);
       await page.locator('.rd-list-link').first().waitFor();
       await look('list');
       await page.goto(`${url}/cases?q=${encodeURIComponent('无此人')}`);
@@ -125,6 +133,9 @@ describe.each(widths)('at $width pixels', ({ width, height }) => {
 
   test('the department: its cases, one of them, and its reply', async () => {
     await lookAs('liaison', async (page, look) => {
+      await page.locator('.rd-brief tbody tr').first().waitFor();
+      await look('department’s workbench');
+      await page.goto(`${application.url}/cases`);
       await page.locator('.rd-list-link').first().waitFor();
       await look('department’s list');
       await firstCase(page, 'waitingFor=respondent');

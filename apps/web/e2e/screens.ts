@@ -18,7 +18,7 @@ async function as(taker: ScreenTaker, who: keyof typeof people): Promise<Page> {
   await page.getByLabel('用户名').fill(people[who]);
   await page.getByLabel('密码').fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.waitForURL(/\/(cases|approvals)/);
+  await page.waitForURL((address) => address.pathname !== '/sign-in');
   return page;
 }
 
@@ -33,6 +33,9 @@ async function firstCase(page: Page, url: string, query: string): Promise<void> 
 async function theDepartment(taker: ScreenTaker): Promise<void> {
   const { url, save } = taker;
   const page = await as(taker, 'liaison');
+  await page.locator('.rd-brief tbody tr').first().waitFor();
+  await save(page, 'department-workbench');
+  await page.goto(`${url}/cases`);
   await page.locator('.rd-list-link').first().waitFor();
   await save(page, 'department-cases');
   await firstCase(page, url, 'waitingFor=respondent');
@@ -45,6 +48,14 @@ async function theDepartment(taker: ScreenTaker): Promise<void> {
 async function theHandler(taker: ScreenTaker): Promise<void> {
   const { url, save } = taker;
   const page = await as(taker, 'handler');
+  await page.locator('.rd-brief tbody tr').first().waitFor();
+  await save(page, 'workbench');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('处罚');
+  await page.locator('.rd-palette mark').first().waitFor();
+  await save(page, 'palette', false);
+  await page.keyboard.press('Escape');
+  await page.goto(`${url}/cases`);
   await page.locator('.rd-list-link').first().waitFor();
   await save(page, 'cases');
   await page.goto(`${url}/cases?light=stopped`);
@@ -126,6 +137,8 @@ async function theHandler(taker: ScreenTaker): Promise<void> {
 async function theHead(taker: ScreenTaker): Promise<void> {
   const { url, save } = taker;
   const page = await as(taker, 'institutionHead');
+  await page.locator('.rw-load').waitFor();
+  await save(page, 'workbench-of-the-head');
   await page.goto(`${url}/approvals`);
   await page.locator('.rd-impact ul').first().waitFor();
   await save(page, 'approvals');

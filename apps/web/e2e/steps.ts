@@ -23,7 +23,7 @@ export async function signIn(context: BrowserContext, url: string, who: Person):
   await page.getByLabel('密码').fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
   // On a narrow screen the navigation is folded away: the page's own part is there at every width.
-  await page.waitForURL(/\/(cases|approvals)/);
+  await page.waitForURL((address) => address.pathname !== '/sign-in');
   await page.locator('#main').waitFor();
   return page;
 }
