@@ -5,6 +5,7 @@ import { LoadingSkeleton } from '@redress/ui/loading-skeleton';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Select } from 'antd';
+import { NoticeBell } from '../features/notices/notice-bell.tsx';
 import { signOut } from '../lib/auth.ts';
 import { failureOf } from '../lib/failure.ts';
 import { type Language, useLanguage } from '../lib/language.tsx';
@@ -124,7 +125,12 @@ function Shell({ session }: { session: Session }) {
     });
   }
   if (may('office.manage') || may('accounts.manage') || may('audit.read')) {
-    items.push({ key: '/office', label: words.office.title, current: pathname.startsWith('/office') });
+    const current = pathname.startsWith('/office') && pathname !== '/office/backups';
+    items.push({ key: '/office', label: words.office.title, current });
+  }
+  if (may('backup.manage')) {
+    const current = pathname === '/office/backups';
+    items.push({ key: '/office/backups', label: words.notices.backup.nav, current });
   }
 
   async function leave() {
@@ -155,6 +161,7 @@ function Shell({ session }: { session: Session }) {
       search={may('cases.read') ? <SearchBox /> : undefined}
       right={
         <>
+          <NoticeBell />
           <LanguageSwitch<Language>
             label={words.shell.language}
             value={language}

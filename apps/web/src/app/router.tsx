@@ -120,6 +120,19 @@ const committee = createRoute({
   component: lazyRouteComponent(() => import('../routes/committee.tsx'), 'CommitteeRoute'),
 });
 
+const notices = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notices',
+  validateSearch: z.object({ unread: z.boolean().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../routes/notices.tsx'), 'NoticesRoute'),
+});
+
+const backups = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/office/backups',
+  component: lazyRouteComponent(() => import('../routes/backups.tsx'), 'BackupsRoute'),
+});
+
 const sessions = createRoute({
   getParentRoute: () => signedIn,
   path: '/sessions',
@@ -165,6 +178,8 @@ const routeTree = root.addChildren([
     letters,
     committee,
     approvals,
+    notices,
+    backups,
     sessions,
     office,
     officePart,

@@ -333,6 +333,7 @@ export class SmallOffice {
         this.savedFilters.splice(0, Infinity, ...this.savedFilters.filter((filter) => filter.id !== id));
         return undefined as never;
       }),
+      onTrpc('notices.unread', () => ({ count: 0, more: false })),
       onTrpc('drafts.get', ({ key }) =>
         this.drafts.has(key) ? { body: this.drafts.get(key), updatedAt: '2026-01-05T01:00:00.000Z' } : null,
       ),

@@ -3,6 +3,7 @@ import type { OrganId } from '@redress/domain/ids';
 import type { z } from 'zod';
 import { nameCases } from '../../case-store/unheard.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
+import { accountName, organName } from '../office/names.ts';
 import { noticesOf } from './notices.ts';
 import type { NoticePage, NoticeRow, zListNotices } from './types.ts';
 
@@ -15,7 +16,12 @@ export function organsOf(ctx: Pick<ActorContext, 'actor' | 'office' | 'services'
 /** A page of one's own notices; cases are named as far as they are still one's own to see. */
 export async function listNotices(ctx: ActorContext, input: z.output<typeof zListNotices>): Promise<NoticePage> {
   const { db } = ctx.services;
-  const found = await noticesOf(db, ctx.actor.accountId, { ...input, limit: input.limit + 1 });
+  const day = ctx.services.clock.today();
+  const found = await noticesOf(db, ctx.actor.accountId, {
+    unread: input.unread,
+    after: input.cursor ?? null,
+    limit: input.limit + 1,
+  });
   const page = found.slice(0, input.limit);
   const names = await nameCases(db, organsOf(ctx), [...new Set(page.flatMap((n) => n.streamId ?? []))]);
   const rows = page.map((n): NoticeRow => {
@@ -28,11 +34,17 @@ export async function listNotices(ctx: ActorContext, input: z.output<typeof zLis
       caseNumber: named?.number ?? null,
       caseTitle: named?.title ?? null,
       hidden: streamId !== null && named === undefined,
+      organName:
+        'organId' in n.params && n.params.organId !== undefined && named !== undefined
+          ? organName(ctx.office, n.params.organId, day)
+          : null,
+      byName: 'by' in n.params ? accountName(ctx.office, n.params.by) : null,
       createdAt,
       read: readAt !== null,
     };
   });
   const last = page.at(-1);
-  const next = found.length > page.length && last !== undefined ? { createdAt: last.createdAt, id: last.id } : null;
-  return { rows, next };
+  const nextCursor =
+    found.length > page.length && last !== undefined ? { createdAt: last.createdAt, id: last.id } : null;
+  return { rows, nextCursor };
 }

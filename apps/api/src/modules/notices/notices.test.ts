@@ -150,15 +150,15 @@ describe('what happened in a case', () => {
     );
     const browser = await api.as(demoPeople.statistician);
     const seen: string[] = [];
-    let after: NoticePage['next'] = null;
+    let after: NoticePage['nextCursor'] = null;
     do {
       const answer: { readonly ok: boolean; readonly data?: NoticePage } = await browser.query('notices', 'list', {
         limit: 10,
-        after,
+        cursor: after,
       });
       if (answer.data === undefined) throw new Error('no page');
       seen.push(...answer.data.rows.map((row) => row.id));
-      after = answer.data.next;
+      after = answer.data.nextCursor;
     } while (after !== null);
     expect(seen).toHaveLength(25);
     expect(new Set(seen).size).toBe(25);

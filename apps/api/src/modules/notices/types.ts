@@ -6,10 +6,7 @@ import { z } from 'zod';
 export const zListNotices = z.object({
   unread: z.boolean().default(false),
   /** Where the page before ended. */
-  after: z
-    .object({ createdAt: z.int().min(0), id: z.string().min(1).max(60) })
-    .nullable()
-    .default(null),
+  cursor: z.object({ createdAt: z.int().min(0), id: z.string().min(1).max(60) }).nullish(),
   limit: z.int().min(1).max(100).default(30),
 });
 
@@ -40,13 +37,17 @@ export type NoticeRow = NoticeContent & {
   readonly caseTitle: string | null;
   /** It was about a case that the reader's organs have no part in any more. */
   readonly hidden: boolean;
+  /** The organ that replied or reported, or whose limit it is; null where the case is hidden. */
+  readonly organName: string | null;
+  /** Who reminds. */
+  readonly byName: string | null;
   readonly createdAt: number;
   readonly read: boolean;
 };
 
 export interface NoticePage {
   readonly rows: readonly NoticeRow[];
-  readonly next: { readonly createdAt: number; readonly id: string } | null;
+  readonly nextCursor: { readonly createdAt: number; readonly id: string } | null;
 }
 
 export interface Reminded {

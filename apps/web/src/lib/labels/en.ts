@@ -1,6 +1,7 @@
 import { importWordsEn } from './import-en.ts';
 import { intakeEn } from './intake-en.ts';
 import { listsEn } from './lists-en.ts';
+import { noticesEn } from './notices-en.ts';
 import { officeEn } from './office-en.ts';
 import { peopleEn } from './people-en.ts';
 import { proceedingsEn } from './proceedings-en.ts';
@@ -669,6 +670,7 @@ export const en: Words = {
   lists: listsEn,
   workbench: workbenchEn,
   office: officeEn,
+  notices: noticesEn,
   intake: intakeEn,
   imports: importWordsEn,
   proceedings: proceedingsEn,

@@ -1,6 +1,7 @@
 import { importWordsZhCn } from './import-zh-cn.ts';
 import { intakeZhCn } from './intake-zh-cn.ts';
 import { listsZhCn } from './lists-zh-cn.ts';
+import { noticesZhCn } from './notices-zh-cn.ts';
 import { officeZhCn } from './office-zh-cn.ts';
 import { peopleZhCn } from './people-zh-cn.ts';
 import { proceedingsZhCn } from './proceedings-zh-cn.ts';
@@ -650,6 +651,7 @@ export const zhCn = {
   lists: listsZhCn,
   workbench: workbenchZhCn,
   office: officeZhCn,
+  notices: noticesZhCn,
   intake: intakeZhCn,
   imports: importWordsZhCn,
   proceedings: proceedingsZhCn,

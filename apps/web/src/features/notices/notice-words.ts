@@ -1,0 +1,48 @@
+/** A notice as a sentence, in the language of the screen. */
+import { noticeLabels } from '@redress/domain/notices/labels';
+import { plainDay } from '../../lib/format.ts';
+import type { Words } from '../../lib/labels/words.ts';
+import type { Language } from '../../lib/language.tsx';
+import type { Outputs } from '../../lib/trpc.ts';
+import type { Labels } from '../../lib/use-labels.ts';
+
+export type Notice = Outputs['notices']['list']['rows'][number];
+
+export function noticeWords(notice: Notice, words: Words, labels: Labels, language: Language): string {
+  const { says, someOrgan, ofOrgan } = words.notices;
+  const organ = notice.organName ?? someOrgan;
+  switch (notice.kind) {
+    case 'assigned':
+    case 'joined':
+    case 'backup-failed':
+      return says[notice.kind];
+    case 'proposed':
+    case 'returned':
+    case 'approved':
+      return says[notice.kind](labels.step(notice.params.step));
+    case 'replied':
+    case 'performance-reported':
+    case 'opinion-reported':
+      return says[notice.kind](organ);
+    case 'document-received':
+      return says['document-received'](labels.documentKind(notice.params.documentKind));
+    case 'hearing-scheduled':
+      return says['hearing-scheduled'](plainDay(notice.params.on, language), notice.params.time);
+    case 'due': {
+      const { ruleId, due, rung } = notice.params;
+      const said = noticeLabels(language).rungs[rung](labels.ruleAct(ruleId), plainDay(due, language));
+      return notice.organName === null ? said : ofOrgan(notice.organName, said);
+    }
+    case 'reminded':
+      return says.reminded(notice.byName ?? '');
+  }
+}
+
+/** Red for what is overdue or failed, amber for what is near; the words say the same. */
+export function toneOf(notice: Notice): 'red' | 'amber' | 'ink' {
+  if (notice.kind === 'backup-failed') return 'red';
+  if (notice.kind === 'reminded') return 'amber';
+  if (notice.kind !== 'due') return 'ink';
+  if (notice.params.rung === 'overdue') return 'red';
+  return ['today', 'left-1', 'left-3'].includes(notice.params.rung) ? 'amber' : 'ink';
+}
