@@ -63,3 +63,21 @@ export async function revokeSession(token: string): Promise<void> {
 export async function revokeOtherSessions(): Promise<void> {
   await readJson(await call('/revoke-other-sessions', {}));
 }
+
+export type PasswordProblem = 'wrong' | 'short' | 'same' | 'unreachable';
+
+/** null when it was changed; every other sign-in has ended then. */
+export async function changePassword(currentPassword: string, newPassword: string): Promise<PasswordProblem | null> {
+  let answer: Response;
+  try {
+    answer = await call('/change-password', { currentPassword, newPassword, revokeOtherSessions: true });
+  } catch {
+    return 'unreachable';
+  }
+  const text = await answer.text().catch(() => '');
+  if (answer.ok) return null;
+  const code = /"code":"(\w+)"/.exec(text)?.[1] ?? '';
+  if (code === 'PASSWORD_UNCHANGED') return 'same';
+  if (/PASSWORD_TOO_(SHORT|LONG)/.test(code)) return 'short';
+  return answer.status >= 500 ? 'unreachable' : 'wrong';
+}

@@ -9,6 +9,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { currentSessionToken, listSessions, revokeOtherSessions, revokeSession } from '../../lib/auth.ts';
 import { instant } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
+import { OwnPassword } from './own-password.tsx';
+import { OwnPosts } from './own-posts.tsx';
 
 const key = ['auth', 'sessions'];
 
@@ -82,6 +84,8 @@ export function SessionsPage() {
         })}
         {data !== undefined && others.length === 0 && <EmptyState title={words.sessions.empty} />}
       </Panel>
+      <OwnPosts />
+      <OwnPassword onChanged={() => void refresh()} />
     </>
   );
 }

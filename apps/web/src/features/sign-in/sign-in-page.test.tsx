@@ -62,6 +62,7 @@ test('a demonstration office lists its accounts, and pressing one signs in with 
   server.use(
     onTrpc('session.info', () => ({
       today: '2026-01-07' as never,
+      firstStart: false,
       demo: {
         password: 'demo-password',
         accounts: [{ username: 'linzhi', name: '林之', organName: '某县人民政府', role: 'handler', title: '科员' }],

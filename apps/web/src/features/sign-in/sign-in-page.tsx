@@ -3,6 +3,7 @@ import { FormField } from '@redress/ui/form-field';
 import { LanguageSwitch } from '@redress/ui/language-switch';
 import { NoticeBar } from '@redress/ui/notice-bar';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Navigate } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { type SignInProblem, signIn } from '../../lib/auth.ts';
@@ -63,6 +64,7 @@ export function SignInPage({ expired, onSignedIn }: SignInPageProps) {
     missing: words.signIn.missing,
   };
   const demo = info.data?.demo ?? null;
+  if (info.data?.firstStart === true) return <Navigate to="/first-start" replace />;
 
   return (
     <div className="rw-sign-in">
@@ -134,6 +136,15 @@ export function SignInPage({ expired, onSignedIn }: SignInPageProps) {
             {busy ? words.signIn.busy : words.signIn.submit}
           </button>
         </form>
+        {demo !== null && (
+          <details className="rw-own-office">
+            <summary>{words.office.ownOffice.title}</summary>
+            <p className="rd-muted rd-small">{words.office.ownOffice.lead}</p>
+            <pre>{words.office.ownOffice.command}</pre>
+            <p className="rd-muted rd-small">{words.office.ownOffice.after}</p>
+            <pre>{words.office.ownOffice.cli}</pre>
+          </details>
+        )}
         {demo !== null && (
           <section className="rw-demo" aria-labelledby="demo-title">
             <h2 id="demo-title">{words.signIn.demoTitle}</h2>
