@@ -41,7 +41,9 @@ export function documentsToPost(c: ReconsiderationCase): readonly UnpostedDocume
   add(closingDocument(c), limitOfClosing(c));
   if (c.closing !== null) return found;
   for (const e of entries) {
-    if (e.type === 'extended') add(documentOf(c, e.payload.documentId), ends(c, rulesOfAct.decide));
+    // While it has not left it moves nothing: the end that still stands is the one it must leave by.
+    const awaits = c.extensions.some((x) => x.seq === e.seq && x.ineffectiveBecause === 'not-sent');
+    if (e.type === 'extended' && awaits) add(documentOf(c, e.payload.documentId), ends(c, rulesOfAct.decide));
   }
   if (c.correction !== null && c.correction.submitted === null && c.acceptance === null) {
     add(documentOf(c, c.correction.notice.payload.documentId), ends(c, ['reconsideration.notify-correction']));

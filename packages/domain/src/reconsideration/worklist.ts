@@ -62,10 +62,18 @@ export interface WaitedFor extends Waiting {
   readonly due: CivilDate | null;
 }
 
-/** Since when a document has been under way, or the case decided and not served. */
-function sinceService(c: ReconsiderationCase): CivilDate | null {
-  const sent = unservedSendings(c).map(({ sending }) => sending.sentOn);
-  return [...sent].sort()[0] ?? closingDocument(c)?.madeOn ?? null;
+/** Which document is under way while the case waits for its service. */
+const underWay: Readonly<Record<string, string>> = {
+  'serve-correction': 'correction-notice',
+  'serve-copy': 'reply-notice',
+};
+
+/** Since when that document has been under way; a decision that has not left waits since it was made. */
+function sinceService(c: ReconsiderationCase, what: string): CivilDate | null {
+  const closing = closingDocument(c);
+  const kind = underWay[what] ?? closing?.kind;
+  const sent = unservedSendings(c).flatMap(({ document, sending }) => (document.kind === kind ? [sending.sentOn] : []));
+  return sent.sort()[0] ?? (what === 'serve-decision' ? (closing?.madeOn ?? null) : null);
 }
 
 /** Whom the case waits for, and how long it has: from the fact that began their limit, else from what stopped it. */
@@ -75,7 +83,7 @@ export function waitedOn(c: ReconsiderationCase, position: Position, calendar: W
   const byClock = clock === null ? null : (clock.computation.trigger ?? clock.visibleFrom);
   const last = c.entries.filter((e) => e.occurredOn <= day).at(-1)?.occurredOn ?? day;
   const since =
-    (waiting.who === 'service' ? sinceService(c) : null) ??
+    (waiting.who === 'service' ? sinceService(c, waiting.what) : null) ??
     (suspended !== null && waiting.who !== 'applicant' ? suspended.from : byClock) ??
     last;
   return {
