@@ -82,9 +82,9 @@ export const importZhCn: ImportWords = {
     'acceptance-missing': '没有受理日期。审查期限届满未作决定的，视为自届满之日起受理',
     'copy-missing': '没有发送副本的日期',
     'service-missing': '没有送达日期，案件将显示为“待送达”，送达后请在案件中补登',
-    'decided-late': '结案日期 {on} 晚于届满日 {due}，超期 {days} 日',
+    'decided-late': '审理于 {on} 完成，晚于届满日 {due}，超期 {days} 日',
     'examined-late': '审查于 {on} 完成，晚于届满日 {due}，超期 {days} 日',
-    'replied-late': '答复日期 {on} 晚于届满日 {due}，超期 {days} 日',
+    'replied-late': '答复于 {on} 提出，晚于届满日 {due}，超期 {days} 日',
     'deemed-accepted': '审查期限内没有作出决定，依法视为自 {on} 起受理',
   },
   outcomes: {

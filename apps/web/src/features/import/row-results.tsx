@@ -145,6 +145,14 @@ export function Found({ row }: { row: Pick<ImportRow, 'problems' | 'differences'
                 </span>
               )}
               {importProblemText(language, p)}
+              {typeof p.params.caseId === 'string' && (
+                <>
+                  {' '}
+                  <Link to="/cases/$id" params={{ id: p.params.caseId }} className="rw-import-case">
+                    {w.openCase}
+                  </Link>
+                </>
+              )}
             </li>
           ))}
         </ul>

@@ -29,7 +29,8 @@ export function compareRow(row: RegisterRow, c: ReconsiderationCase, today: Civi
   const out: Difference[] = [];
   const clock = clockOfRegister(c);
   const accepted = row.days.acceptedOn;
-  if (accepted !== undefined && c.acceptance !== null && c.acceptance.on !== accepted) {
+  // Where the law itself accepts, the register's day is that of the notice and says nothing against it.
+  if (accepted !== undefined && c.acceptance?.by === 'lapse' && c.acceptance.on !== accepted) {
     out.push({
       what: 'accepted',
       field: 'acceptedOn',

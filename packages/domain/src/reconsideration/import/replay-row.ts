@@ -126,7 +126,9 @@ function play(steps: readonly PlannedStep[], ctx: ReplayContext): Pick<ReplayedR
 export function replayRow(cells: readonly Cell[], ctx: ReplayContext): ReplayedRow {
   const parsed = parseRow(cells, ctx.mapping, ctx.directory);
   const plan = planRow(parsed.row, ctx);
-  const problems = [...parsed.problems, ...plan.problems];
+  // What follows from a cell that cannot be read is said by the cell.
+  const unread = new Set(parsed.problems.filter((p) => p.severity === 'error').map((p) => p.field));
+  const problems = [...parsed.problems, ...plan.problems.filter((p) => p.field === null || !unread.has(p.field))];
   // What cannot be read would be refused a second time, in other words.
   if (hasError(problems)) return { row: parsed.row, steps: plan.steps, problems, differences: [], case: null };
   const played = play(plan.steps, ctx);
