@@ -3,7 +3,9 @@ export const password = 'yunling-2026';
 
 export const people = {
   handler: 'shenzhiwei',
+  secondHandler: 'luhuaigu',
   liaison: 'taoyiwei',
+  marketLiaison: 'baizhiyuan',
   sectionHead: 'gumingchuan',
   institutionHead: 'zhouruoqu',
   organHead: 'hanyanzhou',

@@ -40,6 +40,7 @@ export function useExecute(
       // The case is in hand; everything counted or listed over cases is asked for again.
       void queryClient.invalidateQueries({ queryKey: trpc.cases.list.pathKey() });
       void queryClient.invalidateQueries({ queryKey: trpc.cases.counts.pathKey() });
+      void queryClient.invalidateQueries({ queryKey: trpc.cases.linked.pathKey() });
       void queryClient.invalidateQueries({ queryKey: trpc.approvals.pathKey() });
       onDone(fresh, step);
     },

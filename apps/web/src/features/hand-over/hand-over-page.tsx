@@ -155,7 +155,7 @@ export function HandOverPage({ from, onFrom }: { from: string | null; onFrom: (f
         ) : rows.length === 0 ? (
           <EmptyState title={w.handOverNone} />
         ) : (
-          <ul className="rw-plain-list rw-handed">
+          <ul className="rw-handed">
             {rows.map((row) => {
               const result = results.get(row.id);
               return (
@@ -170,9 +170,11 @@ export function HandOverPage({ from, onFrom }: { from: string | null; onFrom: (f
                     </div>
                   </div>
                   <div className="rw-handed-to">
-                    <span>
-                      {w.columns.to} {name(targets.get(row.id))}
-                    </span>
+                    {targets.get(row.id) != null && (
+                      <span>
+                        {w.columns.to} {name(targets.get(row.id))}
+                      </span>
+                    )}
                     {result !== undefined && (
                       <strong className={result.done ? 'rd-tone-jade' : 'rd-tone-red'}>
                         {result.done ? w.handOverDone : w.handOverNotDone}
