@@ -12,6 +12,8 @@ export function StartPage() {
   const labels = useLabels();
   const session = useSession();
   const role = session.posts.find((post) => post.postId === session.acting)?.role;
+  const held: readonly string[] = session.permissions;
+  const administers = ['office.manage', 'accounts.manage', 'audit.read'].some((p) => held.includes(p));
   const said: Readonly<Record<string, string>> = words.start;
   return (
     <>
@@ -21,9 +23,15 @@ export function StartPage() {
           title={role === undefined ? words.start.title : labels.role(role)}
           detail={(role === undefined ? undefined : said[role]) ?? words.start.other}
           action={
-            <Link className="rd-btn" to="/sessions">
-              {words.shell.sessions}
-            </Link>
+            administers ? (
+              <Link className="rd-btn" data-look="primary" to="/office">
+                {words.office.title}
+              </Link>
+            ) : (
+              <Link className="rd-btn" to="/sessions">
+                {words.shell.sessions}
+              </Link>
+            )
           }
         />
       </Panel>

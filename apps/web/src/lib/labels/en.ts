@@ -645,11 +645,11 @@ export const en: Words = {
     statistician:
       'A statistician sees no single file; the statistical reports are not there yet, so in this release you can manage your own sign-ins.',
     'system-admin':
-      'A system administrator sees no file; the settings of organs and posts are not there yet, so in this release you can manage your own sign-ins.',
+      'A system administrator sees no file; organs, posts, numbers and reference lists are kept under Administration.',
     'security-admin':
-      'A security administrator sees no file; the management of accounts is not there yet, so in this release you can manage your own sign-ins.',
+      'A security administrator sees no file; accounts are opened, suspended and given new passwords under Administration.',
     auditor:
-      'An auditor sees no file; the audit queries are not there yet, so in this release you can manage your own sign-ins.',
+      'An auditor sees no file; everything done to organs, posts and accounts is in the record under Administration.',
     other: 'This post has nothing to handle in this release; you can manage your own sign-ins.',
   },
 
