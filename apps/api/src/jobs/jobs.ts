@@ -75,7 +75,8 @@ async function schedule(
   runOne: (job: Job) => Promise<void>,
 ): Promise<() => Promise<void>> {
   const boss = new PgBoss({
-    db: { executeSql: async (text, values) => ({ rows: (await db.pool.query(text, values as unknown[])).rows }) },
+    // The answer as it is: several statements at once have several.
+    db: { executeSql: (text, values) => db.pool.query(text, values as unknown[]) },
     schema: SCHEMA,
     reindex: false,
     monitorVacuum: false,

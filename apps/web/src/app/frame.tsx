@@ -150,6 +150,8 @@ function Shell({ session }: { session: Session }) {
       bottom={{ key: '/sessions', label: words.shell.sessions, current: pathname === '/sessions' }}
       renderLink={(item, props) => (
         <Link
+          // What is current is said by the item: a page below another one is not both.
+          activeOptions={{ exact: true }}
           to={item.key as '/office' | '/left-work' | '/' | '/cases' | '/intake' | '/approvals' | '/sessions'}
           className={props.className}
           aria-current={props['aria-current']}

@@ -42,8 +42,9 @@ export const tellOfLedger = (
 
 async function insert(connection: ClientBase | Pool, notices: readonly NewNotice[]): Promise<number> {
   if (notices.length === 0) return 0;
-  const rows = notices.map((n) => ({
-    id: randomUUID(),
+  // What is told at one moment is read in the order in which it was told.
+  const rows = notices.map((n, at) => ({
+    id: `${(notices.length - at).toString(36).padStart(4, '0')}-${randomUUID()}`,
     account_id: n.accountId,
     kind: n.kind,
     stream_id: n.streamId,

@@ -35,7 +35,9 @@ export async function tellOfLimits(s: Pick<Services, 'db' | 'directory' | 'law' 
     }),
   ]);
   const createdAt = s.clock.now();
-  const notices = clocks.flatMap((k) => {
+  // Those longest overdue are read first.
+  const byEnd = clocks.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  const notices = byEnd.flatMap((k) => {
     const obligor = obligors.get(k.ruleId);
     const rung = rungOn({ ruleId: k.ruleId, from: k.visibleFrom, due: k.due }, day, s.law.calendar);
     if (obligor === undefined || rung === null) return [];

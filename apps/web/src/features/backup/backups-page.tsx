@@ -174,7 +174,7 @@ function Parts({ overview }: { overview: Overview }) {
             { key: 'free', term: w.free, value: overview.free === null ? w.unknown : fileSize(overview.free) },
           ]}
         />
-        <p>{w.keepAway}</p>
+        <p className="rw-keep-away">{w.keepAway}</p>
       </Panel>
       <Panel title={w.howTitle}>
         <ol className="rw-how">
