@@ -42,7 +42,7 @@ export const zExportInput = z.object({
   format: z.enum(['xlsx', 'csv']),
   filter: zCaseFilter.default({}),
   sort: z.enum(sorts).default('due'),
-  direction: z.enum(['asc', 'desc']).optional(),
+  order: z.enum(['asc', 'desc']).optional(),
   columns: z.array(z.enum(listColumns)).min(1).max(listColumns.length),
   language: z.enum(['zh-CN', 'en']).default('zh-CN'),
 });

@@ -92,7 +92,7 @@ export async function listCases(ctx: ActorContext, input: CaseListInput): Promis
     day: today,
     filter: storeFilter(input.filter, actor.accountId),
     sort: input.sort,
-    ...(input.direction === undefined ? {} : { direction: input.direction }),
+    ...(input.order === undefined ? {} : { direction: input.order }),
     cursor: input.cursor ?? null,
     limit: input.limit,
   });

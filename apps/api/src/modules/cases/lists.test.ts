@@ -181,9 +181,9 @@ describe('an exported list', () => {
   };
 
   it.each(sorts)('is the list, in its order: by %s', async (sort) => {
-    for (const direction of ['asc', 'desc'] as const) {
-      const list = await rows({}, { sort, direction });
-      const { body } = await table({ sort, direction, columns: ['number'] });
+    for (const order of ['asc', 'desc'] as const) {
+      const list = await rows({}, { sort, order });
+      const { body } = await table({ sort, order, columns: ['number'] });
       expect(body.map((row) => row[0])).toEqual(list.map((row) => row.number));
     }
   });

@@ -47,7 +47,7 @@ export const zCaseListInput = z.object({
   filter: zCaseFilter.default({}),
   sort: z.enum(sorts).default('due'),
   /** As the order is usually read, unless it is said. */
-  direction: z.enum(['asc', 'desc']).optional(),
+  order: z.enum(['asc', 'desc']).optional(),
   cursor: z.string().max(400).nullish(),
   limit: z.int().min(1).max(200).default(50),
 });

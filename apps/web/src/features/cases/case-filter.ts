@@ -49,6 +49,8 @@ export const caseSearch = z.object({
   stage: optional(z.enum(stages)),
   waitingFor: optional(z.enum(waitedFor)),
   mine: optional(z.boolean()),
+  /** A superior's look at the organs below. */
+  below: optional(z.boolean()),
   closed: optional(z.boolean()),
   respondent: optional(z.string().max(80)),
   matter: optional(z.enum(matters)),
@@ -129,6 +131,7 @@ export function filterOf(search: CaseSearch): CaseListFilter {
   return {
     ...Object.fromEntries(same.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]]]))),
     ...workFilterOf(search),
+    ...(search.below === true ? { whose: 'below' as const } : {}),
     ...(search.mine === true
       ? { handler: 'me' as const }
       : search.handler === undefined

@@ -11,7 +11,7 @@ import { App, Dropdown, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { failureOf } from '../../lib/failure.ts';
 import { useLanguage } from '../../lib/language.tsx';
-import { usePermission } from '../../lib/session.tsx';
+import { usePermission, useSession } from '../../lib/session.tsx';
 import { useTRPC, useTRPCClient } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import { BatchDrawer } from './batch-drawer.tsx';
@@ -47,12 +47,14 @@ type Part = { readonly [K in keyof CaseSearch]?: CaseSearch[K] | undefined };
 /** The list of cases, the most urgent first. Every filter stands in the address; the columns are everybody's own. */
 export function CaseListPage({ search, onSearch }: CaseListPageProps) {
   const trpc = useTRPC();
+  const session = useSession();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
   const { words, language } = useLanguage();
   const labels = useLabels();
   const { message } = App.useApp();
   const mayRegister = usePermission('cases.register');
+  const mayImport = usePermission('cases.import');
   const mayAct = usePermission('cases.act');
   const w = words.lists;
   const [more, setMore] = useState(isMoreSet(search));
@@ -67,6 +69,7 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
     onSearch(Object.fromEntries(Object.entries({ ...search, ...part }).filter(([, v]) => v !== undefined)));
   const filter = filterOf(search);
   const order = orderOf(search);
+  const inOrder = { sort: order.sort, order: order.direction };
   const setOrder = ({ sort, direction }: ListOrder) =>
     set({
       sort: sort === 'due' ? undefined : sort,
@@ -75,7 +78,7 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
 
   const list = useInfiniteQuery(
     trpc.cases.list.infiniteQueryOptions(
-      { filter, ...order, limit: 100 },
+      { filter, ...inOrder, limit: 100 },
       {
         getNextPageParam: (page) => page.nextCursor,
         initialCursor: null,
@@ -116,7 +119,7 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
     setChosen(new Map(next.slice(0, maxBatch)));
   }
   const chooseFilter = useMutation({
-    mutationFn: () => client.cases.list.query({ filter, ...order, limit: maxBatch }),
+    mutationFn: () => client.cases.list.query({ filter, ...inOrder, limit: maxBatch }),
     onSuccess: (page) => choose(new Set(page.rows.map((row) => row.id)), page.rows),
     onError: (error) => void message.error(labels.failure(failureOf(error))),
   });
@@ -125,7 +128,7 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
     setAsked(null);
     run.close();
   };
-  const takeOut = (format: 'xlsx' | 'csv') => exporting.mutate({ format, filter, ...order, columns });
+  const takeOut = (format: 'xlsx' | 'csv') => exporting.mutate({ format, filter, ...inOrder, columns });
 
   return (
     <>
@@ -134,9 +137,16 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
         lead={words.list.lead}
         actions={
           mayRegister ? (
-            <Link className="rd-btn" data-look="primary" to="/cases/new">
-              {words.list.register}
-            </Link>
+            <>
+              <Link className="rd-btn" data-look="primary" to="/cases/new">
+                {words.list.register}
+              </Link>
+              {mayImport && (
+                <Link className="rd-btn" to="/import">
+                  {words.imports.link}
+                </Link>
+              )}
+            </>
           ) : undefined
         }
       />
@@ -177,12 +187,14 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
             label={words.list.filters.state}
             options={[
               { value: 'mine', label: words.list.filters.mine },
+              ...(session.seesBelow ? [{ value: 'below', label: words.list.filters.below }] : []),
               { value: 'closed', label: words.list.filters.closed },
             ]}
-            selected={[...(search.mine === true ? ['mine'] : []), ...(search.closed === true ? ['closed'] : [])]}
+            selected={(['mine', 'below', 'closed'] as const).filter((name) => search[name] === true)}
             onChange={(on) =>
               set({
                 mine: on.includes('mine') || undefined,
+                below: on.includes('below') || undefined,
                 closed: on.includes('closed') || undefined,
                 all: undefined,
               })

@@ -9,7 +9,9 @@ import { actingPost } from '../../lib/post.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import type { ListOrder } from './case-filter.ts';
 
-interface Wanted extends ListOrder {
+interface Wanted {
+  readonly sort: ListOrder['sort'];
+  readonly order: ListOrder['direction'];
   readonly format: 'xlsx' | 'csv';
   readonly filter: CaseListFilter;
   readonly columns: readonly ListColumnKey[];
