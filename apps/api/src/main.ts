@@ -1,7 +1,7 @@
 /** Starts the application in the foreground, until SIGINT or SIGTERM. */
 import { addressesOf, StartError, startApplication } from './application.ts';
 import { EnvError, readEnv } from './env.ts';
-import { demoPassword, everyDemoPerson } from './modules/demo/demo-office.ts';
+import { demoAccountsOf } from './modules/demo/accounts.ts';
 import { DatabaseError } from './postgres/database-error.ts';
 import { EmbeddedServerError } from './postgres/embedded-error.ts';
 
@@ -13,11 +13,11 @@ const isSentence = (error: unknown): error is Error =>
   error instanceof EmbeddedServerError ||
   error instanceof DatabaseError;
 
-function announce(addresses: readonly string[], demoOffered: boolean): void {
+function announce(addresses: readonly string[], demo: ReturnType<typeof demoAccountsOf>): void {
   const lines = ['', `  Redress 行政复议与应诉案件管理系统`, ...addresses.map((address) => `  ${address}`), ''];
-  if (demoOffered) {
-    lines.push(`  演示账号 Demonstration accounts · 密码 password: ${demoPassword}`);
-    for (const { username, name, title } of everyDemoPerson) {
+  if (demo !== null) {
+    lines.push(`  演示账号 Demonstration accounts · 密码 password: ${demo.password}`);
+    for (const { username, name, title } of demo.accounts) {
       lines.push(`    ${username.padEnd(14)} ${name}  ${title}`);
     }
     lines.push('');
@@ -50,7 +50,9 @@ try {
   const application = await startApplication(env, { say, onLost: () => process.exit(1) });
   stop = application.stop;
   if (asked === null) {
-    announce(addressesOf(env, application.port), application.demoOffered);
+    const { services, demoOffered } = application;
+    const demo = demoOffered ? demoAccountsOf(await services.directory.current(), services.clock.today()) : null;
+    announce(addressesOf(env, application.port), demo);
     if (await application.announceFirstStart()) say(firstStartWords);
   }
   if (asked !== null) await stopNow();

@@ -146,6 +146,7 @@ export const en: Words = {
       stage: 'By state',
       waitingFor: 'By whom it waits for',
       mine: 'Mine',
+      below: 'Of organs below',
       open: 'Open',
       closed: 'Closed',
       state: 'Open or closed',

@@ -141,6 +141,7 @@ export const zhCn = {
       stage: '按状态',
       waitingFor: '按等谁',
       mine: '我承办的',
+      below: '下级机关的',
       open: '在办',
       closed: '已结',
       state: '在办或者已结',
