@@ -1,6 +1,7 @@
 /** Every step is reachable: each is done once, and what it leaves passes the schema of its entry. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { StreamId } from '../ids.ts';
 import { marketBureau, policeBureau } from '../testing/builders.ts';
 import {
   anApplication,
@@ -195,6 +196,41 @@ const stories: Readonly<Record<string, () => Play>> = {
     const sendingId = p.case.documents.at(-1)?.sendings[0]?.id ?? '';
     return p.do('acknowledge-receipt', { sendingId, signer: '陶某' }, '2026-01-12', theLiaison);
   },
+  'who works on it': () => {
+    const p = accepted().do('assign-handlers', { accounts: [theHandler.accountId] }, '2026-01-12');
+    p.do('hand-over', { from: theHandler.accountId, to: 'account-second', why: '休假' }, '2026-01-12');
+    p.do('clear-conflict', { accountId: 'account-second', why: '与该行为无关' }, '2026-01-12', theSectionHead);
+    const aside = { ground: 'interest', how: 'own-request', decidedBy: '周局长' } as const;
+    return p.do('record-recusal', { accountId: 'account-second', ...aside }, '2026-01-12');
+  },
+  'an agent replaced': () => {
+    const p = accepted();
+    p.do(
+      'add-party',
+      { party: { capacity: 'agent', person: { name: '孙某' }, actsFor: [party(p)], authority: { kind: 'general' } } },
+      '2026-01-12',
+    );
+    const old = p.case.parties.at(-1)?.partyId ?? '';
+    return p.do('replace-agent', { partyId: old, person: { name: '钱某' }, why }, '2026-01-13');
+  },
+  'joined to an earlier case': () => {
+    const older = registered().case;
+    const others = new Map([
+      ['case-older' as StreamId, { kind: 'reconsideration', state: { ...older, streamId: 'case-older' } }],
+    ]);
+    const p = registered();
+    const context = p.context.bind(p);
+    p.context = (actor, today) => ({ ...context(actor, today), others });
+    return p.do('join-cases', { into: 'case-older', reason: '同一行为' }, '2026-01-12');
+  },
+  'two applicants split': () => {
+    const applicants = ['甲', '乙'].map((name, n) => ({ key: `a${n}`, person: { name } }));
+    const p = watched().do('register-application', anApplication({ applicants }), '2026-01-05');
+    const going = p.case.parties[1]?.partyId ?? '';
+    return p.do('split-case', { parties: [going], why, persons: { [going]: { name: '乙' } } }, '2026-01-12');
+  },
+  transferred: () => accepted().do('transfer-case', { toName: '云山市人民政府', reason, document: {} }, '2026-01-12'),
+  void: () => accepted().do('void-case', { why }, '2026-01-12', theSectionHead),
   'the file itself': () => {
     const p = accepted()
       .do('assign-handlers', { accounts: [theHandler.accountId] }, '2026-01-12')

@@ -53,11 +53,15 @@ export const anApplication = (over: Partial<RegisterApplicationInput> = {}): Reg
 });
 
 export class Play {
-  readonly builder = new CaseBuilder('case-played');
+  readonly builder: CaseBuilder;
   /** Kept beside the ledger. */
   readonly kept: string[] = [];
   #ids = 0;
   #serial = 40;
+
+  constructor(streamId = 'case-played') {
+    this.builder = new CaseBuilder(streamId);
+  }
 
   get case(): ReconsiderationCase {
     return this.builder.fold();
