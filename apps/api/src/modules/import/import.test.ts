@@ -1,4 +1,6 @@
 /** The import of an earlier register on a real database: what the dry run says is what happens, once, whoever and however often. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 
 import type { StreamId } from '@redress/domain/ids';
 import { replay } from '@redress/domain/ledger/replay';
@@ -7,6 +9,7 @@ import { reconsideration } from '@redress/domain/reconsideration/kind';
 import { writeXlsx } from 'hucre';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { plantedDifferences, plantedErrors, registerWorkbook } from '../../../samples/earlier-register.ts';
 import { loadLedger } from '../../case-store/ledgers.ts';
 import { verify } from '../../case-store/verify.ts';
 import {
@@ -26,9 +29,11 @@ import {
   rowOf,
   soundCells,
 } from '../../testing/register.ts';
-
+import { readRegister } from './read-register.ts';
 import type { ImportRowView, RunView } from './types.ts';
 import { atRest, stopWorking } from './working.ts';
+
+const sample = path.resolve(import.meta.dirname, '../../../../../docs/samples/earlier-register.xlsx');
 
 let api: Api;
 let section: Browser;
@@ -268,6 +273,27 @@ describe('the dry run', () => {
         ],
       },
     });
+  });
+});
+
+describe('the sample register of the documentation', () => {
+  it('shows the mistakes that were planted in it, and nothing else', async () => {
+    const { body } = await upload(section, readFileSync(sample), '云岭县2023年台账.xlsx');
+    const run = await view(body.id);
+    expect([run.sheet, run.headerFrom, run.counts.total]).toEqual(['2023年台账', 3, 121]);
+    sure(await section.mutate('imports', 'check', { id: body.id, mapping: run.mapping as never }));
+    await atRest(body.id);
+    // Three rows of title and header stand above the first one; the last error is the row of totals.
+    const planted = Object.keys(plantedErrors).map((n) => Number(n) + 3);
+    expect((await rows(body.id, 'error')).map((r) => r.n)).toEqual([...planted, 124]);
+    const differing = Object.keys(plantedDifferences).map((n) => Number(n) + 3);
+    expect((await rows(body.id, 'difference')).map((r) => r.n)).toEqual(differing);
+    expect((await view(body.id)).counts.ready).toBe(121 - planted.length - 1);
+  });
+
+  it('is what its script writes', async () => {
+    const written = await readRegister(await registerWorkbook());
+    expect(await readRegister(readFileSync(sample))).toEqual(written);
   });
 });
 
