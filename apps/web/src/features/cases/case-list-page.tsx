@@ -55,6 +55,7 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
   const { message } = App.useApp();
   const mayRegister = usePermission('cases.register');
   const mayImport = usePermission('cases.import');
+  const mayHandOver = usePermission('approvals.act');
   const mayAct = usePermission('cases.act');
   const w = words.lists;
   const [more, setMore] = useState(isMoreSet(search));
@@ -144,6 +145,11 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
               {mayImport && (
                 <Link className="rd-btn" to="/import">
                   {words.imports.link}
+                </Link>
+              )}
+              {mayHandOver && (
+                <Link className="rd-btn" to="/cases/hand-over">
+                  {words.people.handOver}
                 </Link>
               )}
             </>
