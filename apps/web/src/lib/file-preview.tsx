@@ -75,7 +75,7 @@ export function FilePreview({ files }: { files: readonly PreviewedFile[] }) {
         {opened.is === 'loading' && <p className="rd-muted">{w.loading}</p>}
         {opened.is === 'failed' && <p className="rd-muted">{w.failed}</p>}
         {opened.is === 'image' && <img src={opened.url} alt={shown.name} />}
-        {opened.is === 'pdf' && <iframe src={opened.url} title={w.frame(shown.name)} />}
+        {opened.is === 'pdf' && <iframe src={`${opened.url}#navpanes=0`} title={w.frame(shown.name)} />}
         {opened.is === 'other' && <p className="rd-muted">{w.noPreview}</p>}
       </section>
       {'url' in opened && (
