@@ -86,6 +86,12 @@ export const firstSentOn = (sendings: readonly Sending[]): CivilDate | null =>
 export const applicantsOf = (c: Pick<ReconsiderationCase, 'parties'>) =>
   c.parties.filter((p) => p.capacity === 'applicant' && p.leftOn === null);
 
+/** Whom a title names: the applicants still in the case; where all of them left, those it had. */
+export function titleApplicants(c: Pick<ReconsiderationCase, 'parties'>): ReturnType<typeof applicantsOf> {
+  const present = applicantsOf(c);
+  return present.length > 0 ? present : c.parties.filter((p) => p.capacity === 'applicant');
+}
+
 /** Applicants and third parties: those who receive what the organ decides, beside the respondents. */
 export const principalParties = (c: Pick<ReconsiderationCase, 'parties'>) =>
   c.parties.filter((p) => (p.capacity === 'applicant' || p.capacity === 'third-party') && p.leftOn === null);

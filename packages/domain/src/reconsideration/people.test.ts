@@ -332,6 +332,14 @@ describe('a split', () => {
     expect(decision.numbers?.[0]?.format).toBe('云政复〔{year}〕{n}号');
   });
 
+  it('leaves the title to those who stay; who left is found by name still', () => {
+    const p = three();
+    p.do('remove-party', { partyId: p.case.parties[0]?.partyId ?? '', why: '退出' }, '2026-01-12');
+    const rows = projectLedger(reconsideration, p.builder.ledger, p.builder.law);
+    const capacities = rows?.partyNames.map((n) => n.capacity).filter((x) => x.endsWith('applicant'));
+    expect(capacities).toEqual(['former-applicant', 'applicant', 'applicant']);
+  });
+
   it('carries a recorded acceptance with its day', () => {
     const decision = split(three().do('accept', {}, '2026-01-08'), [2]);
     const entries = decision.ok ? (decision.also?.[0]?.entries ?? []) : [];

@@ -12,6 +12,7 @@ import type { History, Kind, LawContext } from '../ledger/kinds.ts';
 import type { ClockRow, numberCapacities, ParticipantRow, PartyNameRow, ReadRows } from '../ledger/projection.ts';
 import { factRows } from '../ledger/replay.ts';
 import { asRespondentSees, knownDays, mayReceive, reachedOn } from './as-respondent.ts';
+import { titleApplicants } from './case-documents.ts';
 import type { Position, ReconsiderationCase } from './case-types.ts';
 import type { Stage } from './codes.ts';
 import { factsOf } from './facts.ts';
@@ -187,6 +188,7 @@ export function projectCase(
     ...endOn(position.stage),
   });
   const informed = respondentsInformed(c);
+  const named = new Set(titleApplicants(c).map((p) => p.partyId));
   const participants = [
     ...rowsOver(phases, (p) => ({
       ...common(p),
@@ -272,7 +274,8 @@ export function projectCase(
         (p): PartyNameRow => ({
           streamId,
           partyId: p.partyId,
-          capacity: p.capacity,
+          // Found by their name still, and named in no title: somebody else applies in this case now.
+          capacity: p.capacity === 'applicant' && !named.has(p.partyId) ? 'former-applicant' : p.capacity,
           organId: organ,
           personRecordId: p.person.personRecordId,
           publicName: null,

@@ -18,6 +18,7 @@ import type { PersonData } from '../ledger/person.ts';
 import { approverOfProposal, mayWithProposal } from './approvals.ts';
 import { asAddressedSees, asRespondentSees, hasReached, isWithheld, mayReceive } from './as-respondent.ts';
 import { reconsiderationAudience } from './audience.ts';
+import { titleApplicants } from './case-documents.ts';
 import type { AnyEntry, CaseDocument, OpenProposal, ReconsiderationCase } from './case-types.ts';
 import { isCorrectable } from './corrections.ts';
 import { effectsOfLedger } from './effects.ts';
@@ -189,7 +190,7 @@ export function viewOf(whole: ReconsiderationCase, inputs: ViewInputs): CaseView
 
 /** 申请人不服被申请人某行为: names as the list shows them. */
 export function titleOf(c: ReconsiderationCase, names: Pick<CaseNames, 'organ' | 'person'>): string {
-  const applicants = c.parties.filter((p) => p.capacity === 'applicant');
+  const applicants = titleApplicants(c);
   const first = applicants[0];
   const who = first === undefined ? '' : (names.person(first.person)?.name ?? '');
   const several = applicants.length > 1 ? '等' : '';
@@ -390,7 +391,8 @@ function payloadFor(
         continue;
       }
       out[key] = fill(inner);
-      if (key === 'accounts' && Array.isArray(inner)) out.accountNames = inner.map((id) => names.account(id as AccountId));
+      if (key === 'accounts' && Array.isArray(inner))
+        out.accountNames = inner.map((id) => names.account(id as AccountId));
       if (typeof inner !== 'string') continue;
       if (key === 'organId' || key === 'toOrgan' || key === 'respondentId' || key === 'reviewingOrganId') {
         out[`${key.replace(/Id$/, '')}Name`] = names.organ(inner as OrganId);
