@@ -49,7 +49,7 @@ export function BatchDrawer({ kind, rows, run, onClose }: BatchDrawerProps) {
         Form !== null &&
         kind !== null && (
           <>
-            <p className="rd-muted">{w.lead[kind]}</p>
+            <p className="rd-muted rw-batch-lead">{w.lead[kind]}</p>
             <Form rows={rows} onRun={(items) => run.start({ kind, items })} />
           </>
         )

@@ -15,9 +15,11 @@ interface PlannedListProps {
 export function PlannedList({ planned, control }: PlannedListProps) {
   const words = useWords();
   const w = words.lists.batch;
+  // What can be done stands first: there is something to fill in.
+  const inOrder = planned.toSorted((a, b) => Number(a.verdict === 'refused') - Number(b.verdict === 'refused'));
   return (
     <ul className="rw-planned" aria-label={w.preview}>
-      {planned.map((one) => (
+      {inOrder.map((one) => (
         <li key={one.row.id} data-verdict={one.verdict}>
           <span className="rw-planned-case">
             <span className="rw-nowrap">{one.row.number ?? words.list.unnumbered}</span>
