@@ -82,7 +82,7 @@ async function theHandler(taker: ScreenTaker): Promise<void> {
 
   await firstCase(page, url, 'light=near&stage=accepted');
   await save(page, 'case');
-  for (const tab of ['timeline', 'parties', 'documents', 'approvals']) {
+  for (const tab of ['timeline', 'parties', 'documents', 'links', 'approvals']) {
     await page.goto(`${page.url().split('?')[0]}?tab=${tab}`);
     await page.locator('.rw-file-main .rd-panel').first().waitFor();
     await save(page, `case-${tab}`);
@@ -142,6 +142,9 @@ async function theHead(taker: ScreenTaker): Promise<void> {
   await page.goto(`${url}/approvals`);
   await page.locator('.rd-impact ul').first().waitFor();
   await save(page, 'approvals');
+  await page.goto(`${url}/cases/hand-over?from=account-shenzhiwei`);
+  await page.locator('.rw-handed li').first().waitFor();
+  await save(page, 'hand-over', false);
   await page.close();
 }
 
