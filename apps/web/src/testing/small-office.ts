@@ -154,7 +154,7 @@ export class SmallOffice {
       ...{ daysLeft, workingDaysLeft, handlers: this.row().handlers },
       deemedOn: deemedAcceptanceOn(position),
       used: decisionDays(position),
-      toPost: mustBePostedBy(seen, position),
+      toPost: [...mustBePostedBy(seen, position)],
       consequence: null,
       article: null,
     };
@@ -249,7 +249,7 @@ export class SmallOffice {
         mine: 1,
         deskOverdue: 0,
       })),
-      onTrpc('workbench.mine', ({ sinceDays = 7, whose } = {}) => this.bench(sinceDays, whose)),
+      onTrpc('workbench.mine', (input) => this.bench(input?.sinceDays, input?.whose)),
       onTrpc('search.find', ({ q }) => ({ rows: this.found(q), more: false })),
       onTrpc('todos.mine', () => this.todos.filter((todo) => !todo.done)),
       onTrpc('proceedings.letters', () => []),

@@ -30,7 +30,17 @@ import {
 import type { Happening, Load, Workbench, WorkbenchInput, WorkRow } from './types.ts';
 
 /** How many rows each panel shows; its number says how many there are. */
-const ROWS = { due: 12, toPost: 6, approvals: 6, others: 30, othersShown: 10, unknown: 8, hearings: 10, unsigned: 10 };
+const ROWS = {
+  due: 12,
+  toPost: 6,
+  approvals: 6,
+  others: 30,
+  othersLate: 10,
+  othersShown: 10,
+  unknown: 8,
+  hearings: 10,
+  unsigned: 10,
+};
 const HAPPENED = { asked: 60, shown: 14, cases: 24 };
 
 /** Entries that only accompany another one. */
@@ -100,6 +110,9 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
   const approves = approverRoles.find((approver) => approver === own) ?? null;
   const approvalFilter: CaseFilter | null = approves === null ? null : { waitingFor: approves, closed: false };
 
+  const waits = filterOf('waits');
+  const waitsOf = (closed: boolean, limit: number) => page(waits === null ? null : { ...waits, closed }, limit);
+
   // Everything that is listed, in one go.
   const [
     values,
@@ -109,6 +122,7 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
     toPost,
     awaited,
     others,
+    othersClosed,
     unknown,
     unsigned,
     hearings,
@@ -125,7 +139,8 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
     page(filterOf('deemedToday'), ROWS.due),
     page(filterOf('toPost'), ROWS.toPost),
     page(approvalFilter, ROWS.approvals),
-    page(filterOf('waits'), ROWS.others),
+    waitsOf(false, ROWS.others),
+    waitsOf(true, ROWS.othersLate),
     page(filterOf('unknown'), ROWS.unknown),
     page(isOffice ? null : filterOf('unsigned'), ROWS.unsigned),
     worklists.hearings(today, stored(hearingFilter(at)), ROWS.hearings),
@@ -136,7 +151,9 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
 
   // Each case once.
   const recent = casesOf(entries, lapses);
-  const listed = [due, deemed, toPost, awaited, others, unknown, unsigned, hearings].flat().map((row) => row.streamId);
+  const listed = [due, deemed, toPost, awaited, others, othersClosed, unknown, unsigned, hearings]
+    .flat()
+    .map((row) => row.streamId);
   const parts = await reader.partsOf([...new Set([...listed, ...recent])]);
   const opened = new Map<StreamId, Opened>();
   for (const [id, one] of parts) {
@@ -151,6 +168,10 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
       const open = opened.get(row.streamId);
       return open === undefined ? [] : [make(row, open)];
     });
+  const longestFirst = (rows: typeof others) =>
+    each(rows, (_, open) => waitRow(ctx, open, today)).sort((a, b) =>
+      a.since < b.since ? -1 : a.since > b.since ? 1 : 0,
+    );
   const work = (rows: Parameters<typeof each<(typeof due)[number], WorkRow>>[0]) =>
     each(rows, (row, open) => workRow(ctx, row, open, today));
 
@@ -166,9 +187,8 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
     due: work(due),
     toPost: work(toPost),
     approvals: each(awaited, (_, open) => approvalsOf(open)).flat(),
-    others: each(others, (_, open) => waitRow(ctx, open, today))
-      .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0))
-      .slice(0, ROWS.othersShown),
+    // The cases that still run first; then those whose decision is not performed yet, the longest wait first in each.
+    others: [...longestFirst(others), ...longestFirst(othersClosed)].slice(0, ROWS.othersShown),
     unknown: each(unknown, (_, open) => unknownRow(open)),
     hearings: each(hearings, (row, open) => hearingRow(open, row)),
     unsigned: each(unsigned, (_, open) => unsignedRows(open, today)).flat(),

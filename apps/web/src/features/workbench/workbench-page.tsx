@@ -38,7 +38,8 @@ export function WorkbenchPage({ search, onSearch }: WorkbenchPageProps) {
   const bench = useQuery(
     trpc.workbench.mine.queryOptions(
       { sinceDays: days, ...(search.whose === undefined ? {} : { whose: search.whose }) },
-      { placeholderData: keepPreviousData },
+      // What one has just done elsewhere is told here at once.
+      { placeholderData: keepPreviousData, refetchOnMount: 'always' },
     ),
   );
   const { data } = bench;
