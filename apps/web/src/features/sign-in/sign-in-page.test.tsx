@@ -74,6 +74,6 @@ test('a demonstration office lists its accounts, and pressing one signs in with 
     }),
   );
   await user.click(await screen.findByRole('button', { name: /林之/ }));
-  await waitFor(() => expect(history.location.pathname).toBe('/cases'));
+  await waitFor(() => expect(history.location.pathname).toBe('/'));
   expect(sent).toEqual([{ username: 'linzhi', password: 'demo-password' }]);
 });
