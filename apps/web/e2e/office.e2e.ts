@@ -3,7 +3,7 @@
  * three administrators, an account with its post, a handler who changes the first password and registers a case, a
  * delegation, and an organ merged into another.
  */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newDataDir, type RunningApplication, startApplication } from '../../../scripts/application.mjs';
 import { launchBrowser } from '../../../scripts/chromium.mjs';
@@ -59,6 +59,15 @@ async function as(username: string, act: (page: Page) => Promise<void>): Promise
   }
 }
 
+/** Chooses an option in a drawer; no key is pressed that the drawer itself might take. */
+async function pick(page: Page, within: Locator, label: string, option: string): Promise<void> {
+  const box = within.getByRole('combobox', { name: label }).first();
+  await box.click();
+  const item = page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first();
+  await item.evaluate((element: HTMLElement) => element.click());
+  await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' });
+}
+
 /** Submits the open drawer and waits until it has gone. */
 async function done(form: ReturnType<typeof drawer>): Promise<void> {
   await form.locator('button[type=submit]').click();
@@ -86,9 +95,9 @@ async function openAccount(page: Page, username: string, name: string): Promise<
 async function givePost(page: Page, name: string, organ: string, role: string, title: string): Promise<void> {
   await page.getByRole('button', { name: '设定岗位' }).click();
   const form = await settled(drawer(page));
-  await choose(page, form, '人员', name);
-  await choose(page, form, '机关', organ);
-  await choose(page, form, '岗位', role);
+  await pick(page, form, '人员', name);
+  await pick(page, form, '机关', organ);
+  await pick(page, form, '岗位', role);
   await fill(form, '职务名称', title);
   await done(form);
 }
@@ -185,9 +194,9 @@ describe('一个单位，从空的开始', () => {
       // A handler’s post does not go to an organ that reviews nothing.
       await page.getByRole('button', { name: '设定岗位' }).click();
       const form = await settled(drawer(page));
-      await choose(page, form, '人员', '商洛云');
-      await choose(page, form, '机关', '河西县商务局');
-      await choose(page, form, '岗位', '承办人');
+      await pick(page, form, '人员', '商洛云');
+      await pick(page, form, '机关', '河西县商务局');
+      await pick(page, form, '岗位', '承办人');
       await fill(form, '职务名称', '承办人');
       await form.locator('button[type=submit]').click();
       await form.getByText('这一岗位只设在行政复议机关').waitFor();
@@ -223,7 +232,7 @@ describe('一个单位，从空的开始', () => {
       await page.getByRole('heading', { name: '我的岗位与委托' }).waitFor();
       await page.getByRole('button', { name: '委托他人' }).click();
       const form = await settled(drawer(page));
-      await choose(page, form, '受委托人', '顾长河');
+      await pick(page, form, '受委托人', '顾长河');
       await day(form, '至（含当日）', today());
       await done(form);
       await page.getByText('→ 顾长河').waitFor();
@@ -247,7 +256,7 @@ describe('一个单位，从空的开始', () => {
       const form = await settled(drawer(page));
       await form.getByText('1 个岗位随之终止').waitFor();
       await form.getByText('以它为被申请人的未结案件 1 件').waitFor();
-      await choose(page, form, '继续行使其职权的机关', '河西县商务局');
+      await pick(page, form, '继续行使其职权的机关', '河西县商务局');
       await fill(form, '理由', '机构改革');
       await done(form);
       await page.getByLabel('显示已撤销的').check();
@@ -258,7 +267,7 @@ describe('一个单位，从空的开始', () => {
       await fill(item, '代码', 'drones');
       await fill(item, '中文名称', '低空管理');
       await fill(item, '英文名称', 'Low-altitude flight');
-      await choose(page, item, '统计表的行', '交通');
+      await pick(page, item, '统计表的行', '交通');
       await done(item);
       await page.getByRole('textbox', { name: '查找' }).fill('低空');
       await page.getByText('已显示 1 项').waitFor();

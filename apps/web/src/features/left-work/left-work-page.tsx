@@ -5,17 +5,14 @@ import { ErrorState } from '@redress/ui/error-state';
 import { PageHeader } from '@redress/ui/page-header';
 import { Panel } from '@redress/ui/panel';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
 import { failureOf } from '../../lib/failure.ts';
 import { plainDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { NotPermitted } from '../../lib/not-permitted.tsx';
 import { usePermission } from '../../lib/session.tsx';
-import { type Outputs, useTRPC } from '../../lib/trpc.ts';
+import { useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
-import { HandOverDrawer } from './hand-over-drawer.tsx';
-
-export type LeftWorkRow = Outputs['office']['leftWork'][number];
 
 /** People who left, or will, and still have open cases: their section head gives the cases to others. */
 export function LeftWorkPage() {
@@ -24,7 +21,6 @@ export function LeftWorkPage() {
   const labels = useLabels();
   const permitted = usePermission('approvals.act');
   const w = words.office.leftWork;
-  const [open, setOpen] = useState<LeftWorkRow | null>(null);
   const list = useQuery(trpc.office.leftWork.queryOptions(undefined, { enabled: permitted }));
   if (!permitted) return <NotPermitted />;
   return (
@@ -67,20 +63,19 @@ export function LeftWorkPage() {
               width: '90px',
               card: 'bare',
               render: (row) => (
-                <button
-                  type="button"
+                <Link
                   className="rd-btn rw-small"
+                  to="/cases/hand-over"
+                  search={{ from: row.accountId }}
                   aria-label={`${w.handOver} ${row.name}`}
-                  onClick={() => setOpen(row)}
                 >
                   {w.handOver}
-                </button>
+                </Link>
               ),
             },
           ]}
         />
       </Panel>
-      {open !== null && <HandOverDrawer row={open} onClose={() => setOpen(null)} />}
     </>
   );
 }

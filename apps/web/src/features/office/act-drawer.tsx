@@ -1,5 +1,5 @@
 import { NoticeBar } from '@redress/ui/notice-bar';
-import { Drawer } from 'antd';
+import { App, Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../../lib/language.tsx';
 import { useTypedGuard } from '../../lib/typed-guard.ts';
@@ -25,16 +25,36 @@ export function ActDrawer(props: ActDrawerProps) {
   const { title, lead, act, submit, typed, onSubmit, onClose, children } = props;
   const words = useWords();
   const labels = useLabels();
-  const mayLeave = useTypedGuard(typed);
+  useTypedGuard(typed && !act.busy);
+  const { modal } = App.useApp();
   const { failure } = act;
+  /** What was typed is not lost by a key: closing asks first. */
+  async function close() {
+    const leave =
+      !typed ||
+      (await modal.confirm({
+        title: words.step.leaveTitle,
+        content: words.step.leaveDetail,
+        okText: words.step.leave,
+        cancelText: words.step.stay,
+        icon: null,
+      }));
+    if (leave) onClose();
+  }
   return (
-    <Drawer open onClose={onClose} size={560} title={title} closable={{ 'aria-label': words.close }} destroyOnHidden>
+    <Drawer
+      open
+      onClose={() => void close()}
+      size={560}
+      title={title}
+      closable={{ 'aria-label': words.close }}
+      destroyOnHidden
+    >
       <form
         noValidate
         className="rw-step-body"
         onSubmit={(event) => {
           event.preventDefault();
-          mayLeave();
           onSubmit();
         }}
       >
@@ -46,7 +66,7 @@ export function ActDrawer(props: ActDrawerProps) {
         )}
         <div className="rw-office-fields">{children}</div>
         <div className="rw-step-foot">
-          <button type="button" className="rd-btn" onClick={onClose}>
+          <button type="button" className="rd-btn" onClick={() => void close()}>
             {words.cancel}
           </button>
           <button

@@ -266,13 +266,6 @@ export const officeEn: typeof officeZhCn = {
     empty: 'Nothing is to be handed over',
     emptyDetail: 'When a colleague leaves, their open cases are listed here.',
     handOver: 'Hand over',
-    handOverTitle: (name) => `Hand over the cases of ${name}`,
-    to: 'To',
-    toHint: 'With several people the cases go to them in turn.',
-    why2: 'Reason',
-    done: (n) => `${n} cases were handed over`,
-    notDone: (n) => `${n} could not be handed over; try again`,
-    openCases: 'See these cases',
   },
   password: {
     title: 'Change password',

@@ -260,13 +260,6 @@ export const officeZhCn = {
     empty: '没有需要移交的案件',
     emptyDetail: '同事离岗时，其未结案件会列在这里。',
     handOver: '移交',
-    handOverTitle: (name: string) => `移交${name}的案件`,
-    to: '交给',
-    toHint: '选几个人的，逐件轮流分配。',
-    why2: '理由',
-    done: (n: number) => `已移交 ${n} 件`,
-    notDone: (n: number) => `${n} 件没有移交成功，可以再试`,
-    openCases: '看这些案件',
   },
   password: {
     title: '修改密码',
