@@ -11,6 +11,7 @@ import { type Computation, computeLimit } from '@redress/domain/law/compute';
 import { dayGrid } from '@redress/domain/law/day-grid';
 import { isRuleId } from '@redress/domain/law/law-book';
 import type { Audience } from '@redress/domain/ledger/audience';
+import { referenceRows, shippedList } from '@redress/domain/office/reference-list';
 import { limitOfApplication, zApplicationFacts } from '@redress/domain/reconsideration/apply-limit';
 import { asActorSees } from '@redress/domain/reconsideration/as-respondent';
 import { zApplicationToCheck } from '@redress/domain/reconsideration/checks/application';
@@ -378,6 +379,7 @@ export class SmallOffice {
       onTrpc('office.leftWork', () => []),
       onTrpc('office.ownPosts', () => []),
       onTrpc('office.colleagues', () => []),
+      onTrpc('office.referenceList', () => [...referenceRows(shippedList('category'), this.today)]),
       onTrpc('intake.count', () => ({ waiting: this.scans.length })),
       onTrpc('intake.scans', ({ which }) => (which === 'struck' ? [] : this.scans)),
       onTrpc('intake.scan', ({ id }) => {

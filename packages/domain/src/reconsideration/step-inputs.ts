@@ -116,7 +116,12 @@ const zActInput = z.object({
   number: text(80).nullable().default(null),
   madeOn: maybeDay,
   matter: z.enum(codes.matters),
-  category: z.enum(categories).nullable().default(null),
+  /** A row of the form, or one this office has added: which are offered is known at the edge. */
+  category: z
+    .enum(categories)
+    .or(z.string().regex(/^[a-z][a-z0-9-]{1,39}$/))
+    .nullable()
+    .default(null),
   content: optionalText(400),
   amount: zFen.nullable().default(null),
   madeOnTheSpot: z.boolean().default(false),

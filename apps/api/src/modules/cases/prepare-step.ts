@@ -8,7 +8,10 @@ import { type FieldProblem, RedressError } from '@redress/domain/errors';
 import type { AccountId, CommandId, OrganId, StreamId } from '@redress/domain/ids';
 import type { PostsHeld, Step } from '@redress/domain/ledger/kinds';
 import { existsOn, organOn } from '@redress/domain/office/organ';
+import { isOfferedOn, referenceStream, shippedList } from '@redress/domain/office/reference-list';
 import { superiorSteps } from '@redress/domain/reconsideration/approvals';
+import { isCategory } from '@redress/domain/reconsideration/categories';
+import { zCivilDate } from '@redress/domain/schema';
 import { checkFilesNamed, type FileRow } from '../../case-store/files.ts';
 import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
@@ -77,6 +80,17 @@ function withFileFacts(input: Input, files: ReadonlyMap<string, FileRow>): Input
   return row === undefined ? input : { ...input, sha256: row.sha256, name: row.name, kind: row.kind, size: row.size };
 }
 
+/** A category is offered on the day of receipt: a row of the form, or one the office has added. */
+async function wrongCategory(ctx: ActorContext, input: Input): Promise<FieldProblem[]> {
+  const category = isObject(input.act) ? input.act.category : null;
+  if (typeof category !== 'string' || isCategory(category)) return [];
+  const list = (await ctx.services.directory.lists()).get(referenceStream('category')) ?? shippedList('category');
+  const day = zCivilDate.safeParse(input.receivedOn);
+  const item = list.items.get(category);
+  const offered = item !== undefined && isOfferedOn(item, day.success ? day.data : ctx.services.clock.today());
+  return offered ? [] : [{ field: 'act.category', rule: 'not-an-option' }];
+}
+
 /** The organ's own characters in front of its numbers; only a reviewing organ that exists registers cases. */
 function withNumberPrefix(ctx: ActorContext, input: Input): Input {
   const today = ctx.services.clock.today();
@@ -112,6 +126,7 @@ export async function prepareStep(
     ...(step.type === 'assign-handlers' ? wrongHandlers(ctx, input.accounts, 'accounts') : []),
     ...(step.type === 'register-application' ? wrongHandlers(ctx, input.handlers, 'handlers') : []),
     ...(step.type === 'link' ? await wrongLink(ctx, input.to) : []),
+    ...(step.type === 'register-application' ? await wrongCategory(ctx, input) : []),
     ...(step.type === 'join-cases' ? await wrongLink(ctx, input.into, 'into') : []),
     ...(step.type === 'void-case' ? await wrongLink(ctx, input.duplicateOf, 'duplicateOf') : []),
     ...(step.type === 'hand-over' ? wrongHandlers(ctx, [input.to], 'to') : []),

@@ -1,7 +1,6 @@
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { Fen, FileId, OrganId } from '@redress/domain/ids';
 import type { ApplicationFacts } from '@redress/domain/reconsideration/apply-limit';
-import type { Category } from '@redress/domain/reconsideration/categories';
 import type { ApplicationToCheck } from '@redress/domain/reconsideration/checks/application';
 import type { Channel, KnownHow, Matter, SuitState } from '@redress/domain/reconsideration/codes';
 import type { RegisterApplicationInput } from '@redress/domain/reconsideration/step-inputs';
@@ -84,7 +83,8 @@ export interface RegisterDraft {
     number: string;
     madeOn: CivilDate | null;
     matter: Matter | null;
-    category: Category | null;
+    /** A row of the form, or one this office has added. */
+    category: string | null;
     content: string;
     amount: number | null;
     madeOnTheSpot: boolean;

@@ -1,9 +1,11 @@
+import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { FieldProblem } from '@redress/domain/errors';
-import { categories, isCategory } from '@redress/domain/reconsideration/categories';
+import { categories } from '@redress/domain/reconsideration/categories';
 import { channels, knownHow, matters, suitStates } from '@redress/domain/reconsideration/codes';
 import { idNumberHint } from '@redress/domain/reconsideration/id-number';
 import { manyApplicants } from '@redress/domain/reconsideration/step-inputs';
 import { FormSection } from '@redress/ui/form-section';
+import { useQuery } from '@tanstack/react-query';
 import {
   CheckField,
   DayField,
@@ -15,9 +17,9 @@ import {
   TextField,
 } from '../../lib/fields.tsx';
 import { FileField } from '../../lib/file-field.tsx';
-import { useWords } from '../../lib/language.tsx';
+import { useLanguage, useWords } from '../../lib/language.tsx';
 import { useSession } from '../../lib/session.tsx';
-import type { Outputs } from '../../lib/trpc.ts';
+import { type Outputs, useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import { ActText } from './act-text.tsx';
 import { ApplicantRoster, PasteApplicants } from './applicant-roster.tsx';
@@ -374,6 +376,18 @@ function PartyFields({
   );
 }
 
+/** The categories offered on a day: the office's own list, or the shipped one until it has been read. */
+function useCategories(on: CivilDate): readonly { value: string; label: string }[] {
+  const trpc = useTRPC();
+  const labels = useLabels();
+  const { language } = useLanguage();
+  const { data } = useQuery(trpc.office.referenceList.queryOptions({ list: 'category', on }, { staleTime: 600_000 }));
+  if (data === undefined) return categories.map((value) => ({ value, label: labels.category(value) }));
+  return data
+    .filter(({ from, until }) => (from === null || from <= on) && (until === null || on < until))
+    .map(({ key, zh, en }) => ({ value: key, label: (language === 'zh-CN' ? zh : en) ?? labels.category(key) }));
+}
+
 /** The act under review, and when the applicant learned of it. */
 export function ActSection({ draft, change, problemsOf, organs }: SectionProps & { organs: Organs }) {
   const words = useWords();
@@ -383,6 +397,7 @@ export function ActSection({ draft, change, problemsOf, organs }: SectionProps &
   const { act } = draft;
   const set = (part: Partial<RegisterDraft['act']>) => change({ act: { ...act, ...part } });
   const inaction = act.matter === 'inaction';
+  const offered = useCategories(draft.receivedOn ?? today);
   return (
     <FormSection title={w.sections.act} hint={w.hints.act}>
       <ActText draft={draft} change={change} organs={organs} />
@@ -398,9 +413,9 @@ export function ActSection({ draft, change, problemsOf, organs }: SectionProps &
         label={w.category}
         hint={w.categoryHint}
         value={act.category}
-        options={categories.map((value) => ({ value, label: labels.category(value) }))}
+        options={offered}
         problems={problemsOf('act.category')}
-        onChange={(value) => set({ category: value !== null && isCategory(value) ? value : null })}
+        onChange={(category) => set({ category })}
       />
       <TextField
         label={w.actName}
