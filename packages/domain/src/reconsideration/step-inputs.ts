@@ -117,11 +117,7 @@ const zActInput = z.object({
   madeOn: maybeDay,
   matter: z.enum(codes.matters),
   /** A row of the form, or one this office has added: which are offered is known at the edge. */
-  category: z
-    .enum(categories)
-    .or(z.string().regex(/^[a-z][a-z0-9-]{1,39}$/))
-    .nullable()
-    .default(null),
+  category: z.union([z.enum(categories), z.string().regex(/^[a-z][a-z0-9-]{1,39}$/), z.null()]).default(null),
   content: optionalText(400),
   amount: zFen.nullable().default(null),
   madeOnTheSpot: z.boolean().default(false),
