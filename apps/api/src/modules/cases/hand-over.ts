@@ -36,6 +36,8 @@ export const zHandOver = z.object({
 });
 
 export interface HandedCase {
+  /** Whose cases these are: somebody who left stands on no list of handlers any more. */
+  readonly fromName: string;
   readonly id: StreamId;
   readonly number: string | null;
   readonly title: string;
@@ -63,6 +65,7 @@ export async function casesToHandOver(ctx: ActorContext, from: AccountId): Promi
   const rows = await heads(ctx, from);
   const titles = await titlesOf(readAs(services.db, actor), rows, office, services.clock.today());
   return rows.map((row) => ({
+    fromName: accountName(office, from),
     id: row.streamId,
     number: row.caseNumber,
     title: titles.get(row.streamId) ?? row.title,

@@ -296,7 +296,9 @@ function StepBody({ view, type, next, about, draftKey, stored, onClose }: StepBo
 
       {refused && preview !== undefined && preview.reason !== null && (
         <NoticeBar tone="warn" word={words.step.refused}>
-          {labels.reason(preview.reason, preview.params)}
+          {preview.fields.length > 0
+            ? preview.fields.map((problem) => labels.problemNamed(problem)).join(' ')
+            : labels.reason(preview.reason, preview.params)}
           {preview.article !== null && <span className="rd-muted"> {labels.article(preview.article)}</span>}
         </NoticeBar>
       )}

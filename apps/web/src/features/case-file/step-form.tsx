@@ -600,7 +600,8 @@ function ColleagueField(props: ChosenProps<string | null>) {
 }
 
 /** Another case, found by its number or a party's name. */
-function CaseField({ label, required, value, onChange }: ChosenProps<string | null>) {
+function CaseField({ label, required, problems, value, onChange }: ChosenProps<string | null>) {
+  const labels = useLabels();
   const trpc = useTRPC();
   const { words } = useLanguage();
   const [typed, setTyped] = useState('');
@@ -609,7 +610,12 @@ function CaseField({ label, required, value, onChange }: ChosenProps<string | nu
     trpc.cases.list.queryOptions({ filter: { q }, sort: 'received', cursor: null, limit: 20 }, { enabled: q !== '' }),
   );
   return (
-    <FormField label={label} required={required} requiredLabel={words.required}>
+    <FormField
+      label={label}
+      required={required}
+      requiredLabel={words.required}
+      error={problems.length === 0 ? undefined : problems.map((p) => labels.fieldProblem(p)).join(' ')}
+    >
       {(control) => (
         <Select
           {...control}

@@ -54,6 +54,9 @@ export function HandOverPage({ from, onFrom }: { from: string | null; onFrom: (f
   const left = rows.filter((row) => results.get(row.id)?.done !== true);
   const failed = [...results.values()].filter((r) => !r.done).length;
   const choices = (people.data ?? []).map((p) => ({ value: p.accountId as string, label: p.name }));
+  // Whoever left is on no list of handlers any more, and their cases are still here.
+  const gone = from !== null && !choices.some((c) => c.value === from) ? rows[0]?.fromName : undefined;
+  const whose = gone === undefined ? choices : [...choices, { value: from ?? '', label: gone }];
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -92,7 +95,7 @@ export function HandOverPage({ from, onFrom }: { from: string | null; onFrom: (f
             label={w.handOverFrom}
             required
             disabled={busy !== null}
-            options={choices}
+            options={whose}
             value={from}
             onChange={(next) => {
               setBegun(null);
