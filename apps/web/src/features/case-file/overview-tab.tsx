@@ -2,6 +2,7 @@ import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import { DefinitionList } from '@redress/ui/definition-list';
 import { NoticeBar } from '@redress/ui/notice-bar';
 import { Panel } from '@redress/ui/panel';
+import { useCategoryName } from '../../lib/category-name.ts';
 import { plainDay, shortDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
@@ -23,6 +24,7 @@ export function OverviewTab({
   const { words, language } = useLanguage();
   const labels = useLabels();
   const { act } = view;
+  const category = useCategoryName(act?.category ?? null, view.receivedOn);
   const day = (d: NonNullable<CaseView['receivedOn']>) => plainDay(d, language);
   const items = [
     ...(act === null
@@ -49,9 +51,7 @@ export function OverviewTab({
           {
             key: 'matter',
             term: words.file.matter,
-            value: [labels.matter(act.matter), act.category === null ? '' : labels.category(act.category)]
-              .filter((part) => part !== '')
-              .join(' · '),
+            value: [labels.matter(act.matter), category].filter((part) => part !== '').join(' · '),
           },
         ]),
     ...(view.channel === null || view.filedOn === null || view.receivedOn === null
