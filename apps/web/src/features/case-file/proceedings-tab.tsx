@@ -25,7 +25,9 @@ export function ProceedingsTab({ view, onStep }: TabProps) {
   const internal = view.proceedings.committee !== null;
   return (
     <>
-      <p className="rd-muted rd-small rw-above">{words.proceedings.purpose}</p>
+      <p className="rd-muted rd-small rw-above">
+        {internal ? words.proceedings.purpose : words.proceedings.ownPurpose}
+      </p>
       {internal && <MissingPanel view={view} onStep={onStep} />}
       {internal && <AsksPanel view={view} onStep={onStep} />}
       {internal && <OpinionsPanel view={view} onStep={onStep} />}

@@ -22,7 +22,10 @@ test('a file chosen in a step’s form is sent at once, and the step names it', 
   const taken: Parameters<typeof takesFiles>[0] = [];
   server.use(takesFiles(taken));
   const form = await screen.findByRole('dialog', { name: '提交书面答复' });
-  await user.upload(within(form).getByLabelText('材料', { selector: 'input' }), [scan('答复.pdf'), scan('证据.pdf')]);
+  await user.upload(await within(form).findByLabelText('材料', { selector: 'input' }), [
+    scan('答复.pdf'),
+    scan('证据.pdf'),
+  ]);
   expect(await within(form).findAllByText('已上传')).toHaveLength(2);
   expect(taken.map((file) => file.name)).toEqual(['答复.pdf', '证据.pdf']);
   await user.click(within(form).getByRole('button', { name: '移除 证据.pdf' }));
@@ -36,7 +39,7 @@ test('a file that does not arrive says why, and can be sent again', async () => 
   const { user } = renderApp(small, `${address}?step=file-reply`);
   server.use(http.put('*/api/files', () => HttpResponse.error()));
   const form = await screen.findByRole('dialog', { name: '提交书面答复' });
-  await user.upload(within(form).getByLabelText('材料', { selector: 'input' }), scan('答复.pdf'));
+  await user.upload(await within(form).findByLabelText('材料', { selector: 'input' }), scan('答复.pdf'));
   expect((await within(form).findByText('连不上服务器，请重试。')).getAttribute('role')).toBe('alert');
   server.use(takesFiles([]));
   await user.click(within(form).getByRole('button', { name: /^重新上传/ }));

@@ -4,6 +4,7 @@ export const proceedingsEn: typeof proceedingsZhCn = {
   tab: 'Proceedings',
   purpose:
     'Opinions, hearings, the committee, documents under review and days that stand still: how far each has come and what is missing.',
+  ownPurpose: 'Hearings, documents under review and days that stand still: how far each has come.',
   missing: {
     title: 'What is missing',
     none: 'Nothing is missing on the record as it stands.',

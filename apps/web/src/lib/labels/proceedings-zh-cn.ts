@@ -2,6 +2,7 @@
 export const proceedingsZhCn = {
   tab: '审理',
   purpose: '听取意见、听证、委员会、规范性文件和停止计算的期间，各到哪一步、还缺什么，都在这一页。',
+  ownPurpose: '听证、规范性文件和停止计算的期间，各到哪一步。',
   missing: {
     title: '还缺什么',
     none: '按现有记录，没有欠缺的程序事项。',
