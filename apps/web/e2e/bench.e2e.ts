@@ -182,6 +182,10 @@ describe('登记到今日视为受理', () => {
       await main.getByRole('button', { name: /登记，并起算/ }).click();
       await page.waitForURL(/\/cases\/[0-9a-f]{32}/);
       address = new URL(page.url()).pathname;
+      await page
+        .locator('.rd-page-header')
+        .filter({ hasText: /云政复〔2026〕\d+号/ })
+        .waitFor();
       number = (await page.locator('.rd-page-header').innerText()).match(/云政复〔2026〕\d+号/)?.[0] ?? '';
       expect(number).not.toBe('');
       await page.getByRole('link', { name: '工作台' }).click();

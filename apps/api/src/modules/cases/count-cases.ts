@@ -1,3 +1,5 @@
+import type { Role } from '@redress/domain/access/roles';
+import { addDays } from '@redress/domain/calendar/civil-date';
 import type { WaitedFor } from '@redress/domain/reconsideration/codes';
 import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
@@ -28,6 +30,19 @@ export async function countCases(ctx: ActorContext): Promise<CaseCounts> {
       ? (all.byWaitingFor[waited as WaitedFor] ?? 0)
       : 0,
     mine: waited === undefined ? 0 : (mine.byWaitingFor[waited] ?? 0),
-    deskOverdue: mine.byLight.overdue,
+    deskOverdue: role in afterClosing ? await lateAfterClosing(ctx) : mine.byLight.overdue,
   };
+}
+
+/** What a department owes goes on after the end of a case: performance, and reports on opinion letters. */
+const afterClosing: Partial<Record<Role, true>> = { 'department-liaison': true, 'department-head': true };
+
+/** Cases in which a department's own limit has passed, open or closed: as its workbench counts them. */
+async function lateAfterClosing({ services, actor }: ActorContext): Promise<number> {
+  const today = services.clock.today();
+  const { byLight } = await readAs(services.db, actor).countCases({
+    day: today,
+    filter: storeFilter({ dueTo: addDays(today, -1) }, actor.accountId),
+  });
+  return Object.values(byLight).reduce((sum, n) => sum + n, 0);
 }

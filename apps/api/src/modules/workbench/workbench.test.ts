@@ -101,6 +101,18 @@ describe('each number is the length of the list it names', () => {
     }
   });
 
+  it('the figure in the rail is the one of the sentence', async () => {
+    now = civilDate('2026-04-24');
+    for (const [name, who, whose] of desks) {
+      if (whose === 'me') continue;
+      const counts = await (await api.as(who)).query('cases', 'counts');
+      const overdue = counter(await mine(who), 'overdue');
+      expect([name, counts.ok && counts.data.deskOverdue]).toEqual([name, overdue]);
+    }
+    expect(counter(await mine(demoPeople.handler), 'overdue')).toBeGreaterThan(0);
+    expect(counter(await mine(demoPeople.policeLiaison), 'overdue')).toBeGreaterThan(0);
+  });
+
   it('the numbers are not all noughts', async () => {
     now = civilDate('2026-03-04');
     const bench = await mine(demoPeople.handler);
