@@ -34,7 +34,7 @@ export function SearchBox() {
       <button
         type="button"
         className="rw-search"
-        aria-label={w.label}
+        aria-label={`${w.label} ${w.keys}`}
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(true)}
