@@ -31,7 +31,7 @@ export const departmentBuilders: Pick<Builders, DepartmentStep> = {
     }
     const from = own.sending.sentOn ?? own.document.madeOn;
     if (day < from) d.wrong('occurredOn', 'served-before-sent', { sentOn: from });
-    const proof = `${signer}（${ctx.actor.name}）签收`;
+    const proof = signer === ctx.actor.name ? `${signer}签收` : `${signer}签收（${ctx.actor.name}登记）`;
     d.add(
       'document-served',
       { sendingId, method: own.sending.method, proof: proof.slice(0, 200), fileIds: [] },
