@@ -79,6 +79,7 @@ async function theHandler(taker: ScreenTaker): Promise<void> {
   await page.getByText(/在期限内，第/).waitFor();
   await page.evaluate(() => window.scrollTo(0, 0));
   await save(page, 'register', false);
+  await arrivals(page, url, save);
 
   await firstCase(page, url, 'light=near&stage=accepted');
   await save(page, 'case');
@@ -132,6 +133,37 @@ async function theHandler(taker: ScreenTaker): Promise<void> {
   await save(page, 'case-english');
   await page.getByText('中文', { exact: true }).click();
   await page.close();
+}
+
+/** One grey point, as a photograph. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** What waits to be registered, and its registration with the papers beside the form. */
+async function arrivals(page: Page, url: string, save: ScreenTaker['save']): Promise<void> {
+  await page.goto(`${url}/intake`);
+  await page
+    .locator('input[type=file][multiple]')
+    .setInputFiles([{ name: '申请书第1页.png', mimeType: 'image/png', buffer: picture }]);
+  await page.getByText('已上传').first().waitFor();
+  await page.getByLabel('简要说明').fill('林疏影不服县公安局罚款');
+  await page.getByRole('button', { name: '收下，放入待登记' }).click();
+  await page.locator('.rw-scan').first().waitFor();
+  await save(page, 'intake');
+  await page
+    .getByRole('link', { name: /^登记 / })
+    .first()
+    .click();
+  await page.locator('.rw-preview-sheet img').waitFor();
+  await page.getByText('粘贴决定书文字').click();
+  await page
+    .getByLabel('决定书全文')
+    .fill('云岭县公安局\n行政处罚决定书\n云公（治）行罚决字〔2026〕第15号\n罚款五百元。\n二〇二六年二月二日');
+  await page.getByRole('button', { name: /^采用文号/ }).waitFor();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await save(page, 'register-papers', false);
 }
 
 async function theHead(taker: ScreenTaker): Promise<void> {
