@@ -13,9 +13,13 @@ export const noticeKinds = [
   'approved', // my proposal was approved
   'replied', // the respondent's written reply is in
   'performance-reported', // the respondent says it has performed
+  'report-returned', // the office sent my report of performance back
   'opinion-reported', // the addressee of an opinion letter has answered
   'document-received', // to a department: a document of the case is for it
   'hearing-scheduled',
+  'ordered', // the organ above orders acceptance or resumption, or takes the case up
+  'transferred', // my case went to another organ
+  'voided', // my case was registered by mistake
   'joined', // another case was joined into mine
   'due', // a limit has reached a rung
   'reminded', // a person of the reviewing organ asks for what the case waits for
@@ -32,6 +36,10 @@ export interface NoticeParams {
   readonly approved: { readonly step: string };
   readonly replied: { readonly organId: OrganId };
   readonly 'performance-reported': { readonly organId: OrganId };
+  readonly 'report-returned': Readonly<Record<never, never>>;
+  readonly ordered: { readonly organId: OrganId };
+  readonly transferred: Readonly<Record<never, never>>;
+  readonly voided: Readonly<Record<never, never>>;
   readonly 'opinion-reported': { readonly organId: OrganId };
   readonly 'document-received': { readonly documentId: DocumentId; readonly documentKind: string };
   readonly 'hearing-scheduled': { readonly on: CivilDate; readonly time: string };

@@ -1,6 +1,7 @@
 /** Who hears what of a step; and who does not. */
 import { describe, expect, it } from 'vitest';
-import { countyGovernment, day, policeBureau } from '../testing/builders.ts';
+import type { OrganId } from '../ids.ts';
+import { countyGovernment, day, marketBureau, policeBureau } from '../testing/builders.ts';
 import {
   anActor,
   anApplication,
@@ -9,6 +10,7 @@ import {
   theHandler,
   theInstitutionHead,
   theLiaison,
+  theOrganHead,
   theSectionHead,
 } from '../testing/play.ts';
 import { type News, newsOf } from './news.ts';
@@ -136,6 +138,77 @@ describe('a department', () => {
       '2026-01-13',
     );
     expect(note).toEqual([]);
+  });
+});
+
+const to = (organId: typeof policeBureau, on: string) => ({
+  sendings: [{ addressee: { is: 'organ' as const, organId }, method: 'exchange' as const, sentOn: on, servedOn: on }],
+});
+const decided = (): Play => {
+  const p = copied(accepted()).do('file-reply', { respondentId: policeBureau }, '2026-01-12', theLiaison);
+  const partyId = p.case.parties[0]?.partyId ?? ('' as never);
+  p.do('hear-opinion', { partyId, manner: 'telephone', summary: '意见' }, '2026-01-19');
+  const document = to(policeBureau, '2026-02-03');
+  const decision = { types: ['revoke' as const], operative: '撤销，责令重新作出。', redo: { days: 30 }, document };
+  return p.do('decide', decision, '2026-02-03', theOrganHead);
+};
+
+describe('what a department reports', () => {
+  it('is told to the handlers, and sent back to the department', () => {
+    const p = decided();
+    const report = (x: Play) =>
+      x.do('report-performance', { respondentId: policeBureau, summary: '已重新作出' }, '2026-02-20', theLiaison);
+    const told = heard(p, report, '2026-02-20');
+    expect(told.map((n) => [n.kind, n.to])).toEqual([
+      ['performance-reported', { is: 'accounts', accounts: p.case.handlers }],
+    ]);
+    const back = (x: Play) => x.do('return-performance-report', { reason: '请附新的决定书' }, '2026-02-21');
+    expect(heard(p, back, '2026-02-21').map((n) => [n.kind, n.to])).toEqual([
+      ['report-returned', { is: 'roles', organId: policeBureau, roles: ['department-liaison', 'department-head'] }],
+    ]);
+  });
+});
+
+describe('an organ that is no party', () => {
+  it('hears of the opinion letter that is addressed to it, and of nothing else of the case', () => {
+    const p = decided();
+    const letter = (x: Play) =>
+      x.do(
+        'issue-opinion-letter',
+        {
+          toOrgan: marketBureau,
+          subject: '规范送达',
+          document: to(marketBureau, '2026-02-05'),
+        },
+        '2026-02-05',
+      );
+    const news = heard(p, letter, '2026-02-05').filter((n) => n.to.is === 'roles' && n.to.organId === marketBureau);
+    expect(news.map((n) => n.kind === 'document-received' && n.params.documentKind)).toEqual(['opinion-letter']);
+  });
+});
+
+describe('the organ above', () => {
+  it('is heard by the handlers and the heads of whom it orders to act', () => {
+    const city = 'organ-city' as OrganId;
+    const above = { ...anActor('institution-head', city, 'above'), scope: [city, countyGovernment] };
+    const p = accepted();
+    const news = heard(
+      p,
+      (x) => x.do('take-up', { byOrgan: '某市人民政府', how: 'on-own-motion' }, '2026-01-12', above),
+      '2026-01-12',
+    );
+    expect(news.map((n) => [n.kind, n.to])).toEqual([
+      ['ordered', { is: 'accounts', accounts: p.case.handlers }],
+      ['ordered', { is: 'roles', organId: countyGovernment, roles: ['section-head', 'institution-head'] }],
+    ]);
+  });
+});
+
+describe('a case registered by mistake', () => {
+  it('is told to its handlers', () => {
+    const p = begun();
+    const news = heard(p, (x) => x.do('void-case', { why: '重复登记' }, '2026-01-07', theSectionHead), '2026-01-07');
+    expect(news.map((n) => [n.kind, n.to])).toEqual([['voided', { is: 'accounts', accounts: p.case.handlers }]]);
   });
 });
 

@@ -10,8 +10,9 @@ import { mayReceive } from '../reconsideration/as-respondent.ts';
 import type { ReconsiderationCase } from '../reconsideration/case-types.ts';
 import type { ReconsiderationPayload } from '../reconsideration/entries.ts';
 import { positionOn } from '../reconsideration/position.ts';
+import { addressedOrgans } from '../reconsideration/reports.ts';
 import type { NoticeContent } from './kinds.ts';
-import { departmentRoles, type Recipients } from './recipients.ts';
+import { departmentRoles, escalationRoles, type Recipients } from './recipients.ts';
 
 export type News = NoticeContent & {
   readonly to: Recipients;
@@ -76,6 +77,25 @@ export function newsOf(
         if (!fromOutside) break;
         news.push({ kind: 'performance-reported', params: ofOrgan, to: handlers, key: `performed|${entry.seq}` });
         break;
+      case 'performance-report-returned': {
+        const { respondentId } = entry.payload as ReconsiderationPayload<'performance-report-returned'>;
+        const to = department(respondentId);
+        news.push({ kind: 'report-returned', params: {}, to, key: `report-returned|${entry.seq}` });
+        break;
+      }
+      case 'acceptance-ordered':
+      case 'resumption-ordered':
+      case 'taken-up': {
+        if (!fromOutside) break;
+        const heads: Recipients = { is: 'roles', organId, roles: escalationRoles };
+        const ordered = { kind: 'ordered' as const, params: ofOrgan, key: `ordered|${entry.seq}` };
+        news.push({ ...ordered, to: handlers }, { ...ordered, to: heads });
+        break;
+      }
+      case 'transferred':
+      case 'voided':
+        news.push({ kind: entry.type, params: {}, to: handlers, key: `${entry.type}|${entry.seq}` });
+        break;
       case 'opinion-reported':
         if (!fromOutside) break;
         news.push({ kind: 'opinion-reported', params: ofOrgan, to: handlers, key: `opinion|${entry.seq}` });
@@ -97,9 +117,9 @@ export function newsOf(
   return news;
 }
 
-/** Documents that are for a respondent and have gone to it now: with the first of them the case becomes its own to see. */
+/** Documents that are for a respondent, or for an organ that a letter is addressed to, and have gone to it now: with the first of them the case becomes its own to see. */
 function receivedBy(before: ReconsiderationCase, after: ReconsiderationCase): readonly News[] {
-  return after.respondents.flatMap((organ) => {
+  return [...new Set([...after.respondents, ...addressedOrgans(after)])].flatMap((organ) => {
     const had = new Set(before.documents.filter((d) => mayReceive(d, organ)).map((d) => d.id));
     return after.documents
       .filter((d) => d.kind !== 'reply' && mayReceive(d, organ) && !had.has(d.id))

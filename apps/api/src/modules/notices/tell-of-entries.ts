@@ -4,6 +4,7 @@
  * give the same keys, so telling twice tells once.
  */
 import { holdersOf, isUsableOn } from '@redress/domain/access/holders';
+import type { Role } from '@redress/domain/access/roles';
 import type { Office } from '@redress/domain/access/scope';
 import { type CivilDate, daysBetween } from '@redress/domain/calendar/civil-date';
 import type { AccountId, InstantMs, StreamId } from '@redress/domain/ids';
@@ -24,9 +25,16 @@ const NEWS_MS = 14 * 86_400_000;
 const BACKFILL_DAYS = 30;
 const STREAMS_PER_BATCH = 100;
 
+const officeRoles = ['handler', 'section-head', 'institution-head'] as const satisfies readonly Role[];
+
 /** Those a notice is for on a day: people who may sign in. */
 export function accountsOf(office: Office, to: Recipients, day: CivilDate): readonly AccountId[] {
-  if (to.is === 'roles') return holdersOf(office, to.organId, to.roles, day);
+  if (to.is === 'roles') {
+    const holders = holdersOf(office, to.organId, to.roles, day);
+    // A government that is itself a respondent has no liaison: its own reconsideration office answers for it.
+    const isDepartment = to.roles.some((role) => role === 'department-liaison');
+    return holders.length === 0 && isDepartment ? holdersOf(office, to.organId, officeRoles, day) : holders;
+  }
   return to.accounts.filter((id) => isUsableOn(office, id, day));
 }
 

@@ -14,6 +14,9 @@ export function noticeWords(notice: Notice, words: Words, labels: Labels, langua
   switch (notice.kind) {
     case 'assigned':
     case 'joined':
+    case 'report-returned':
+    case 'transferred':
+    case 'voided':
     case 'backup-failed':
       return says[notice.kind];
     case 'proposed':
@@ -21,6 +24,7 @@ export function noticeWords(notice: Notice, words: Words, labels: Labels, langua
     case 'approved':
       return says[notice.kind](labels.step(notice.params.step));
     case 'replied':
+    case 'ordered':
     case 'performance-reported':
     case 'opinion-reported':
       return says[notice.kind](organ);
