@@ -249,7 +249,7 @@ describe('what an organ finds a case by', () => {
     return b.write([{ ...d.entry, payload: { ...(d.entry.payload as object), number } }]);
   };
 
-  it('is the number of the case and of what was sent to it; the office finds it by all of its papers', () => {
+  it('is the number of the case, of what was sent to it, and the words of the act; the office finds it by all of its papers', () => {
     const b = aCase()
       .received('2026-03-02', { act: { number: '云公罚决〔2026〕7号' }, respondents: [policeBureau, marketBureau] })
       .with('case-registered', '2026-03-02', { number: '云政复〔2026〕1号' })
@@ -263,6 +263,7 @@ describe('what an organ finds a case by', () => {
       'case-number 云政复〔2026〕1号',
       'document-number 云公罚决〔2026〕7号',
       'document-number 云政复中字〔2026〕1号',
+      'act-words 行政处罚决定',
     ]);
     // The copy has not gone to the market bureau: the case is not yet its to find.
     expect(numbersOf(b, marketBureau)).toEqual([]);
@@ -273,6 +274,7 @@ describe('what an organ finds a case by', () => {
       'document-number 云政复补字〔2026〕1号',
       'document-number 云政复批字〔2026〕1号',
       'document-number 云政复延字〔2026〕1号',
+      'act-words 行政处罚决定',
     ]);
   });
 });
