@@ -6,15 +6,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newDataDir, type RunningApplication, startApplication } from '../../../scripts/application.mjs';
 import { launchBrowser } from '../../../scripts/chromium.mjs';
-import { password } from './people.ts';
+import { type Person, password, people } from './people.ts';
 import { axe } from './steps.ts';
-
-const users = {
-  handler: 'shenzhiwei',
-  secondHandler: 'luhuaigu',
-  liaison: 'taoyiwei',
-  systemAdmin: 'jianxing',
-} as const;
 
 let browser: Browser;
 let application: RunningApplication;
@@ -28,10 +21,10 @@ afterAll(async () => {
 });
 
 /** Signs in whoever it is; administrators land on other pages than handlers do. */
-async function signIn(context: BrowserContext, who: keyof typeof users): Promise<Page> {
+async function signIn(context: BrowserContext, who: Person): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${application.url}/sign-in`);
-  await page.getByLabel('用户名').fill(users[who]);
+  await page.getByLabel('用户名').fill(people[who]);
   await page.getByLabel('密码').fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
@@ -40,7 +33,7 @@ async function signIn(context: BrowserContext, who: keyof typeof users): Promise
 }
 
 /** Does something as somebody; nothing may go wrong on the page meanwhile. */
-async function as<T>(who: keyof typeof users, act: (page: Page) => Promise<T>, width = 1440): Promise<T> {
+async function as<T>(who: Person, act: (page: Page) => Promise<T>, width = 1440): Promise<T> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' });
   const wrong: string[] = [];
   context.on('weberror', (error) => wrong.push(error.error().message));

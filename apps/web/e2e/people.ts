@@ -9,5 +9,6 @@ export const people = {
   sectionHead: 'gumingchuan',
   institutionHead: 'zhouruoqu',
   organHead: 'hanyanzhou',
+  systemAdmin: 'jianxing',
 } as const;
 export type Person = keyof typeof people;

@@ -180,6 +180,22 @@ async function theHead(taker: ScreenTaker): Promise<void> {
   await page.close();
 }
 
+/** What everybody is told, and the page of backups with one just made. */
+async function noticesAndBackups(taker: ScreenTaker): Promise<void> {
+  const { url, save } = taker;
+  const handler = await as(taker, 'handler');
+  await handler.goto(`${url}/notices`);
+  await handler.locator('.rw-notice').first().waitFor();
+  await save(handler, 'notices');
+  await handler.close();
+  const admin = await as(taker, 'systemAdmin');
+  await admin.goto(`${url}/office/backups`);
+  await admin.getByRole('button', { name: '立即备份' }).click();
+  await admin.getByText('已读回核对').first().waitFor();
+  await save(admin, 'backups');
+  await admin.close();
+}
+
 /** Takes every screen in one size. */
 export async function takeScreens(taker: ScreenTaker): Promise<void> {
   const page = await taker.context.newPage();
@@ -190,4 +206,5 @@ export async function takeScreens(taker: ScreenTaker): Promise<void> {
   await theHandler(taker);
   await theHead(taker);
   await theDepartment(taker);
+  await noticesAndBackups(taker);
 }
