@@ -69,7 +69,8 @@ async function compareWithCases(w: Importing, rows: readonly Read[]): Promise<Re
 function asChecked(r: Read, there: ReadonlySet<string>): CheckedRow {
   const { differences, row } = r.replayed;
   const streamId = streamOfKey(r.key);
-  const known = there.has(streamId);
+  // Of two rows that are one case the second one stays a mistake, also once the first is in the system.
+  const known = there.has(streamId) && !r.problems.some((p) => p.code === 'duplicate-in-file');
   const wrong = hasError(r.problems) && !known;
   const level: RowLevel = wrong
     ? 'error'

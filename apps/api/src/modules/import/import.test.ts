@@ -9,7 +9,6 @@ import { reconsideration } from '@redress/domain/reconsideration/kind';
 import { writeXlsx } from 'hucre';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { plantedDifferences, plantedErrors, registerWorkbook } from '../../../samples/earlier-register.ts';
 import { loadLedger } from '../../case-store/ledgers.ts';
 import { verify } from '../../case-store/verify.ts';
 import {
@@ -21,6 +20,7 @@ import {
   newCommandId,
   testApi,
 } from '../../testing/api.ts';
+import { plantedDifferences, plantedErrors, registerWorkbook } from '../../testing/earlier-register.ts';
 import {
   csvOf,
   faultyRegister,

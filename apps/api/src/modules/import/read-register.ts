@@ -1,5 +1,7 @@
 /** An uploaded table as rows of plain cells: spreadsheets of the usual kinds, and CSV in UTF-8 or GB18030. */
-import { RedressError } from '@redress/domain/errors';
+
+import { Worker } from 'node:worker_threads';
+import { type Failure, RedressError } from '@redress/domain/errors';
 import { type Cell, textOf } from '@redress/domain/reconsideration/import/cells';
 import { parse } from 'csv-parse/sync';
 import { read } from 'hucre';
@@ -65,11 +67,8 @@ function readCsv(bytes: Uint8Array): RegisterSheet[] {
 const isZip = (b: Uint8Array): boolean => b[0] === 0x50 && b[1] === 0x4b;
 const isOle = (b: Uint8Array): boolean => b[0] === 0xd0 && b[1] === 0xcf;
 
-/**
- * Reads a register; only the content says what it is, whatever its name.
- * @throws RedressError `invalid-input` at `file`: damaged, encrypted, empty or beyond what one import takes.
- */
-export async function readRegister(bytes: Uint8Array): Promise<readonly RegisterSheet[]> {
+/** Reads a register in this thread: a large one keeps everybody else waiting. Throws as `readRegister` does. */
+export async function readRegisterHere(bytes: Uint8Array): Promise<readonly RegisterSheet[]> {
   let sheets: RegisterSheet[];
   try {
     if (isZip(bytes) || isOle(bytes)) {
@@ -86,4 +85,32 @@ export async function readRegister(bytes: Uint8Array): Promise<readonly Register
   if (filled.length === 0) throw refused('register-empty');
   if (filled.some((s) => s.rows.length > maxRegisterRows)) throw refused('register-too-long', { max: maxRegisterRows });
   return filled;
+}
+
+/** What the reading thread answers with. */
+export type ReadAnswer =
+  | { readonly ok: true; readonly sheets: readonly RegisterSheet[] }
+  | { readonly ok: false; readonly failure: Failure };
+
+/** A file that unfolds into more than this is no register. */
+const limits = { maxOldGenerationSizeMb: 1500 };
+
+/**
+ * Reads a register in a thread of its own; only the content says what it is, whatever its name.
+ * @throws RedressError `invalid-input` at `file`: damaged, encrypted, empty or beyond what one import takes.
+ */
+export async function readRegister(bytes: Uint8Array): Promise<readonly RegisterSheet[]> {
+  const worker = new Worker(new URL('./read-register-thread.ts', import.meta.url), {
+    workerData: bytes,
+    resourceLimits: limits,
+  });
+  const answer = await new Promise<ReadAnswer>((resolve) => {
+    const unreadable = () => resolve({ ok: false, failure: refused('register-unreadable').failure });
+    worker.once('message', resolve);
+    worker.once('error', unreadable);
+    worker.once('exit', unreadable);
+  });
+  void worker.terminate();
+  if (!answer.ok) throw new RedressError(answer.failure);
+  return answer.sheets;
 }

@@ -1,6 +1,6 @@
 /**
  * The sample register of the documentation: the year before the demonstration begins, as a county office might have kept
- * it in a spreadsheet, with mistakes planted in it. `node apps/api/samples/earlier-register.ts` writes it anew; the same
+ * it in a spreadsheet, with mistakes planted in it. `node apps/api/src/testing/earlier-register.ts` writes it anew; the same
  * rows come out every time. Every name in it is invented.
  */
 import { writeFileSync } from 'node:fs';
@@ -302,7 +302,7 @@ export async function registerWorkbook(): Promise<Uint8Array> {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const to = path.resolve(import.meta.dirname, '../../../docs/samples/earlier-register.xlsx');
+  const to = path.resolve(import.meta.dirname, '../../../../docs/samples/earlier-register.xlsx');
   writeFileSync(to, await registerWorkbook());
   process.stdout.write(`${to}\n`);
 }
