@@ -3,6 +3,7 @@ import type { AccountId } from '@redress/domain/ids';
 import { stepTypes } from '@redress/domain/reconsideration/steps';
 import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { verify } from '../../case-store/verify.ts';
 import { type Api, type Browser, demoPeople, newCommandId, testApi, today } from '../../testing/api.ts';
 
 let api: Api;
@@ -290,5 +291,13 @@ describe('to-dos', () => {
       caseId: 'no-such-case' as CaseView['id'],
     });
     expect(unknown).toMatchObject({ ok: false, failure: { code: 'not-found' } });
+  });
+});
+
+describe('all of it', () => {
+  it('verifies clean: each case keeps its own people and words, also those that came with a split', async () => {
+    const { kinds, law, files } = api.services;
+    const { differences } = await verify(api.database.owner, { kinds, law, files });
+    expect(differences).toEqual([]);
   });
 });
