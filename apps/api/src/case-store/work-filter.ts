@@ -19,7 +19,9 @@ export function workConditions(filter: WorkFilter, value: (v: unknown) => string
   if (filter.dueFrom !== undefined) where.push(`p.sort_due >= ${value(filter.dueFrom)}::date`);
   if (filter.dueTo !== undefined) where.push(`p.sort_due <= ${value(filter.dueTo)}::date`);
   if (filter.act !== undefined) where.push(`p.due_rule = any(${value(rulesOfAct[filter.act])}::text[])`);
-  if (filter.waits !== undefined) where.push(`p.waiting_for = any(${value(othersWaitedFor)}::text[])`);
+  // Codes of a closed set, written out: the index of those somebody is waited for serves only what it can read.
+  if (filter.waits !== undefined)
+    where.push(`p.waiting_for in (${othersWaitedFor.map((who) => `'${who}'`).join(', ')})`);
   if (filter.daysUsedFrom !== undefined) {
     // While it is not decided: afterwards its days are no warning.
     where.push(`p.stage in ('accepted', 'suspended')`);

@@ -53,6 +53,8 @@ export const participant = pgTable(
     index('participant_accepted').on(t.organId, t.acceptedOn, t.streamId),
     index('participant_closed').on(t.organId, t.closedOn, t.streamId),
     index('participant_number').on(t.organId, t.numberKey, t.streamId),
+    // Whom cases wait for, open or closed; of most closed ones nobody is waited for.
+    index('participant_waiting').on(t.organId, t.waitingFor, t.sortDue, t.streamId).where(sql`waiting_for <> 'nobody'`),
     // One person's own worklist.
     index('participant_open_handlers').using('gin', t.organId, t.handlers).where(sql`not closed`),
   ],

@@ -1,0 +1,1 @@
+CREATE INDEX "participant_waiting" ON "participant" USING btree ("organ_id","waiting_for","sort_due","stream_id") WHERE waiting_for <> 'nobody';
