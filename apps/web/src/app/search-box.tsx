@@ -34,11 +34,11 @@ export function SearchBox() {
       <button
         type="button"
         className="rw-search"
-        aria-label={`${w.label} ${w.keys}`}
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(true)}
       >
+        <span className="rd-sr">{w.label}</span>
         <span>{w.placeholder}</span>
         <kbd>{w.keys}</kbd>
       </button>
