@@ -1,7 +1,10 @@
 /** Every screen, for pictures: `scripts/screens.mjs` calls it once for each size, on a fixed day. */
+import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { password, people } from './people.ts';
 import { choose, openStep, settled } from './steps.ts';
+
+const sampleRegister = path.resolve(import.meta.dirname, '../../../docs/samples/earlier-register.xlsx');
 
 export interface ScreenTaker {
   readonly url: string;
@@ -42,6 +45,9 @@ async function theDepartment(taker: ScreenTaker): Promise<void> {
   await save(page, 'department-case');
   await openStep(page, /书面答复/);
   await save(page, 'department-reply', false);
+  await page.goto(`${url}/letters`);
+  await page.locator('.rd-list-link, .rd-empty').first().waitFor();
+  await save(page, 'letters');
   await page.close();
 }
 
@@ -83,7 +89,7 @@ async function theHandler(taker: ScreenTaker): Promise<void> {
 
   await firstCase(page, url, 'light=near&stage=accepted');
   await save(page, 'case');
-  for (const tab of ['timeline', 'parties', 'documents', 'links', 'approvals']) {
+  for (const tab of ['proceedings', 'timeline', 'parties', 'documents', 'links', 'approvals']) {
     await page.goto(`${page.url().split('?')[0]}?tab=${tab}`);
     await page.locator('.rw-file-main .rd-panel').first().waitFor();
     await save(page, `case-${tab}`);
@@ -118,6 +124,9 @@ async function theHandler(taker: ScreenTaker): Promise<void> {
   await correction.locator('.rd-impact').waitFor();
   await save(page, 'correction', false);
 
+  await page.goto(`${url}/committee`);
+  await page.locator('.rd-list-link, .rd-empty').first().waitFor();
+  await save(page, 'committee');
   await page.goto(`${url}/sessions`);
   await page.locator('.rd-person').first().waitFor();
   await save(page, 'sessions');
@@ -196,6 +205,25 @@ async function noticesAndBackups(taker: ScreenTaker): Promise<void> {
   await admin.close();
 }
 
+/** The import of the sample register: its columns, and what the dry run finds. Nothing is imported. */
+async function theImport(taker: ScreenTaker): Promise<void> {
+  const { url, save } = taker;
+  const page = await as(taker, 'sectionHead');
+  await page.goto(`${url}/import`);
+  await page.locator('input[type=file]').setInputFiles(sampleRegister);
+  await page.getByRole('heading', { name: '台账里的字样是什么意思' }).waitFor();
+  await save(page, 'import-columns');
+  await page.getByRole('button', { name: '检查（不写入）' }).click();
+  await page.getByRole('button', { name: /^导入 \d+ 件/ }).waitFor();
+  await page.locator('.rd-filters button', { hasText: '与计算不同' }).click();
+  await page.locator('.rd-list-row', { hasText: '第 44 行' }).waitFor();
+  await save(page, 'import-findings');
+  await page.getByRole('link', { name: '第 44 行' }).click();
+  await page.getByRole('heading', { name: /为什么是这一天/ }).waitFor();
+  await save(page, 'import-why', false);
+  await page.close();
+}
+
 /** Takes every screen in one size. */
 export async function takeScreens(taker: ScreenTaker): Promise<void> {
   const page = await taker.context.newPage();
@@ -207,4 +235,5 @@ export async function takeScreens(taker: ScreenTaker): Promise<void> {
   await theHead(taker);
   await theDepartment(taker);
   await noticesAndBackups(taker);
+  await theImport(taker);
 }
