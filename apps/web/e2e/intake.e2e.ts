@@ -100,11 +100,11 @@ describe('收件', () => {
       await page.getByRole('heading', { name: '登记行政复议申请' }).waitFor();
       await page.locator('.rw-preview-sheet img').waitFor();
       expect(await page.getByRole('textbox', { name: '收到日' }).inputValue()).toBe('2026-01-08');
-      expect(await page.getByLabel('凭证').inputValue()).toBe('EMS 1120260000001');
+      expect(await field(main(page), '凭证').first().inputValue()).toBe('EMS 1120260000001');
       await day(main(page), '邮戳日', '2026-01-05');
       await pasteAct(page, '文号', '行为名称', '被申请人', '作出日', '金额', '内容', '申请人');
-      expect(await page.getByLabel('文号').first().inputValue()).toBe('云公（青）行罚决字〔2025〕第9931号');
-      expect(await page.getByLabel('姓名或者名称').first().inputValue()).toBe('岑知夏');
+      expect(await main(page).getByRole('textbox', { name: '文号', exact: true }).inputValue()).toBe('云公（青）行罚决字〔2025〕第9931号');
+      expect(await field(main(page), '姓名或者名称').first().inputValue()).toBe('岑知夏');
       await theRest(page);
       await fill(main(page), '复议请求', '撤销上述处罚决定');
       await fill(main(page), '事实与理由', '处罚认定事实不清。');

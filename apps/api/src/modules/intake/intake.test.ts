@@ -307,6 +307,20 @@ describe('what the form adds to the application', () => {
     expect(view.parties).toHaveLength(401);
   });
 
+  it('refuses a category that is neither a row of the form nor the office’s own', async () => {
+    const { act } = anApplication();
+    const of = (category: string) =>
+      handler.mutate('cases', 'register', {
+        id: newCaseId(),
+        commandId: newCommandId(),
+        input: anApplication({ act: { ...act, category } }),
+      });
+    expect(await of('no-such-category')).toMatchObject({
+      failure: { fields: [{ field: 'act.category', rule: 'not-an-option' }] },
+    });
+    expect((await of('public-security')).ok).toBe(true);
+  });
+
   it('refuses a record where nothing was said orally, and one read back before it was said', async () => {
     const oral = {
       recordedBy: '沈知微',
