@@ -3,8 +3,9 @@ import type { AccountId } from '@redress/domain/ids';
 import { stepTypes } from '@redress/domain/reconsideration/steps';
 import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { executeStep } from '../../case-store/execute.ts';
 import { verify } from '../../case-store/verify.ts';
-import { type Api, type Browser, demoPeople, newCommandId, testApi, today } from '../../testing/api.ts';
+import { type Api, type Browser, demoPeople, governmentId, newCommandId, testApi, today } from '../../testing/api.ts';
 
 let api: Api;
 let handler: Browser;
@@ -291,6 +292,45 @@ describe('to-dos', () => {
       caseId: 'no-such-case' as CaseView['id'],
     });
     expect(unknown).toMatchObject({ ok: false, failure: { code: 'not-found' } });
+  });
+});
+
+describe('whoever worked for the respondent when it acted', () => {
+  it('is refused the case by the office’s own ledgers, and cleared by a head alone', async () => {
+    const view = await api.aCase();
+    const { systemAdmin } = demoPeople;
+    const acting = { postId: systemAdmin.postId, organId: governmentId, role: systemAdmin.role, delegatedBy: null };
+    const { db, clock, law, kinds, directory } = api.services;
+    const postStep = (type: string, expectedVersion: number | null, input: unknown) =>
+      executeStep(db, {
+        streams: [{ id: 'post-earlier' as CaseView['id'], kind: 'post-holder', expectedVersion }],
+        step: { type, input },
+        commandId: newCommandId(),
+        actor: { ...systemAdmin, acting, posts: [acting], scope: [] },
+        clock: clock.now,
+        law,
+        kinds,
+      });
+    const police = demoPeople.policeLiaison.organId;
+    const post = { accountId: other, organId: police, role: 'department-liaison', title: '法制大队民警' };
+    await postStep('take-post', null, { ...post, occurredOn: '2020-01-01' });
+    await postStep('leave-post', 1, { why: '调入县司法局', occurredOn: '2026-02-28' });
+    directory.forget();
+
+    const before = await second.view(view.id);
+    expect(new Set(before.nextSteps.map((s) => s.reason))).toEqual(new Set(['handled-the-act']));
+    expect(await execute(sectionHead, view, 'assign-handlers', { accounts: [me, other] })).toMatchObject({
+      failure: { fields: [{ field: 'accounts.1', rule: 'handled-the-act' }] },
+    });
+    const refused = await execute(second, view, 'make-note', { text: '便笺' });
+    expect(refused).toMatchObject({ failure: { reason: { code: 'handled-the-act', params: { from: '2020-01-01' } } } });
+    const why = '当时在户籍窗口工作，与该处罚无关';
+    expect(await execute(handler, view, 'clear-conflict', { accountId: other, why })).toMatchObject({
+      failure: { reason: { code: 'heads-only' } },
+    });
+    const cleared = await sectionHead.step(view, 'clear-conflict', { accountId: other, why });
+    const assigned = await sectionHead.step(cleared, 'assign-handlers', { accounts: [me, other] });
+    expect((await execute(second, assigned, 'make-note', { text: '便笺' })).ok).toBe(true);
   });
 });
 
