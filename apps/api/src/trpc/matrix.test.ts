@@ -225,7 +225,7 @@ const table: Readonly<Record<string, Row>> = {
     input: () => ({ id: `scan-${'0'.repeat(24)}`, why: '重复扫描' }),
   },
   'intake.check': { roles: ['handler', 'section-head', 'institution-head'], input: () => anEmptyApplication },
-  'intake.checkCase': { roles: casework, input: (id) => ({ id }), namesCase: true },
+  'intake.checkCase': { roles: casework, input: (id) => ({ id }) },
   'cases.foresee': {
     roles: casework,
     input: (id) => ({ items: [{ id, step: { type: 'make-note', input: { text: '便笺' } } }] }),
