@@ -122,7 +122,7 @@ function DelegateDrawer({ post, onClose }: { post: Post; onClose: () => void }) 
     <Drawer open onClose={onClose} size={560} title={w.title2} closable={{ 'aria-label': words.close }} destroyOnHidden>
       <form
         noValidate
-        className="rw-step-body"
+        className="rw-form-body"
         onSubmit={(event) => {
           event.preventDefault();
           setAsked(true);
@@ -149,7 +149,7 @@ function DelegateDrawer({ post, onClose }: { post: Post; onClose: () => void }) 
         <DayField label={w.from} required value={from} problems={missing('from', from)} onChange={setFrom} />
         <DayField label={w.until} required value={until} problems={missing('until', until)} onChange={setUntil} />
         <LongTextField label={words.office.why} rows={2} value={why} onChange={setWhy} />
-        <div className="rw-step-foot">
+        <div className="rw-form-foot">
           <button type="button" className="rd-btn" onClick={onClose}>
             {words.cancel}
           </button>

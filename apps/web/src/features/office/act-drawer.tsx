@@ -52,7 +52,7 @@ export function ActDrawer(props: ActDrawerProps) {
     >
       <form
         noValidate
-        className="rw-step-body"
+        className="rw-form-body"
         onSubmit={(event) => {
           event.preventDefault();
           onSubmit();
@@ -65,7 +65,7 @@ export function ActDrawer(props: ActDrawerProps) {
           </NoticeBar>
         )}
         <div className="rw-office-fields">{children}</div>
-        <div className="rw-step-foot">
+        <div className="rw-form-foot">
           <button type="button" className="rd-btn" onClick={() => void close()}>
             {words.cancel}
           </button>

@@ -45,7 +45,7 @@ export function RecordPart({ search, onSearch }: PartProps) {
       else if (field === 'role') said.push(labels.role(value));
       else if (/^(name|username|why|title|zh|key|code|numberPrefix|until|shortName)$/.test(field)) said.push(value);
     }
-    return [...new Set(said)].filter((text) => text !== row.about).join(' · ');
+    return [...new Set(said)].filter((text) => !row.about.includes(text)).join(' · ');
   };
   return (
     <>

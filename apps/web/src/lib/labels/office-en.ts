@@ -125,7 +125,7 @@ export const officeEn: typeof officeZhCn = {
     impactBelow: (n) => `${n} organs stand below it; move them first`,
     impactNone: 'No open case and no post',
     successorField: 'Organ that carries on its powers',
-    noSuccessor: 'None carries on its powers',
+    noSuccessor: 'May stay empty where none carries on its powers.',
     levels: { state: 'State', province: 'Province', city: 'City', county: 'County', township: 'Township' },
     kinds: {
       government: 'People’s government',

@@ -119,7 +119,7 @@ export const officeZhCn = {
     impactBelow: (n: number) => `其下还有 ${n} 个机关，须先移至其他机关之下`,
     impactNone: '没有未结案件，没有在任的岗位',
     successorField: '继续行使其职权的机关',
-    noSuccessor: '没有机关继续行使其职权',
+    noSuccessor: '没有机关继续行使其职权的，可以不填。',
     levels: { state: '国家级', province: '省级', city: '市级', county: '县级', township: '乡级' },
     kinds: {
       government: '人民政府',
