@@ -167,7 +167,7 @@ describe('一个单位，从空的开始', () => {
     await context.close();
   });
 
-  test('安全管理员开账号，系统管理员给岗位', async () => {
+  test('安全管理员开账号', async () => {
     await as('sec.admin', async (page) => {
       await page.getByRole('navigation').getByRole('link', { name: '管理', exact: true }).click();
       await page.getByRole('heading', { level: 1, name: '人员与账号' }).waitFor();
@@ -180,6 +180,9 @@ describe('一个单位，从空的开始', () => {
       await page.getByText('已显示 1 项').waitFor();
       await page.getByText('没有岗位', { exact: true }).last().waitFor();
     });
+  });
+
+  test('系统管理员给岗位', async () => {
     await as('sys.admin', async (page) => {
       await page.getByRole('navigation').getByRole('link', { name: '管理', exact: true }).click();
       await page.getByRole('heading', { level: 1, name: '机构' }).waitFor();

@@ -10,5 +10,7 @@ export const people = {
   institutionHead: 'zhouruoqu',
   organHead: 'hanyanzhou',
   systemAdmin: 'jianxing',
+  securityAdmin: 'qianche',
+  auditor: 'fangzhengyan',
 } as const;
 export type Person = keyof typeof people;

@@ -205,6 +205,33 @@ async function noticesAndBackups(taker: ScreenTaker): Promise<void> {
   await admin.close();
 }
 
+/** The administration: each part by the administrator who keeps it. */
+async function theAdministration(taker: ScreenTaker): Promise<void> {
+  const { url, save } = taker;
+  const parts = {
+    systemAdmin: ['organs', 'posts', 'numbers', 'lists'],
+    securityAdmin: ['people'],
+    auditor: ['record'],
+  };
+  for (const who of ['systemAdmin', 'securityAdmin', 'auditor'] as const) {
+    const page = await as(taker, who);
+    for (const part of parts[who]) {
+      await page.goto(`${url}/office/${part}`);
+      await page.locator('.rd-list-row').nth(1).waitFor();
+      await save(page, `office-${part}`);
+    }
+    if (who === 'systemAdmin') {
+      await page.goto(`${url}/office/organs`);
+      await page.getByRole('button', { name: '撤销 云岭县公安局', exact: true }).click();
+      const form = page.getByRole('dialog').filter({ has: page.locator('form') });
+      await settled(form);
+      await form.locator('.rw-office-impact').waitFor();
+      await save(page, 'office-abolish', false);
+    }
+    await page.close();
+  }
+}
+
 /** The import of the sample register: its columns, and what the dry run finds. Nothing is imported. */
 async function theImport(taker: ScreenTaker): Promise<void> {
   const { url, save } = taker;
@@ -235,5 +262,6 @@ export async function takeScreens(taker: ScreenTaker): Promise<void> {
   await theHead(taker);
   await theDepartment(taker);
   await noticesAndBackups(taker);
+  await theAdministration(taker);
   await theImport(taker);
 }
