@@ -18,20 +18,24 @@ export function stopWorking(id: string): void {
 /** Waits until a run is at rest. */
 export const atRest = async (id: string): Promise<void> => working.get(id)?.done;
 
-/** Starts work in the background unless the run is at work already; `failed` hears of what nobody foresaw. */
+/**
+ * Starts work in the background unless the run is at work already; one that was asked to stop is waited for first.
+ * `failed` hears of what nobody foresaw.
+ */
 export function startWorking(
   id: string,
   work: (stopped: () => boolean) => Promise<void>,
   failed: (error: unknown) => void,
 ): void {
   const before = working.get(id);
-  if (before !== undefined) return;
+  if (before !== undefined && !before.stopped) return;
   const own: Work = { stopped: false, done: Promise.resolve() };
   working.set(id, own);
-  own.done = work(() => own.stopped)
+  own.done = (before?.done ?? Promise.resolve())
+    .then(() => work(() => own.stopped))
     .catch(failed)
     .finally(() => {
-      working.delete(id);
+      if (working.get(id) === own) working.delete(id);
     });
 }
 

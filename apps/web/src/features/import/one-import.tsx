@@ -129,6 +129,13 @@ function Progress({ run }: { run: Run }) {
       </Panel>
     );
   }
+  if (status === 'interrupted') {
+    return (
+      <NoticeBar tone="warn" word={words.notice.warn}>
+        {w.checkInterrupted}
+      </NoticeBar>
+    );
+  }
   if (status === 'finished') {
     return (
       <NoticeBar tone="info" word={words.notice.info}>

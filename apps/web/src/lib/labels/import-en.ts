@@ -94,6 +94,7 @@ export const importWordsEn: typeof importWordsZhCn = {
     label: 'Progress',
   },
   interrupted: 'It was cut off before its end. What is imported is not imported twice: go on.',
+  checkInterrupted: 'The check was cut off; nothing was written. Choose “Change the mapping” and check again.',
   paused: 'Paused. What is imported is not imported twice: go on.',
   finished: (done) =>
     `Done: ${done} cases imported. Correct the wrong rows in the register and upload it again; only missing rows are taken.`,

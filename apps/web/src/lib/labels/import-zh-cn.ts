@@ -31,6 +31,7 @@ export const importWordsZhCn = {
     checking: '正在检查',
     checked: '已检查，未导入',
     running: '正在导入',
+    checkInterrupted: '检查没有做完就中断了，没有写入任何案件。请点“修改对应关系”，重新检查。',
     paused: '已暂停',
     interrupted: '已中断',
     finished: '已完成',
