@@ -97,7 +97,11 @@ describe('a backup that fails', () => {
   it('because its process died is shown as interrupted by the next', async () => {
     const startedAt = clock.now();
     await beginRun(api.services.db, { occasion: 'scheduled', startedBy: null, startedAt, path: '/nowhere' });
+    const { dir } = api.services.operations.backup;
+    const half = path.join(dir, `${backupName(today, '010000')}.part`);
+    writeFileSync(half, 'half');
     await makeBackup(api.services, 'manual', null);
+    expect(existsSync(half)).toBe(false);
     const { runs } = await overview();
     expect(runs.find((r) => r.path === '/nowhere')).toMatchObject({ status: 'failed', error: 'interrupted' });
     expect(runs.filter((r) => r.status === 'running')).toEqual([]);

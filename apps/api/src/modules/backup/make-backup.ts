@@ -14,7 +14,7 @@ import { errorFields } from '../../log.ts';
 import type { Services } from '../../trpc/context.ts';
 import { tellAdministrators } from '../notices/tell-administrators.ts';
 import { alone, beginRun, closeInterrupted, endRun, lastScheduledGood, markRemoved } from './backup-runs.ts';
-import { backupName, superfluous } from './retention.ts';
+import { backupName, dayOfBackup, superfluous } from './retention.ts';
 import type { BackupRun } from './types.ts';
 
 type Needed = Pick<Services, 'db' | 'kinds' | 'clock' | 'directory' | 'log' | 'operations'>;
@@ -44,6 +44,14 @@ async function removeSuperfluous(s: Needed): Promise<void> {
   await markRemoved(s.db, gone, s.clock.now());
 }
 
+/** What a process left half-written when it died; nobody else writes while we are alone. */
+async function removeHalves(dir: string): Promise<void> {
+  for (const name of await readdir(dir)) {
+    const whole = name.replace(/\.part$/, '');
+    if (whole !== name && dayOfBackup(whole) !== null) await rm(path.join(dir, name), { force: true });
+  }
+}
+
 export interface Made {
   readonly id: string;
   readonly status: BackupRun['status'];
@@ -70,6 +78,7 @@ export async function makeBackup(
         const known = ofDisk(error, dir);
         throw known instanceof BackupError && known.code === 'exists' ? new BackupError('not-writable', dir) : known;
       });
+      await removeHalves(dir);
       const { manifest, size } = await writeBackup({
         db: s.db,
         kinds: s.kinds,
