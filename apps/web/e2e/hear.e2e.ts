@@ -253,10 +253,16 @@ describe('听取意见、听证、委员会与部门一侧', () => {
       await fill(form, '听证员', '沈知微\n周若渠');
       await form.getByText(/主持人 1 名、听证员 2 名、记录员 1 名/).waitFor();
       await form.getByText('负责人未出席').click();
-      await fill(form, '理由', '在外地参加会议');
-      await fill(form, '受委托参加的工作人员', '陶一苇');
-      await fill(form, '仍然登记的理由', '被申请人到会并同意如期举行');
+      const leader = form.locator('fieldset.rw-rows').filter({ has: page.locator('legend', { hasText: '负责人' }) });
+      await fill(leader, '理由', '在外地参加会议');
+      await fill(leader, '受委托参加的工作人员', '陶一苇');
       await fill(form, '听证笔录', '双方陈述，质证。');
+      // The notice came late: recorded with its reason.
+      await form
+        .getByText(/听证应当于举行的五日前通知/)
+        .first()
+        .waitFor();
+      await fill(form, '记录理由', '被申请人到会并同意如期举行');
       await picture(page, 'hold-hearing');
       await save(form);
       await panel(page, '听证').getByText('已举行').waitFor();
