@@ -7,7 +7,8 @@ import { civilDate } from '@redress/domain/calendar/civil-date';
 import type { CommandId, StreamId } from '@redress/domain/ids';
 import { executeStep } from '../src/case-store/execute.ts';
 import type { CaseFilter } from '../src/case-store/list-cases.ts';
-import { readAs } from '../src/case-store/read-as.ts';
+import type { Sort, SortDirection } from '../src/case-store/list-orders.ts';
+import { type Reader, readAs } from '../src/case-store/read-as.ts';
 import { verify } from '../src/case-store/verify.ts';
 import { instantAt } from '../src/clock.ts';
 import { kinds, shippedLaw } from '../src/data.ts';
@@ -26,6 +27,17 @@ async function median(times: number, work: () => Promise<unknown>): Promise<numb
     took.push(performance.now() - began);
   }
   return took.toSorted((a, b) => a - b)[Math.floor(took.length / 2)] ?? 0;
+}
+
+/** So many rows of the list as somebody scrolling through it fetches them. */
+async function pages(reader: Reader, rows: number): Promise<void> {
+  let cursor: string | null = null;
+  for (let seen = 0; seen < rows; seen += 100) {
+    const page = await reader.listCases({ day, filter: {}, sort: 'received', cursor, limit: 100 });
+    await reader.titlePartsOf(page.rows);
+    cursor = page.nextCursor;
+    if (cursor === null) return;
+  }
 }
 
 /**
@@ -73,10 +85,27 @@ export async function measureOffice(cases: number, print: (name: string, ms: num
     const large = await openDatabases({ adminUrl: server.adminUrl, database: 'large' });
     await fillOffice(large.owner.pool, cases);
     const reader = readAs(large.app, benchActor);
-    const list = (filter: CaseFilter, sort: 'due' | 'received' = 'due') =>
-      median(15, () => reader.listCases({ day, filter, sort, cursor: null, limit: 50 }));
+    const list = (filter: CaseFilter, sort: Sort = 'due', direction?: SortDirection) =>
+      median(15, () =>
+        reader.listCases({
+          day,
+          filter,
+          sort,
+          cursor: null,
+          limit: 50,
+          ...(direction === undefined ? {} : { direction }),
+        }),
+      );
     print('a page of the list, by due date', await list({ closed: false }));
     print('a page of the list, by day of receipt', await list({}, 'received'));
+    for (const sort of ['accepted', 'closed', 'number'] as const) {
+      for (const direction of ['asc', 'desc'] as const) {
+        print(`a page of the list, by ${sort} ${direction}`, await list({}, sort, direction));
+      }
+    }
+    print('a page of one matter and outcome', await list({ matter: 'levy', outcome: 'mediated' }, 'received'));
+    print('a page of what no case has', await list({ matter: 'agreement' }));
+    print('ten thousand rows, page by page', await median(3, () => pages(reader, 10_000)));
     print('a page of what is overdue', await list({ light: 'overdue' }));
     print('the figures above the list', await median(5, () => reader.countCases({ day, filter: { closed: false } })));
     const searches: readonly (readonly [string, string])[] = [
@@ -90,6 +119,14 @@ export async function measureOffice(cases: number, print: (name: string, ms: num
       ['a name nobody has', '无此人'],
     ];
     for (const [name, q] of searches) print(`search: ${name}`, await list({ q }));
+    // What is searched for stands at the far end of the order asked for.
+    const far = `${Math.max(2026 - Math.floor(cases / 20_000), 2017)}`;
+    print('search: a year at the far end', await list({ q: far }, 'received'));
+    print('search: a frequent character at the far end', await list({ q: '王', closed: true }, 'number', 'asc'));
+    print(
+      'search: what is in every number, of one rare outcome',
+      await list({ q: '政复', outcome: 'mediated', matter: 'levy' }, 'due'),
+    );
     await large.close();
   } finally {
     await server.release();

@@ -42,12 +42,17 @@ export async function fillOffice(pool: Pool, cases: number): Promise<void> {
   );
   await pool.query(
     `insert into participant (stream_id, kind, organ_id, capacity, from_on, until_on, stage, waiting_for, due_rule,
-        due_unit, sort_due, due_status, amber_on, red_on, handlers, closed, received_on)
+        due_unit, sort_due, due_status, amber_on, red_on, handlers, closed, received_on, accepted_on, closed_on,
+        number_key, procedure, law_version, matter, category, channel, respondents, outcome)
      select c.stream_id, c.kind, o.organ_id, o.capacity, '-infinity', 'infinity', case when o.closed then 'closed' else
         'accepted' end, case when o.closed then null else 'institution' end, 'reconsideration.decide-ordinary', 'day',
         case when o.closed then 'infinity'::date else c.received_on + 60 end, 'running',
         case when o.closed then 'infinity'::date else c.received_on + 55 end,
-        case when o.closed then 'infinity'::date else c.received_on + 61 end, c.handlers, o.closed, c.received_on
+        case when o.closed then 'infinity'::date else c.received_on + 61 end, c.handlers, o.closed, c.received_on,
+        c.received_on + 4, case when o.closed then c.received_on + 58 end,
+        to_char(c.received_on, 'YYYY') || '|' || lpad(substring(c.case_number from '(\\d+)号'), 9, '0') || '|000|云政复',
+        c.procedure, c.law_version, (array['penalty','penalty','coercion','open-information','inaction','levy'])[1 + abs(hashtext(c.stream_id || 'm')) % 6],
+        null, 'counter', '{}', case when o.closed then (array['uphold','revoke','mediated'])[1 + abs(hashtext(c.stream_id || 'o')) % 3] end
        from case_index c, lateral (select c.organ_id, 'reviewing' as capacity, c.received_on < date '2026-03-01' - case when hashtext(c.stream_id) % 40 = 0 then 900 else 120 end as closed
          union all select 'organ-bench-' || abs(hashtext(c.stream_id)) % 40, 'respondent',
            c.received_on < date '2026-03-01' - 120) o`,

@@ -192,6 +192,8 @@ export function conditionsOf(
     if (to !== undefined) where.push(`p.${column} <= ${value(to)}::date`);
   };
   equal('kind', filter.kind);
+  // What the organs below review; where one of them is only a respondent, somebody else does.
+  if (filter.whose === 'below') where.push(`p.capacity = 'reviewing'`);
   equal('stage', filter.stage);
   const asksVoided = filter.voided === true || filter.stage === voidedStage;
   where.push(`p.stage ${asksVoided ? '=' : '<>'} '${voidedStage}'`);
@@ -240,7 +242,7 @@ type Among =
 
 /** How many cases a first walk looks at: what many cases answer to has filled a page by then. */
 const WALK = 1000;
-const LONG_WALK = 20 * WALK;
+const LONG_WALK = 6 * WALK;
 /** How many hits are collected and put in order; of more, walking along the list soon meets enough. */
 const COLLECT = 3000;
 
@@ -325,10 +327,10 @@ async function searchRows(db: Database, actor: Actor, query: CaseQuery, q: strin
   if (near.length > limit) return near;
   const ids = await collect(db, actor, q, false);
   if (ids !== null) return pageRows(db, actor, query, { is: 'ids', ids }, limit);
-  // So many hits that walking on would ask nearly every case: they are found at once and put in order.
-  return query.bounded === true
-    ? pageRows(db, actor, query, { is: 'walk', q, cases: LONG_WALK }, limit)
-    : pageRows(db, actor, query, { is: 'found', q }, limit);
+  // Hits spread over the list fill a page soon; where they lie at its far end, asking case by case would ask nearly all:
+  // they are found at once and put in order.
+  const far = await pageRows(db, actor, query, { is: 'walk', q, cases: LONG_WALK }, limit);
+  return far.length > limit || query.bounded === true ? far : pageRows(db, actor, query, { is: 'found', q }, limit);
 }
 
 /** One page of the cases the actor's organs have a part in. */
