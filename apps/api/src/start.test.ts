@@ -211,7 +211,7 @@ describe('redress', () => {
     const nowhere = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' };
     const help = redress(['help'], nowhere);
     expect(await help.ended).toBe(0);
-    for (const command of ['migrate', 'seed', 'verify', 'rebuild', 'seal', 'limit', 'help']) {
+    for (const command of ['migrate', 'init', 'seed', 'verify', 'rebuild', 'seal', 'limit', 'help']) {
       // Each in both languages.
       const said = new RegExp(`^  ${command}\\b[^·]*\\p{Script=Han}[^·]*· [\\s\\S]*?[a-z]`, 'mu');
       expect(help.out(), command).toMatch(said);
