@@ -1,9 +1,10 @@
 /** The one search box over the API: by what a case is found, why, by whom, and how much is told. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Api, anApplication, demoOrgans, demoPeople, testApi, today } from '../../testing/api.ts';
-import type { DemoPerson } from '../demo/demo-office.ts';
 import { placeOf } from './find.ts';
 import type { Found } from './types.ts';
+
+type DemoPerson = (typeof demoPeople)[keyof typeof demoPeople];
 
 let api: Api;
 let number = '';

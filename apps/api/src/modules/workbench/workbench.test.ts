@@ -6,8 +6,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { instantAt } from '../../clock.ts';
 import { type Api, type Browser, demoOrgans, demoPeople, testApi, today } from '../../testing/api.ts';
 import type { CaseFilter } from '../cases/types.ts';
-import type { DemoPerson } from '../demo/demo-office.ts';
 import type { CounterKey, Workbench } from './types.ts';
+
+type DemoPerson = (typeof demoPeople)[keyof typeof demoPeople];
 
 let api: Api;
 let now: CivilDate = today;
