@@ -106,7 +106,7 @@ describe.each(widths)('at $width pixels', ({ width, height }) => {
     await lookAs('handler', async (page, look) => {
       const address = await firstCase(page, 'light=ok&stage=accepted');
       await look('case');
-      for (const tab of ['timeline', 'parties', 'documents', 'files', 'approvals']) {
+      for (const tab of ['timeline', 'parties', 'documents', 'files', 'links', 'approvals']) {
         await page.goto(`${address}?tab=${tab}`);
         await page.locator('.rw-file-main > *').first().waitFor();
         await look(`case: ${tab}`);
