@@ -103,7 +103,9 @@ describe('收件', () => {
       expect(await field(main(page), '凭证').first().inputValue()).toBe('EMS 1120260000001');
       await day(main(page), '邮戳日', '2026-01-05');
       await pasteAct(page, '文号', '行为名称', '被申请人', '作出日', '金额', '内容', '申请人');
-      expect(await main(page).getByRole('textbox', { name: '文号', exact: true }).inputValue()).toBe('云公（青）行罚决字〔2025〕第9931号');
+      expect(await main(page).getByRole('textbox', { name: '文号', exact: true }).inputValue()).toBe(
+        '云公（青）行罚决字〔2025〕第9931号',
+      );
       expect(await field(main(page), '姓名或者名称').first().inputValue()).toBe('岑知夏');
       await theRest(page);
       await fill(main(page), '复议请求', '撤销上述处罚决定');

@@ -12,7 +12,6 @@ import {
   testApi,
   today,
 } from '../../testing/api.ts';
-import { jichuan, otherCountyId } from '../demo/demo-office.ts';
 
 const pdf = (text: string) => Buffer.from(`%PDF-1.7\n% ${text}\ntrailer\n%%EOF\n`);
 let api: Api;
@@ -24,7 +23,7 @@ beforeAll(async () => {
   api = await testApi();
   handler = await api.as(demoPeople.handler);
   second = await api.as(demoPeople.secondHandler);
-  elsewhere = await api.as(jichuan.handler);
+  elsewhere = await api.as(demoPeople.otherHandler);
   liaison = await api.as(demoPeople.policeLiaison);
 });
 
@@ -94,7 +93,7 @@ describe('an arrival', () => {
     const stolen = await elsewhere.mutate('cases', 'register', {
       id: newCaseId(),
       commandId: newCommandId(),
-      input: anApplication({ reviewingOrganId: otherCountyId, fileIds }),
+      input: anApplication({ reviewingOrganId: demoPeople.otherHandler.organId, fileIds }),
     });
     expect(stolen).toMatchObject({ ok: false, failure: { fields: [{ field: 'fileIds.0', rule: 'wrong-file' }] } });
   });
