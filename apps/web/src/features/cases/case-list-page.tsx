@@ -103,10 +103,10 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
 
   const { data } = list;
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows), [data]);
-  const counted: Partial<Record<(typeof lights)[number], number>> = {
-    ...(counts.data?.overdue === undefined ? {} : { overdue: counts.data.overdue }),
-    ...(counts.data?.near === undefined ? {} : { near: counts.data.near }),
-  };
+  // The figures are those of all open cases: where something else narrows the list, a press would open another number.
+  const isWhole = !isNarrowed({ ...search, light: undefined });
+  const counted: Partial<Record<(typeof lights)[number], number>> =
+    counts.data === undefined || !isWhole ? {} : { overdue: counts.data.overdue, near: counts.data.near };
   const lightWords = { ...words.list.light, none: w.none };
 
   /** Rows stay chosen while the list is scrolled and filtered; at most so many as one batch takes. */
