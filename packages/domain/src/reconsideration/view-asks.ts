@@ -101,6 +101,8 @@ export function asksOf(
   for (const { hearingId, scheduled, cancelledOn, held } of c.hearings) {
     if (cancelledOn !== null || held !== null || c.closing !== null || !c.respondents.includes(organId)) continue;
     const { on, time, place, documentId } = scheduled.payload;
+    // Nobody attends a day that is over: what is left is the office's, to record or to move it.
+    if (on < today) continue;
     const document = known(documentId);
     if (document === null) continue;
     add('hearing', hearingId, null, {

@@ -270,10 +270,10 @@ function CommitteePanel({ view, onStep }: TabProps) {
       {asked === null ? (
         <p className="rd-muted">{w.none}</p>
       ) : (
-        <>
+        <div className="rw-review">
           <p>{w.asked(plainDay(asked.on, language), labels.optionOf('committeeCategory', asked.category, view.law))}</p>
           {asked.question !== '' && <Said term={w.question}>{asked.question}</Said>}
-        </>
+        </div>
       )}
       {asked !== null && advised === null && (
         <div className="rw-acts">
@@ -282,7 +282,7 @@ function CommitteePanel({ view, onStep }: TabProps) {
         </div>
       )}
       {advised !== null && (
-        <>
+        <div className="rw-review">
           <p>{w.advised(plainDay(advised.on, language))}</p>
           <Said term={w.opinion}>{advised.opinion}</Said>
           {advised.sitting !== null && (
@@ -320,7 +320,7 @@ function CommitteePanel({ view, onStep }: TabProps) {
               {followed.why !== '' && `${words.stop}${w.why}${words.colon}${followed.why}`}
             </p>
           )}
-        </>
+        </div>
       )}
     </Panel>
   );
