@@ -51,11 +51,17 @@ export const ledgersOf = (
   streams: readonly StreamId[],
 ): Promise<ReadonlyMap<StreamId, readonly Envelope[]>> => loadEntries(db.pool, streams);
 
-/** Up to where these ledgers were told, 0 where never. */
-export async function heardOf(db: Database, streams: readonly StreamId[]): Promise<ReadonlyMap<StreamId, number>> {
+/** Those of these ledgers that are of a kind, each with up to where it was told, 0 where never. */
+export async function heardOf(
+  db: Database,
+  kind: string,
+  streams: readonly StreamId[],
+): Promise<ReadonlyMap<StreamId, number>> {
   const answer = await db.pool.query<{ id: StreamId; seq: number }>(
-    'select stream_id as id, seq from notice_watermark where stream_id = any($1::text[])',
-    [streams],
+    `select s.id, coalesce(w.seq, 0) as seq
+       from stream s left join notice_watermark w on w.stream_id = s.id
+      where s.kind = $1 and s.id = any($2::text[])`,
+    [kind, streams],
   );
   return new Map(answer.rows.map((row) => [row.id, row.seq]));
 }

@@ -4,6 +4,7 @@ import type { AccountId, StreamId } from '@redress/domain/ids';
 import type { NoticeKind } from '@redress/domain/notices/kinds';
 import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { tellCommitted } from '../../case-store/after-commit.ts';
 import { instantAt, settableClock } from '../../clock.ts';
 import { type Api, type Browser, demoPeople, newCaseId, newCommandId, testApi, today } from '../../testing/api.ts';
 import { startNoticer } from './noticer.ts';
@@ -106,7 +107,9 @@ describe('what happened in a case', () => {
 
   it('is told soon after it is written, while the application listens', async () => {
     const noticer = startNoticer(api.services);
+    // An office ledger written meanwhile takes nobody's news away.
     const view = await aCopiedCase();
+    tellCommitted(api.services.db.pool, ['organ-yunling-police' as StreamId, view.id]);
     await noticer.settled();
     expect(await accountsTold(view.id, 'document-received')).toContain(demoPeople.policeLiaison.accountId);
     await noticer.stop();

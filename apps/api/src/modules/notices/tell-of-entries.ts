@@ -88,11 +88,9 @@ type Told = Pick<Services, 'db' | 'directory' | 'law' | 'clock'>;
 /** Tells of what these ledgers hold beyond their watermarks. How many notices were new. */
 export async function tellOfStreams(s: Told, streams: readonly StreamId[]): Promise<number> {
   let told = 0;
-  const [office, heard, ledgers] = await Promise.all([
-    s.directory.current(),
-    heardOf(s.db, streams),
-    ledgersOf(s.db, streams),
-  ]);
+  // What is written to the office's own ledgers is told by nobody here.
+  const heard = await heardOf(s.db, reconsideration.kind, streams);
+  const [office, ledgers] = await Promise.all([s.directory.current(), ledgersOf(s.db, [...heard.keys()])]);
   const now = s.clock.now();
   for (const [streamId, entries] of ledgers) {
     const last = entries.at(-1);
