@@ -64,6 +64,13 @@ async function theHandler(taker: ScreenTaker): Promise<void> {
   await page.goto(`${url}/cases`);
   await page.locator('.rd-list-link').first().waitFor();
   await save(page, 'cases');
+  await page
+    .getByRole('checkbox', { name: /^选中 / })
+    .first()
+    .check();
+  await page.getByRole('button', { name: '催办…' }).click();
+  await settled(page.getByRole('dialog'));
+  await save(page, 'cases-batch', false);
   await page.goto(`${url}/cases?light=stopped`);
   await page.locator('.rd-list-link').first().waitFor();
   await save(page, 'cases-filtered');
