@@ -114,8 +114,8 @@ async function decideAndWriteAll(client: ClientBase, db: Database, c: HistoryCom
   if (firstNew === -1) {
     const answer = { version: stored.length, ledger, done: 0 };
     // What an earlier register tells is no news to anybody.
-  if (c.fromRegister === true) await markHeard(client, stream.id, answer.version);
-  await c.also?.(client, answer);
+    if (c.fromRegister === true) await markHeard(client, stream.id, answer.version);
+    await c.also?.(client, answer);
     return answer;
   }
 

@@ -31,7 +31,6 @@ export const importWordsZhCn = {
     checking: '正在检查',
     checked: '已检查，未导入',
     running: '正在导入',
-    checkInterrupted: '检查没有做完就中断了，没有写入任何案件。请点“修改对应关系”，重新检查。',
     paused: '已暂停',
     interrupted: '已中断',
     finished: '已完成',
@@ -91,6 +90,7 @@ export const importWordsZhCn = {
     label: '进度',
   },
   interrupted: '上次没有做完就中断了。已经导入的不会重复，可以接着做。',
+  checkInterrupted: '检查没有做完就中断了，没有写入任何案件。请点“修改对应关系”，重新检查。',
   paused: '已暂停。已经导入的不会重复，可以接着做。',
   finished: (done: number) =>
     `导入完成，本次导入 ${done} 件。错误的行请在台账中改好后重新上传，只会导入还没有导入的行。`,
