@@ -270,7 +270,7 @@ describe('一个单位，从空的开始', () => {
       await fill(item, '代码', 'drones');
       await fill(item, '中文名称', '低空管理');
       await fill(item, '英文名称', 'Low-altitude flight');
-      await pick(page, item, '统计表的行', '交通');
+      await pick(page, item, '统计表的行', '公安');
       await done(item);
       await page.getByRole('textbox', { name: '查找' }).fill('低空');
       await page.getByText('已显示 1 项').waitFor();

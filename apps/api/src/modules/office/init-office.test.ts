@@ -10,6 +10,7 @@ import { type InitFlags, runInit } from '../../cli/init.ts';
 import { systemClock } from '../../clock.ts';
 import { kinds, shippedLaw } from '../../data.ts';
 import type { Database } from '../../db/database.ts';
+import { folderFileStore } from '../../files/store.ts';
 import { testDatabase } from '../../testing/database.ts';
 import { FirstStart } from './first-start.ts';
 import { initOffice } from './init-office.ts';
@@ -127,7 +128,11 @@ describe('redress init', () => {
     ]);
     const again = await run({ ...flags, organs }, database.app);
     expect([again.code, again.err]).toEqual([1, expect.stringContaining('it is not made twice')]);
-    const { differences } = await verify(database.owner, { kinds, law: shippedLaw() });
+    const { differences } = await verify(database.owner, {
+      kinds,
+      law: shippedLaw(),
+      files: folderFileStore(folder, 1024),
+    });
     expect(differences).toEqual([]);
   });
 

@@ -457,13 +457,15 @@ describe('a reference list', () => {
 describe('long lists', () => {
   it('come in pages that lose and repeat nobody', async () => {
     const seen: string[] = [];
-    let cursor: string | null = null;
-    do {
+    const pageAfter = async (cursor: string | null) => {
       const answer = await auditor.query('office', 'accounts', { limit: 5, cursor });
       if (!answer.ok) throw new Error(answer.failure.code);
-      seen.push(...answer.data.rows.map((row) => row.username));
-      cursor = answer.data.nextCursor;
-    } while (cursor !== null);
+      return answer.data;
+    };
+    for (let page = await pageAfter(null); ; page = await pageAfter(page.nextCursor)) {
+      seen.push(...page.rows.map((row) => row.username));
+      if (page.nextCursor === null) break;
+    }
     const everybody = await auditor.query('office', 'accounts', { limit: 100 });
     expect(seen).toEqual(everybody.ok ? everybody.data.rows.map((row) => row.username) : []);
     expect(new Set(seen).size).toBe(seen.length);
