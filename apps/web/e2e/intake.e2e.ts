@@ -253,9 +253,9 @@ describe('很多申请人与口头申请', () => {
       await page.getByText(/当场处罚，属复议前置/).waitFor();
       await register(page).click();
       await page.waitForURL(/\/cases\/[0-9a-f]{32}/);
-      await page.getByRole('tab', { name: /^经过/ }).click();
+      await page.locator('summary', { hasText: '口头申请笔录' }).click();
       await page
-        .getByText(/路口没有标志/)
+        .getByText(/答：路口没有标志/)
         .first()
         .waitFor();
     });

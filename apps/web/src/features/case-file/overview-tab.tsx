@@ -11,6 +11,13 @@ import { Ledger } from './timeline-tab.tsx';
 /** How many of the latest entries the overview shows. */
 const recent = 8;
 
+/** The record of an oral application (22(3)); null for every other, and for whom it is not meant. */
+function oralRecord({ timeline }: CaseView): string | null {
+  const oral = timeline.find((item) => item.type === 'application-received')?.payload.oral;
+  const record = typeof oral === 'object' && oral !== null && 'record' in oral ? oral.record : null;
+  return typeof record === 'string' && record !== '' ? record : null;
+}
+
 /** What the case is about, and its latest entries. */
 export function OverviewTab({
   view,
@@ -26,6 +33,7 @@ export function OverviewTab({
   const { act } = view;
   const category = useCategoryName(act?.category ?? null, view.receivedOn);
   const day = (d: NonNullable<CaseView['receivedOn']>) => plainDay(d, language);
+  const oral = oralRecord(view);
   const items = [
     ...(act === null
       ? []
@@ -93,6 +101,12 @@ export function OverviewTab({
           <details className="rw-grounds">
             <summary>{words.file.grounds}</summary>
             <p className="rw-prose">{view.grounds}</p>
+          </details>
+        )}
+        {oral !== null && (
+          <details className="rw-grounds">
+            <summary>{words.intake.oral.title}</summary>
+            <p className="rw-prose">{oral}</p>
           </details>
         )}
       </Panel>
