@@ -30,7 +30,7 @@ export function BatchPreview({ kind, planned, isAsking, failed, onRun, control }
   const isReady = can.length > 0 && !isAsking && (!needsReason || [...reason.trim()].length >= 5);
   return (
     <>
-      <h3 className="rw-batch-heading">{w.preview}</h3>
+      <h2 className="rw-batch-heading">{w.preview}</h2>
       <p className="rd-muted" role="status">
         {isAsking
           ? w.previewing

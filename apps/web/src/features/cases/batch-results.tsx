@@ -38,7 +38,7 @@ export function BatchResults({ run, onClose }: { run: BatchRun; onClose: () => v
         text={run.isRunning ? w.running(done + refused, items.length) : w.finished(done, refused)}
       />
       <p className="rd-muted">{run.isRunning ? w.keepOpen : ''}</p>
-      <h3 className="rw-batch-heading">{w.results}</h3>
+      <h2 className="rw-batch-heading">{w.results}</h2>
       <ul className="rw-planned" aria-label={w.results}>
         {items.map((item) => {
           const state = stateOf(item.id);
