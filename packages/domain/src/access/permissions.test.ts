@@ -9,6 +9,7 @@ const expected: Record<Role, readonly Permission[]> = {
   'section-head': [
     'cases.read',
     'cases.register',
+    'cases.import',
     'cases.act',
     'approvals.act',
     'files.read',
@@ -18,6 +19,7 @@ const expected: Record<Role, readonly Permission[]> = {
   'institution-head': [
     'cases.read',
     'cases.register',
+    'cases.import',
     'cases.act',
     'approvals.act',
     'files.read',
