@@ -107,7 +107,7 @@ export function CaseHeader({ view, onStep }: { view: CaseView; onStep: (step: st
       lead={
         <>
           <WaitingLine view={view} />
-          <HandlersLine view={view} onStep={onStep} />
+          {!isLetter && <HandlersLine view={view} onStep={onStep} />}
         </>
       }
       actions={
