@@ -167,12 +167,11 @@ describe('登记时的核对', () => {
       await register(page).click();
       await page.waitForURL(/\/cases\/[0-9a-f]{32}/);
 
-      const refusal = await openStep(page, /不予受理/);
-      // The condition that is not met is proposed.
+      // In a refusal the condition that is not met is proposed.
+      const refusal = await page.context().newPage();
+      await refusal.goto(`${page.url().split('?')[0]}?step=refuse`);
       await refusal.getByText('按核对结果已填好不符合的条件，可以改。').waitFor();
-      await refusal.getByRole('button', { name: '取消' }).click();
-      await page.getByRole('button', { name: '放弃' }).or(page.locator('.rd-page-header-actions')).first().waitFor();
-      await page.goto(page.url().split('?')[0] ?? page.url());
+      await refusal.close();
       const form = await openStep(page, /^受理(，|$)/);
       await form.getByText('不符合而受理的理由').waitFor();
       await form.locator('button[type=submit]').click();
