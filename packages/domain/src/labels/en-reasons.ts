@@ -263,7 +263,8 @@ export const enReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failures
     'not-the-redo-types': 'goes only with revoking or finding unlawful',
     'number-taken': 'is the number of another case of this organ: {number}',
     'only-from-register': 'is given only when an earlier register is imported',
-    'register-unreadable': 'cannot be read: it may be damaged or locked with a password; save it as .xlsx or .csv and upload that',
+    'register-unreadable':
+      'cannot be read: it may be damaged or locked with a password; save it as .xlsx or .csv and upload that',
     'register-empty': 'is empty',
     'register-too-long': 'has more than {max} rows; split it',
     'wrong-file': 'is no material uploaded for this case',

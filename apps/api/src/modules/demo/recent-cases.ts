@@ -214,7 +214,7 @@ export function recentCases(d: Days): Story[] {
     .copy()
     .reply()
     .hear(12)
-    .decide(36, decision(upheld));
+    .decide(32, decision(upheld));
   open({
     key: '21',
     matter: 'market-penalty',
@@ -225,14 +225,14 @@ export function recentCases(d: Days): Story[] {
     .copy()
     .reply()
     .hear(12)
-    .decide(36, { ...decision(revoked), redo: { days: 60 } })
-    .serve(37);
+    .decide(32, { ...decision(revoked), redo: { days: 60 } })
+    .serve(33);
   open({ key: '22', matter: 'spot-penalty', applicants: [citizen('任平生', 22)], received: d.ago(24), handler: second })
     .accept(2, 'simplified')
     .copy(2)
     .reply(3)
-    .decide(18, decision(upheld))
-    .serve(19);
+    .decide(12, decision(upheld))
+    .serve(13);
 
   // 调解结案；撤回后终止
   const mediated = open({
