@@ -1,6 +1,15 @@
 import { z } from 'zod';
 
-export const fileTabs = ['overview', 'proceedings', 'timeline', 'parties', 'documents', 'files', 'links', 'approvals'] as const;
+export const fileTabs = [
+  'overview',
+  'proceedings',
+  'timeline',
+  'parties',
+  'documents',
+  'files',
+  'links',
+  'approvals',
+] as const;
 export type FileTab = (typeof fileTabs)[number];
 
 /** What a case file's address holds beside the case: the tab, the step being taken, the entry being corrected. */
