@@ -33,7 +33,10 @@ export interface CivilDateStrings {
 export interface CivilDateInputProps {
   /** `YYYY-MM-DD`, or null when there is none. */
   value: string | null;
-  /** Called with a whole, existing day within min and max, or with null when the text is none. */
+  /**
+   * Called with a day, or with null when the field is empty. What is no day, or one outside min and max, is handed on as
+   * it was typed once the writer has left the field: a field that is wrong must never pass for one that was left empty.
+   */
   onChange: (day: string | null) => void;
   strings: CivilDateStrings;
   id?: string | undefined;
@@ -106,7 +109,7 @@ export function CivilDateInput(props: CivilDateInputProps) {
     const parsed = parseDayText(typed);
     const found = parsed.ok ? check(parsed.day) : parsed.problem;
     setProblem(found);
-    report(parsed.ok && found === null ? parsed.day : null);
+    report(parsed.ok ? parsed.day : final ? typed.trim() : null);
     if (parsed.ok && final) setText(parsed.day);
   }
 

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
-import { daysBetween } from '@redress/domain/calendar/civil-date';
+import { daysBetween, isCivilDate } from '@redress/domain/calendar/civil-date';
 import type { ApplicationFacts } from '@redress/domain/reconsideration/apply-limit';
 import { ClockCard } from '@redress/ui/clock-card';
 import { Panel } from '@redress/ui/panel';
@@ -63,11 +63,11 @@ function RelayLimit({ from, sentOn }: { from: CivilDate; sentOn: CivilDate | nul
   const settled = useDebounced(from, settle);
   const query = useQuery(trpc.law.explain.queryOptions({ ruleId: 'reconsideration.relay', from: settled }, kept));
   const due = query.data?.due ?? null;
-  const late = due !== null && sentOn !== null && sentOn > due;
+  const late = due !== null && isDay(sentOn) && sentOn > due;
   return (
     <>
       <OneLimit query={query} from={null} filed={null} />
-      {due !== null && sentOn !== null && (
+      {due !== null && isDay(sentOn) && (
         <p className={late ? 'rd-tone-red rd-small' : 'rd-tone-jade rd-small'}>
           {late ? words.intake.relay.late(daysBetween(due, sentOn)) : words.intake.relay.inTime}
         </p>
@@ -83,6 +83,9 @@ function ExamineLimit({ from }: { from: CivilDate }) {
   return <OneLimit query={query} from={from} filed={null} />;
 }
 
+/** A field may hold what is no day yet: the form says so, and nothing is counted with it. */
+const isDay = (text: CivilDate | null): text is CivilDate => text !== null && isCivilDate(text);
+
 interface OneLimitProps {
   query: { isPending: boolean; isError: boolean; data: Outputs['law']['explain'] | undefined };
   /** From which day the days to the filing are counted; null = they are not told. */
@@ -96,9 +99,9 @@ function OneLimit({ query, from, filed }: OneLimitProps) {
   if (query.isPending) return <p className="rd-muted">{words.loading}</p>;
   if (query.isError || query.data === undefined) return <p className="rd-muted">{words.clocks.unknownDue}</p>;
   const { ruleId, due, computation, grid, marks } = query.data;
-  const late = due !== null && filed !== null && filed > due;
-  const inTime = due !== null && filed !== null && filed <= due;
-  const nth = filed === null || from === null ? 0 : daysBetween(from, filed);
+  const late = due !== null && isDay(filed) && filed > due;
+  const inTime = due !== null && isDay(filed) && filed <= due;
+  const nth = isDay(filed) && isDay(from) ? daysBetween(from, filed) : 0;
   return (
     <>
       <ClockCard
