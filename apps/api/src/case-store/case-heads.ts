@@ -1,5 +1,6 @@
 /** Cases by their ids, or by who handles them, as one line each: number, title, stage. Scoped like every list. */
 import type { Actor } from '@redress/domain/access/actor';
+import { ownOrgans } from '@redress/domain/access/own-organs';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
 import type { Database } from '../db/database.ts';
@@ -39,7 +40,7 @@ export async function caseHeads(
   return answer.rows;
 }
 
-/** The open cases of the actor's own organ that an account handles, the oldest first. */
+/** The open cases of the actor's own organ, and of those whose place it took, that an account handles, the oldest first. */
 export async function casesHandledBy(
   db: Database,
   actor: Pick<Actor, 'acting'>,
@@ -49,10 +50,10 @@ export async function casesHandledBy(
 ): Promise<readonly CaseHead[]> {
   const answer = await db.pool.query<CaseHead>(
     `select ${columns} from participant p join case_index c on c.stream_id = p.stream_id
-      where p.organ_id = $1 and p.capacity = 'reviewing' and not p.closed and p.handlers @> array[$2]::text[]
+      where p.organ_id = any($1::text[]) and p.capacity = 'reviewing' and not p.closed and p.handlers @> array[$2]::text[]
         and p.from_on <= $3::date and $3::date < p.until_on
       order by c.received_on, c.stream_id limit $4`,
-    [actor.acting.organId, account, day, limit],
+    [ownOrgans(actor), account, day, limit],
   );
   return answer.rows;
 }

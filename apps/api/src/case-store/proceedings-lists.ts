@@ -1,5 +1,6 @@
 /** Lists across cases that are about one part of the proceedings: the committee's sittings, opinion letters to an organ. */
 import type { Actor } from '@redress/domain/access/actor';
+import { ownOrgans } from '@redress/domain/access/own-organs';
 import { type CivilDate, isCivilDate } from '@redress/domain/calendar/civil-date';
 import type { DocumentId, OrganId, StreamId } from '@redress/domain/ids';
 import { zStreamId } from '@redress/domain/schema';
@@ -62,12 +63,12 @@ export async function committeeCases(
               ${fact('committee-advised', 'x."on"')} as "advisedOn",
               ${fact('committee-followed', 'x.value')} as followed
          from case_fact f join case_index c on c.stream_id = f.stream_id
-        where f.name = 'committee-asked' and f.known_to is null and f."on" is not null and c.organ_id = $1
+        where f.name = 'committee-asked' and f.known_to is null and f."on" is not null and c.organ_id = any($1::text[])
           and exists (select from participant p
-                where p.stream_id = f.stream_id and p.organ_id = $1 and p.capacity = 'reviewing' and p.stage <> 'voided')
+                where p.stream_id = f.stream_id and p.organ_id = c.organ_id and p.capacity = 'reviewing' and p.stage <> 'voided')
           and ($2::date is null or (f."on", f.stream_id) < ($2::date, $3))
         order by f."on" desc, f.stream_id desc limit $4`,
-      [actor.acting.organId, from?.askedOn ?? null, from?.id ?? '', limit + 1],
+      [ownOrgans(actor), from?.askedOn ?? null, from?.id ?? '', limit + 1],
     ),
   );
   const rows = answer.rows.slice(0, limit);
@@ -87,10 +88,10 @@ export async function lettersTo(db: Database, actor: Actor, limit: number): Prom
     db.pool.query<LetterRow>(
       `select f.stream_id as "streamId", f.subject as "documentId"
          from case_fact f
-        where f.name = 'opinion-letter-issued' and f.value = $1 and f.known_to is null
-          and exists (select from participant p where p.stream_id = f.stream_id and p.organ_id = $1)
+        where f.name = 'opinion-letter-issued' and f.value = any($1::text[]) and f.known_to is null
+          and exists (select from participant p where p.stream_id = f.stream_id and p.organ_id = f.value)
         order by f."on" desc, f.stream_id, f.subject limit $2`,
-      [actor.acting.organId, limit],
+      [ownOrgans(actor), limit],
     ),
   );
   return answer.rows;

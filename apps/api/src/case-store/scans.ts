@@ -1,9 +1,10 @@
 /**
- * Arrivals that wait for registration, of the organ the actor acts for. Their files are fresh uploads until a case names
+ * Arrivals that wait for registration, of the organ the actor acts for and of those whose place it took. Their files are fresh uploads until a case names
  * them; an arrival waits while one of its files belongs to no case, so registering takes it from the inbox by itself.
  */
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '@redress/domain/access/actor';
+import { ownOrgans } from '@redress/domain/access/own-organs';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import { type FieldProblem, RedressError } from '@redress/domain/errors';
 import type { AccountId, FileId, InstantMs, StreamId } from '@redress/domain/ids';
@@ -80,26 +81,26 @@ export async function listScans(db: Database, actor: Actor, which: 'waiting' | '
       ? [waits, 's.received_on, s.taken_in_at, s.id']
       : ['s.struck_at is not null', 's.struck_at desc, s.id'];
   const answer = await db.pool.query<Row>(
-    `select ${columns} from scan s where s.organ_id = $1 and ${where} order by ${order} limit $2`,
-    [actor.acting.organId, mostScans],
+    `select ${columns} from scan s where s.organ_id = any($1::text[]) and ${where} order by ${order} limit $2`,
+    [ownOrgans(actor), mostScans],
   );
   return answer.rows.map(scanOf);
 }
 
 export async function countScans(db: Database, actor: Actor): Promise<number> {
   const answer = await db.pool.query<{ n: string }>(
-    `select count(*)::text as n from scan s where s.organ_id = $1 and ${waits}`,
-    [actor.acting.organId],
+    `select count(*)::text as n from scan s where s.organ_id = any($1::text[]) and ${waits}`,
+    [ownOrgans(actor)],
   );
   return Number(answer.rows[0]?.n ?? 0);
 }
 
 /** One arrival of the actor's organ. Throws `not-found` for an unknown one and for another organ's alike. */
 export async function scanById(db: Database, actor: Actor, id: string): Promise<Scan> {
-  const answer = await db.pool.query<Row>(`select ${columns} from scan s where s.organ_id = $1 and s.id = $2`, [
-    actor.acting.organId,
-    id,
-  ]);
+  const answer = await db.pool.query<Row>(
+    `select ${columns} from scan s where s.organ_id = any($1::text[]) and s.id = $2`,
+    [ownOrgans(actor), id],
+  );
   const [row] = answer.rows;
   if (row === undefined) throw new RedressError({ code: 'not-found' });
   return scanOf(row);
@@ -156,8 +157,8 @@ export async function updateScan(
 ): Promise<void> {
   const answer = await db.pool.query(
     `update scan s set received_on = $3, channel = $4, filing_proof = $5, words = $6
-      where s.organ_id = $1 and s.id = $2 and ${waits}`,
-    [actor.acting.organId, id, given.receivedOn, given.channel, given.filingProof, given.words],
+      where s.organ_id = any($1::text[]) and s.id = $2 and ${waits}`,
+    [ownOrgans(actor), id, given.receivedOn, given.channel, given.filingProof, given.words],
   );
   if (answer.rowCount === 0) throw new RedressError({ code: 'not-found' });
 }
@@ -166,8 +167,8 @@ export async function updateScan(
 export async function strikeScan(db: Database, actor: Actor, id: string, why: string, now: InstantMs): Promise<void> {
   const answer = await db.pool.query(
     `update scan s set struck_by = $3, struck_at = $4, struck_why = $5
-      where s.organ_id = $1 and s.id = $2 and ${waits}`,
-    [actor.acting.organId, id, actor.accountId, now, why],
+      where s.organ_id = any($1::text[]) and s.id = $2 and ${waits}`,
+    [ownOrgans(actor), id, actor.accountId, now, why],
   );
   if (answer.rowCount === 0) throw new RedressError({ code: 'not-found' });
 }
@@ -181,8 +182,8 @@ export async function filesInInbox(
   if (ids.length === 0) return new Set();
   const answer = await connection.query<{ id: string }>(
     `select f.id from unnest($2::text[]) as f (id) where exists
-       (select from scan s where s.organ_id = $1 and s.file_ids @> array[f.id])`,
-    [actor.acting.organId, ids],
+       (select from scan s where s.organ_id = any($1::text[]) and s.file_ids @> array[f.id])`,
+    [ownOrgans(actor), ids],
   );
   return new Set(answer.rows.map((row) => row.id));
 }

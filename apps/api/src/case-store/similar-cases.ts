@@ -1,8 +1,9 @@
 /**
- * Cases of the organ the actor acts for that an application may be like: by the act's number, by an applicant's name, by
+ * Cases of the organ the actor acts for, and of those whose place it took, that an application may be like: by the act's number, by an applicant's name, by
  * the respondent. Identity numbers are compared here and never leave; what likeness means is for the domain to say.
  */
 import type { Actor } from '@redress/domain/access/actor';
+import { ownOrgans } from '@redress/domain/access/own-organs';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { OrganId, StreamId } from '@redress/domain/ids';
 import type { CandidateCase } from '@redress/domain/reconsideration/checks/similar';
@@ -51,14 +52,14 @@ export async function similarCandidates(
   const answer = await db.pool.query<Row>(
     `with near as (
        (select stream_id from party_name
-         where $3 <> '' and organ_id = $1 and capacity = 'document-number' and party_id = 'act' and padded = $3 limit 100)
+         where $3 <> '' and organ_id = any($1::text[]) and capacity = 'document-number' and party_id = 'act' and padded = $3 limit 100)
        union
        (select stream_id from party_name
-         where organ_id = $1 and capacity = 'applicant' and padded = any($4::text[]) limit 200)
+         where organ_id = any($1::text[]) and capacity = 'applicant' and padded = any($4::text[]) limit 200)
        union
        (select f.stream_id from case_fact f
          where f.name = 'respondent' and f.subject = any($5::text[]) and f.known_to is null
-           and exists (select from case_index c where c.stream_id = f.stream_id and c.organ_id = $1)
+           and exists (select from case_index c where c.stream_id = f.stream_id and c.organ_id = any($1::text[]))
          order by f.on desc limit ${OF_RESPONDENT}))
      select c.stream_id as id, c.case_number as number, c.received_on as "receivedOn",
        coalesce(c.accepted_on <= $2::date, false) as accepted,
@@ -72,12 +73,12 @@ export async function similarCandidates(
          (select e.payload -> 'act' from entry e where e.stream_id = c.stream_id and e.seq = 1)) as act,
        (select jsonb_agg(jsonb_build_object('name', n.name, 'idNumber', p.content ->> 'idNumber'))
           from party_name n left join person_record p on p.id = n.person_record_id
-         where n.stream_id = c.stream_id and n.organ_id = $1 and n.capacity = 'applicant') as applicants
+         where n.stream_id = c.stream_id and n.organ_id = any($1::text[]) and n.capacity = 'applicant') as applicants
      from near join case_index c on c.stream_id = near.stream_id
-    where c.organ_id = $1 and c.kind = 'reconsideration' and c.stream_id is distinct from $6
+    where c.organ_id = any($1::text[]) and c.kind = 'reconsideration' and c.stream_id is distinct from $6
       and not exists (select from participant v where v.stream_id = c.stream_id and v.stage = 'voided')
     limit ${CANDIDATES}`,
-    [actor.acting.organId, asked.day, number, names, asked.respondents, asked.except],
+    [ownOrgans(actor), asked.day, number, names, asked.respondents, asked.except],
   );
   const own = new Map(named.map((a) => [nameForm(a.name), idForm(a.idNumber)]));
   return answer.rows.map(

@@ -8,8 +8,13 @@ import type { Actor } from './actor.ts';
 export const whose = ['own', 'below', 'all'] as const;
 export type Whose = (typeof whose)[number];
 
-const isOwn = ({ acting }: Pick<Actor, 'acting'>, organ: OrganId): boolean =>
-  organ === acting.organId || (acting.succeeds ?? []).includes(organ);
+/** The organ acted for, and those whose place it took. */
+export const ownOrgans = ({ acting }: Pick<Actor, 'acting'>): readonly OrganId[] => [
+  acting.organId,
+  ...(acting.succeeds ?? []),
+];
+
+const isOwn = (actor: Pick<Actor, 'acting'>, organ: OrganId): boolean => ownOrgans(actor).includes(organ);
 
 /** Whether there are organs below whose cases the actor sees. */
 export const seesBelow = (actor: Pick<Actor, 'acting' | 'scope'>): boolean =>

@@ -26,7 +26,7 @@ export async function linkedCases(ctx: ActorContext, id: StreamId): Promise<read
   const reader = readAs(services.db, actor);
   // What belongs together is the office's own to know.
   const { audience } = await openCase(ctx, id);
-  if (audience === 'respondent') return [];
+  if (audience !== 'reviewing' && audience !== 'superior') return [];
   const links = await reader.linksOf(id);
   const others = links.map((l) => (l.fromStreamId === id ? l.toStreamId : l.fromStreamId));
   const heads = await caseHeads(services.db, actor, [...new Set(others)], today);

@@ -1,4 +1,5 @@
 /** To-dos of a case: who means to do what by when. For the people of the reviewing organ alone. */
+import { ownOrgans } from '@redress/domain/access/own-organs';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import { RedressError } from '@redress/domain/errors';
 import type { AccountId, StreamId } from '@redress/domain/ids';
@@ -52,7 +53,7 @@ type Row = typeof todo.$inferSelect;
 async function ownCase(ctx: ActorContext, id: StreamId): Promise<CaseHead> {
   const { services, actor } = ctx;
   const [head] = await caseHeads(services.db, actor, [id], services.clock.today());
-  if (head === undefined || head.organId !== actor.acting.organId) throw new RedressError({ code: 'not-found' });
+  if (head === undefined || !ownOrgans(actor).includes(head.organId)) throw new RedressError({ code: 'not-found' });
   return head;
 }
 
@@ -107,11 +108,11 @@ const byDay = [sql`${todo.dueOn} asc nulls last`, asc(todo.createdAt), asc(todo.
 
 /** What the actor still has to do, in every case of the organ. */
 export async function myTodos(ctx: ActorContext): Promise<readonly Todo[]> {
-  const { accountId, acting } = ctx.actor;
+  const { accountId } = ctx.actor;
   const rows = await ctx.services.db.orm
     .select()
     .from(todo)
-    .where(and(eq(todo.assignee, accountId), eq(todo.organId, acting.organId), isNull(todo.doneAt)))
+    .where(and(eq(todo.assignee, accountId), inArray(todo.organId, [...ownOrgans(ctx.actor)]), isNull(todo.doneAt)))
     .orderBy(...byDay)
     .limit(MAX_OPEN);
   return shown(ctx, rows);
@@ -165,7 +166,7 @@ async function ownTodo(ctx: ActorContext, id: string): Promise<Row> {
   const [row] = await ctx.services.db.orm
     .select()
     .from(todo)
-    .where(and(eq(todo.id, id), eq(todo.organId, ctx.actor.acting.organId)));
+    .where(and(eq(todo.id, id), inArray(todo.organId, [...ownOrgans(ctx.actor)])));
   if (row === undefined) throw new RedressError({ code: 'not-found' });
   return row;
 }
