@@ -11,7 +11,7 @@ import type { StepInputGiven } from '@redress/domain/reconsideration/step-inputs
 import type { StepType } from '@redress/domain/reconsideration/steps';
 import { executeHistory, HistoryRefused, type HistoryStep } from '../../case-store/execute-history.ts';
 import { instantAt } from '../../clock.ts';
-import type { DemoPerson } from './demo-office.ts';
+import { cityId, type DemoPerson, governmentId, otherCountyId } from './demo-office.ts';
 import { type SeedOptions, seedCommand } from './seed-office.ts';
 
 /** An input, or what makes it from the case as it then stands (ids of its documents, parties and proposals). */
@@ -51,7 +51,9 @@ export class ScriptWriter {
 /** The actor of a person's one post. */
 function actorOf(p: DemoPerson): Actor {
   const acting = { postId: p.postId, organId: p.organId, role: p.role, delegatedBy: null };
-  return { accountId: p.accountId as AccountId, name: p.name, acting, posts: [acting], scope: [p.organId] };
+  // The city sees both counties' cases.
+  const scope = p.organId === cityId ? [cityId, governmentId, otherCountyId] : [p.organId];
+  return { accountId: p.accountId as AccountId, name: p.name, acting, posts: [acting], scope };
 }
 
 export const caseId = (key: string): StreamId => `case-yunling-${key}` as StreamId;

@@ -1,6 +1,6 @@
 /** A few cases of the other county and of the city above: another office's cases, and what a superior sees and does. */
 import type { OrganId } from '@redress/domain/ids';
-import { chengling, governmentId, jichuan, otherCountyId } from './demo-office.ts';
+import { chengling, governmentId, jichuan, otherCountyId, demoPeople as people } from './demo-office.ts';
 import { citizen, company, type Days, decision, type Plan, revoked, Story, upheld } from './story.ts';
 
 const police = ['organ-jichuan-police' as OrganId];
@@ -40,13 +40,18 @@ export function elsewhereCases(d: Days): readonly Story[] {
   open({ ...other, key: 'j505', applicants: [citizen('安若素', 505, '霁川县')], received: d.ago(70) })
     .accept(3)
     .review()
-    .suspend(14, 'other', '承办人员变动，暂缓审理。');
+    .suspend(14, 'other', '承办人员变动，暂缓审理。')
+    .step(d.ago(6), people.cityHandler, 'order-resumption', {
+      byOrgan: '澄陵市人民政府',
+      reason: '行政复议中止没有正当理由，责令恢复审理。',
+    });
   // 不予受理：申请人可以向上级机关反映（第三十五条）
-  open({ ...other, key: 'j506', applicants: [citizen('燕归来', 506, '霁川县')], received: d.ago(15) }).refuse(
-    3,
-    'within-scope',
-    '申请人的请求不属于行政复议受理范围。',
-  );
+  open({ ...other, key: 'j506', applicants: [citizen('燕归来', 506, '霁川县')], received: d.ago(15) })
+    .refuse(3, 'within-scope', '申请人的请求不属于行政复议受理范围。')
+    .step(d.ago(4), people.cityHandler, 'order-acceptance', {
+      byOrgan: '澄陵市人民政府',
+      reason: '所申请的事项属于行政复议受理范围，无正当理由不予受理，责令受理。',
+    });
 
   const city = { desk: chengling, matter: 'land-information' } as const;
   open({

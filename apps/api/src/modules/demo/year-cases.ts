@@ -4,7 +4,7 @@
  */
 import { addDays, civilDate, daysBetween } from '@redress/domain/calendar/civil-date';
 import type { Fen } from '@redress/domain/ids';
-import { toApplicants } from './case-script.ts';
+import { caseId, toApplicants } from './case-script.ts';
 import { demoPeople as people } from './demo-office.ts';
 import type { Applicant, Matter } from './invented-acts.ts';
 import { citizen, company, type Days, decision, type Plan, revoked, Story, upheld } from './story.ts';
@@ -452,6 +452,82 @@ function singular(d: Days): Story[] {
     how: 'on-own-motion',
     document: { sendings: taken.toAll(taken.on(16))(c) },
   }));
+  // 本周听证
+  const hearing = open({
+    key: '325',
+    matter: 'market-licence',
+    applicants: [company('云岭县问渠茶业有限公司', '水问渠', 335)],
+    received: d.ago(26),
+    asks: { hearing: true },
+  });
+  hearing.accept(2).copy().reply();
+  hearing.step(d.ago(7), hearing.handler, 'schedule-hearing', (c) => ({
+    on: d.after(d.ago(0), 2),
+    time: '14:30',
+    place: '县司法局听证室',
+    topics: '不予许可的事实和依据',
+    mandatory: false,
+    panel: { presider: people.sectionHead.name, hearers: [people.handler.name, '特邀听证员'], recorder: '书记员' },
+    document: { sendings: hearing.toAll(d.ago(7))(c) },
+  }));
+  // 两名承办人，其中一名回避
+  const recused = open({
+    key: '326',
+    matter: 'enforcement-penalty',
+    applicants: [citizen(nameOf(336), 336)],
+    received: d.ago(13),
+  });
+  recused.accept(2).copy();
+  recused.step(recused.on(3), people.sectionHead, 'assign-handlers', {
+    accounts: [people.handler.accountId, people.secondHandler.accountId],
+    why: '',
+  });
+  recused.step(recused.on(5), people.sectionHead, 'record-recusal', {
+    accountId: people.secondHandler.accountId,
+    ground: 'interest',
+    how: 'own-request',
+    decidedBy: people.institutionHead.name,
+    why: '与申请人系邻居，可能影响公正审理。',
+  });
+  // 同一行为的另一件申请，与前案合并审理
+  const joined = open({
+    key: '327',
+    matter: 'township-decision',
+    applicants: [citizen(nameOf(337), 337)],
+    received: d.ago(31),
+  });
+  joined.accept(3).copy().reply();
+  joined.step(joined.on(9), joined.handler, 'link', {
+    kind: 'joined-into',
+    to: caseId('323'),
+    why: '对同一处理决定分别提出申请。',
+  });
+  // 登记有误，作废；移送有管辖权的机关
+  const voided = open({
+    key: '328',
+    matter: 'market-penalty',
+    applicants: [citizen(nameOf(338), 338)],
+    received: d.ago(10),
+  });
+  voided.step(d.ago(9), people.sectionHead, 'void-case', { why: '与前一份材料为同一申请，重复登记。' });
+  const transferred = open({
+    key: '329',
+    matter: 'land-information',
+    applicants: [citizen(nameOf(339), 339)],
+    received: d.ago(12),
+  });
+  transferred.step(d.ago(10), transferred.handler, 'transfer-case', {
+    toName: '澄陵市人民政府',
+    reason: '被申请复议的答复由市自然资源和规划局作出，应由市人民政府管辖。',
+    document: {},
+  });
+  // 五日内申请人自己撤回
+  open({ key: '330', matter: 'spot-penalty', applicants: [citizen(nameOf(340), 340)], received: d.ago(11) }).step(
+    d.ago(9),
+    people.handler,
+    'withdraw-before-acceptance',
+    { reason: '申请人当场取得说明，不再申请。' },
+  );
   return stories;
 }
 
