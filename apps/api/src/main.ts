@@ -26,9 +26,9 @@ function announce(addresses: readonly string[], demo: ReturnType<typeof demoAcco
 }
 
 const firstStartWords =
-  '  尚未建立单位：用浏览器打开上面的地址，选择“本单位”并输入启动码；或者执行 npm run -s redress -- init\n' +
-  '  No office yet: open the address above in a browser, choose “our office” and give the setup code; or run\n' +
-  '  npm run -s redress -- init\n';
+  '  尚未建立单位：用浏览器打开上面的地址，选择“演示”或“本单位”并输入启动码；或者执行 npm run -s redress -- init\n' +
+  '  No office yet: open the address above in a browser, choose the demonstration or your own office and give the\n' +
+  '  setup code; or run npm run -s redress -- init\n';
 
 let asked: NodeJS.Signals | null = null;
 let stop: (() => Promise<void>) | null = null;

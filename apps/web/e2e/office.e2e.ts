@@ -115,6 +115,11 @@ describe('一个单位，从空的开始', () => {
     await page.goto(application.url);
     await page.getByRole('heading', { name: '首次启动' }).waitFor();
     expect(await axe(page, 'first start')).toEqual([]);
+    // Nobody makes the demonstration for good without the code either.
+    await page.getByRole('textbox', { name: '启动码' }).fill('AAAA-AAAA');
+    await page.getByRole('button', { name: '建立演示' }).click();
+    await page.getByText('启动码不对').waitFor();
+    expect(await axe(page, 'demonstration refused')).toEqual([]);
     await page.getByRole('button', { name: '建立本单位' }).click();
     const code = await expect
       .poll(() => /Setup code: (\S+)/.exec(application.output())?.[1])
@@ -156,6 +161,7 @@ describe('一个单位，从空的开始', () => {
     }
     await next.click();
     await page.getByText('没有错误，共 4 个机关').waitFor();
+    await page.getByText('建立后不能撤销').waitFor();
     expect(await axe(page, 'check before beginning')).toEqual([]);
     await page.getByRole('button', { name: '建立本单位' }).click();
     await page.getByRole('heading', { name: '本单位已经建立' }).waitFor();

@@ -177,7 +177,7 @@ const table: Readonly<Record<string, Row>> = {
     roles: everybody,
     input: () => ({ code: 'AAAA-AAAA', organ: noOrgan, csv: '', administrators: nobodyYet }),
   },
-  'firstStart.demo': { roles: everybody },
+  'firstStart.demo': { roles: everybody, input: () => ({ code: 'AAAA-AAAA' }) },
   'imports.list': { roles: ['section-head', 'institution-head'] },
   'imports.view': { roles: ['section-head', 'institution-head'], input: () => ({ id: anImport }) },
   'imports.choose': {

@@ -88,14 +88,16 @@ export const firstStartRouter = router({
       }
     }),
   /** Begins to make the demonstration. */
-  demo: openProcedure().mutation(async ({ ctx }): Promise<FirstStartState | Refused> => {
-    const { firstStart } = ctx.services;
-    if (firstStart === undefined) return begunAlready;
-    try {
-      await firstStart.makeDemo();
-      return await firstStart.state();
-    } catch (error) {
-      return refusal(error);
-    }
-  }),
+  demo: openProcedure()
+    .input(z.object({ code: zCode }))
+    .mutation(async ({ ctx, input }): Promise<FirstStartState | Refused> => {
+      const { firstStart } = ctx.services;
+      if (firstStart === undefined) return begunAlready;
+      try {
+        await firstStart.makeDemo(input.code);
+        return await firstStart.state();
+      } catch (error) {
+        return refusal(error);
+      }
+    }),
 });

@@ -1,6 +1,6 @@
 /**
- * What an empty database offers on its first page: the demonstration, or an office of one's own. Whoever begins an
- * office shows a code that only the window in which the application was started has said.
+ * What an empty database offers on its first page: the demonstration, or an office of one's own. Either is for good, so
+ * whoever begins one shows a code that only the window in which the application was started has said.
  */
 import { randomInt } from 'node:crypto';
 import { RedressError } from '@redress/domain/errors';
@@ -97,11 +97,12 @@ export class FirstStart {
   }
 
   /** Begins to make the demonstration; `state` says how far it is. */
-  async makeDemo(): Promise<void> {
+  async makeDemo(code: string): Promise<void> {
     const { seedDemo } = this.#o;
     if (seedDemo === null) throw refused('demo-not-offered');
     const now = await this.state();
     if (now.is === 'begun') throw officeBegunFailure();
+    this.checkCode(code);
     if (this.#making !== null) return;
     this.#making = seedDemo().finally(() => {
       this.#making = null;

@@ -211,7 +211,31 @@ describe('the first page of an empty database', () => {
     expect(done.organs).toBe(1);
     expect(await first.state()).toEqual({ is: 'begun' });
     await expect(first.begin(fresh, plan)).rejects.toMatchObject({ failure: { reason: { code: 'office-begun' } } });
-    await expect(first.makeDemo()).rejects.toMatchObject({ failure: { reason: { code: 'demo-not-offered' } } });
+    await expect(first.makeDemo(fresh)).rejects.toMatchObject({ failure: { reason: { code: 'demo-not-offered' } } });
+  });
+
+  it('makes the demonstration for the right code only, and once', async () => {
+    const { app } = await testDatabase();
+    const said: string[] = [];
+    let made = 0;
+    const underWay = Promise.withResolvers<void>();
+    const seedDemo = () => {
+      made += 1;
+      return underWay.promise;
+    };
+    const say = (line: string) => said.push(line);
+    const first = new FirstStart({ ...deps(app), seedDemo, onBegun: () => undefined, say });
+    first.announce();
+    for (const wrong of ['', 'AAAA-0000']) {
+      await expect(first.makeDemo(wrong)).rejects.toMatchObject({
+        failure: { reason: { code: 'setup-code-wrong' } },
+      });
+    }
+    expect([await first.state(), made]).toEqual([{ is: 'empty', demoOffered: true }, 0]);
+    const code = /: (\S+)$/.exec(said[0] ?? '')?.[1] ?? '';
+    await Promise.all([first.makeDemo(code), first.makeDemo(code)]);
+    expect([(await first.state()).is, made]).toEqual(['making', 1]);
+    underWay.resolve();
   });
 
   it('notices an office that the command line began beside it', async () => {

@@ -19,16 +19,22 @@ test('a sign-in where nobody can sign in yet leads to the first start', async ()
 });
 
 test('the demonstration is made while the page says how far it is', async () => {
-  let asked = 0;
+  let making = false;
   const { user } = renderApp(office(), '/first-start');
   server.use(
-    onTrpc('firstStart.state', () => {
-      asked += 1;
-      return asked === 1 ? empty() : { is: 'making', made: 41 };
+    onTrpc('firstStart.state', () => (making ? { is: 'making', made: 41 } : empty())),
+    onTrpc('firstStart.demo', ({ code }) => {
+      if (code !== 'GOOD-CODE') return { is: 'refused', reason: 'setup-code-wrong' };
+      making = true;
+      return { is: 'making', made: 1 };
     }),
-    onTrpc('firstStart.demo', () => ({ is: 'making', made: 1 })),
   );
+  // One press makes nothing: it is for good, and the code is asked for.
   await user.click(await screen.findByRole('button', { name: '建立演示' }));
+  expect(await screen.findByText(/启动码不对/)).toBeTruthy();
+  expect(screen.getByText(/建立后不能撤销/)).toBeTruthy();
+  await user.type(screen.getByRole('textbox', { name: /启动码/ }), 'GOOD-CODE');
+  await user.click(screen.getByRole('button', { name: '建立演示' }));
   expect(await screen.findByText(/已写入 41 份记录/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: '建立本单位' })).toBeNull();
 });

@@ -1,10 +1,12 @@
 import { EmptyState } from '@redress/ui/empty-state';
+import { FormField } from '@redress/ui/form-field';
 import { LanguageSwitch } from '@redress/ui/language-switch';
 import { LoadingSkeleton } from '@redress/ui/loading-skeleton';
 import { NoticeBar } from '@redress/ui/notice-bar';
 import { Panel } from '@redress/ui/panel';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { type Language, useLanguage } from '../../lib/language.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
@@ -21,6 +23,7 @@ export function FirstStartPage() {
   const w = words.office.first;
   const [own, setOwn] = useState(false);
   const [finished, setFinished] = useState(false);
+  const [code, setCode] = useState('');
   const state = useQuery(
     trpc.firstStart.state.queryOptions(undefined, {
       refetchInterval: (query) => (query.state.data?.is === 'making' ? 1000 : false),
@@ -72,7 +75,7 @@ export function FirstStartPage() {
             }
           />
         )}
-        {refused !== null && (
+        {refused !== null && refused !== 'setup-code-wrong' && (
           <NoticeBar tone="error" word={words.notice.error}>
             {labels.reason(refused, {})}
           </NoticeBar>
@@ -100,18 +103,36 @@ export function FirstStartPage() {
                 <p>{w.demoLead}</p>
                 {now.is === 'interrupted' && <p className="rd-tone-amber">{w.interrupted}</p>}
                 {offered ? (
-                  <div className="rw-actions">
-                    <button
-                      type="button"
-                      className="rd-btn"
-                      aria-busy={demo.isPending || undefined}
-                      onClick={() => {
-                        if (!demo.isPending) demo.mutate();
-                      }}
+                  <form
+                    noValidate
+                    onSubmit={(event) => {
+                      event.preventDefault();
+                      if (!demo.isPending) demo.mutate({ code });
+                    }}
+                  >
+                    <p className="rd-strong">{w.demoConfirm}</p>
+                    <FormField
+                      label={w.code}
+                      hint={w.codeLead}
+                      error={refused === 'setup-code-wrong' ? w.codeWrong : undefined}
                     >
-                      {now.is === 'interrupted' ? w.goOn : w.makeDemo}
-                    </button>
-                  </div>
+                      {(control) => (
+                        <Input
+                          {...control}
+                          autoComplete="off"
+                          spellCheck={false}
+                          value={code}
+                          status={control['aria-invalid'] ? 'error' : ''}
+                          onChange={(event) => setCode(event.target.value)}
+                        />
+                      )}
+                    </FormField>
+                    <div className="rw-actions">
+                      <button type="submit" className="rd-btn" aria-busy={demo.isPending || undefined}>
+                        {now.is === 'interrupted' ? w.goOn : w.makeDemo}
+                      </button>
+                    </div>
+                  </form>
                 ) : (
                   <p className="rd-muted">{w.demoRefused}</p>
                 )}

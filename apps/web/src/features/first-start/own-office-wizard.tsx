@@ -337,6 +337,7 @@ export function OwnOfficeWizard({ onBack, onDone, onSignIn }: WizardProps) {
         {step === 4 && checked !== null && (
           <>
             <p>{w.review}</p>
+            <p className="rd-strong">{w.beginConfirm}</p>
             <p className="rd-strong">{w.noProblems(checked.organs.length)}</p>
             <OrganPreview organs={checked.organs} />
             <ul className="rw-first-tree">

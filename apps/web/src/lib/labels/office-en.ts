@@ -121,6 +121,8 @@ export const officeEn: typeof officeZhCn = {
     impact: 'What follows',
     impactRespondent: (n) => `${n} open cases against it; its successor goes on with them`,
     impactReviewing: (n) => `${n} open cases it reviews; its successor goes on reviewing them`,
+    impactAddressed: (n) => `Opinion letters to it in ${n} other cases, not answered; its successor answers them`,
+    impactArrivals: (n) => `${n} arrivals wait for registration; its successor registers them`,
     impactPosts: (n) => `${n} posts end with it; give their holders posts in the successor`,
     impactBelow: (n) => `${n} organs stand below it; move them first`,
     impactNone: 'No open case and no post',
@@ -300,7 +302,8 @@ export const officeEn: typeof officeZhCn = {
     lead: 'The database is empty. Look at the demonstration first, or begin your own office.',
     demo: 'Demonstration',
     demoLead:
-      'Makes an invented county with cases in every state and demonstration accounts, to get to know the system. It never becomes real data.',
+      'Makes an invented county with cases in every state and demonstration accounts, to get to know the system.',
+    demoConfirm: 'It cannot be undone: from then on this database is a demonstration and holds no real cases.',
     demoRefused: 'The application is open to the network, where demonstration accounts cannot sign in: none is made.',
     makeDemo: 'Make the demonstration',
     goOn: 'Go on with the demonstration',
@@ -314,6 +317,7 @@ export const officeEn: typeof officeZhCn = {
     code: 'Setup code',
     codeLead:
       'The setup code is in the window in which the application was started, where only whoever runs this machine sees it: so nobody else can begin the office first.',
+    beginConfirm: 'It cannot be undone, nor made a demonstration later.',
     codeWrong:
       'The setup code is wrong. Look at the window in which the application was started; after several wrong ones it changes.',
     organLead:
