@@ -78,8 +78,10 @@ export const enReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failures
     'code-taken': '{name} already has the code {code}',
     'prefix-taken': '{name} already has the number prefix “{prefix}”',
     'organs-below': '{n} organs stand below it; move them first',
-    'successor-needed': '{n} cases are running: name the organ that carries on its powers',
-    'successor-does-not-review': 'It reviews {n} running cases: its successor must be a reviewing organ',
+    'successor-needed':
+      '{n} cases, arrivals or opinion letters are still open: name the organ that carries on its powers',
+    'successor-does-not-review':
+      'It has {n} running cases or arrivals to review: its successor must be a reviewing organ',
     'account-exists': 'This account is already open',
     'no-account': 'There is no such account',
     'nobody-to-remind': 'What the case waits for is not with anybody who works in this system',
@@ -281,6 +283,8 @@ export const enReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failures
     'joined-elsewhere': 'is joined to another case: choose that one',
     'not-the-older': 'must be the case received first; join from the later one',
     'one-applicant-stays': 'must leave one applicant at least',
+    'split-moves-limit':
+      'had not all the documents that the others had: apart, their limits would differ; send or record those first',
     'person-erased': 'include a person whose data were erased',
     unprintable: 'holds characters that cannot be shown',
   },

@@ -5,11 +5,14 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { AccountId, PartyId, StreamId } from '../ids.ts';
 import type { NewEntry } from '../ledger/envelope.ts';
+import { foldCase } from './case.ts';
 import { applicantsOf } from './case-documents.ts';
 import type { ReconsiderationCase } from './case-types.ts';
+import { courseOf, haveSameLimits } from './course-of-case.ts';
 import type { Building } from './decide.ts';
 import { caseNumberFormat, prefixOf } from './document-numbers.ts';
 import type { Party, ReconsiderationEntryType, ReconsiderationPayload } from './entries.ts';
+import { foldWith } from './hypothetical.ts';
 import { standsAside } from './stand-aside.ts';
 import { maxAgents, maxRepresentatives, type StepInput } from './step-inputs.ts';
 import type { StepType } from './steps.ts';
@@ -141,7 +144,7 @@ export const peopleBuilders: PeopleBuilders = {
 
 /**
  * 分案: some applicants get a case of their own over the same act. It is received on the day of the first, has its own
- * number, and where the first stands accepted by decision it is accepted with it. Who acts for them goes with them.
+ * number, and all that began, stopped or moved a limit of the first holds in it, too. Who acts for them goes with them.
  */
 function split({ c, ctx, d, day }: Building, i: StepInput<'split-case'>): void {
   const { received } = c;
@@ -172,7 +175,12 @@ function split({ c, ctx, d, day }: Building, i: StepInput<'split-case'>): void {
   for (const p of leaving) d.add('party-left', { partyId: p.partyId, why: i.why });
 
   const entries: NewEntry[] = [];
-  const add = <T extends ReconsiderationEntryType>(type: T, on: CivilDate, payload: ReconsiderationPayload<T>) =>
+  const add = <T extends ReconsiderationEntryType>(
+    type: T,
+    on: CivilDate,
+    payload: ReconsiderationPayload<T>,
+    as: Partial<Pick<NewEntry, 'occurredTime' | 'doneBy' | 'documentIds' | 'irregular'>> = {},
+  ) =>
     entries.push({
       type,
       typeVersion: 1,
@@ -181,6 +189,7 @@ function split({ c, ctx, d, day }: Building, i: StepInput<'split-case'>): void {
       doneBy: null,
       documentIds: [],
       irregular: null,
+      ...as,
       payload,
     });
   const { oral: _oral, ...application } = received.payload;
@@ -202,14 +211,12 @@ function split({ c, ctx, d, day }: Building, i: StepInput<'split-case'>): void {
   });
   const handlers = c.handlers as readonly AccountId[];
   if (handlers.length > 0) add('handlers-assigned', day, { accounts: [...handlers], why: i.why });
-  if (c.acceptance?.by === 'decision') {
-    const procedure = c.procedures.at(-1)?.procedure ?? 'ordinary';
-    const accepted = c.entries.find((e) => e.type === 'accepted')?.payload as
-      | ReconsiderationPayload<'accepted'>
-      | undefined;
-    const simplifiedGround = procedure === 'simplified' ? (accepted?.simplifiedGround ?? null) : null;
-    add('accepted', c.acceptance.on, { procedure, simplifiedGround, overridden: [], documentId: null });
+  for (const { type, occurredOn, payload, ...as } of courseOf(c, parties, entries.length, () => ctx.newId())) {
+    add(type, occurredOn, payload, as);
   }
+  // A document that went to those who stay and not to those who leave may have moved a limit for the former alone.
+  const apart = foldWith(foldCase(i.newCaseId as StreamId, [], ctx), entries, ctx);
+  if (!haveSameLimits(c, apart)) d.wrong('parties', 'split-moves-limit');
   add('linked', day, { kind: 'series', to: c.streamId, why: i.why });
   d.also(i.newCaseId as StreamId, entries);
 }

@@ -307,10 +307,10 @@ describe('a split', () => {
         { person: { name: '乙的律师' }, actsFor: ['a1'] },
       ],
     });
-  const split = (p: Play, at: readonly number[]) => {
+  const split = (p: Play, at: readonly number[], day = '2026-01-12') => {
     const persons = Object.fromEntries(p.case.parties.map((x, n) => [x.partyId, { name: `人${n}` }]));
     const parties = at.map((n) => p.case.parties[n]?.partyId ?? '');
-    return p.ask('split-case', { parties, why: '事实各异', newCaseId: 'case-split', persons }, '2026-01-12');
+    return p.ask('split-case', { parties, why: '事实各异', newCaseId: 'case-split', persons }, day);
   };
 
   it('takes with the applicant who acts for them alone, and copies who acts for both', () => {
@@ -344,6 +344,85 @@ describe('a split', () => {
     const decision = split(three().do('accept', {}, '2026-01-08'), [2]);
     const entries = decision.ok ? (decision.also?.[0]?.entries ?? []) : [];
     expect(entries.find((e) => e.type === 'accepted')?.occurredOn).toBe('2026-01-08');
+  });
+
+  /** What the case that is split off becomes when it is written. */
+  const apart = (p: Play, at: readonly number[], day = '2026-02-20') => {
+    const persons = Object.fromEntries(p.case.parties.map((x, n) => [x.partyId, { name: `人${n}` }]));
+    const parties = at.map((n) => p.case.parties[n]?.partyId ?? '');
+    const decision = p.ask('split-case', { parties, why: '事实各异', newCaseId: 'case-split', persons }, day);
+    if (!decision.ok) throw new Error(JSON.stringify(decision.failure));
+    const other = new Play('case-split');
+    other.write(decision.also?.[0]?.entries ?? [], [], theHandler);
+    return other;
+  };
+  const toAll = (p: Play, sentOn: string, among: (n: number) => boolean = () => true) => ({
+    sendings: p.case.parties
+      .filter((x, n) => x.capacity === 'applicant' && among(n))
+      .map((x) => ({ addressee: { is: 'party' as const, partyId: x.partyId }, method: 'post' as const, sentOn })),
+  });
+  const due = (p: Play, rule: string) => p.case.clocks.findLast((k) => k.ruleId === rule)?.computation.due;
+
+  it('takes over a correction: silence has not accepted what the first case was still correcting', () => {
+    const p = three();
+    p.do('notify-correction', { items: ['身份证明'], document: toAll(p, '2026-01-07') }, '2026-01-07');
+    p.do('record-correction', { materials: ['身份证明'] }, '2026-01-19');
+    p.do('accept', {}, '2026-01-23');
+    const other = apart(p, [1], '2026-02-02');
+    expect(other.case.acceptance).toMatchObject({ on: '2026-01-23', by: 'decision' });
+    expect(due(other, 'reconsideration.decide-ordinary')).toBe(due(p, 'reconsideration.decide-ordinary'));
+    expect(due(p, 'reconsideration.decide-ordinary')).toBe('2026-03-24');
+    expect(other.case.contradictions).toEqual([]);
+  });
+
+  it('takes over the copy, the suspension and the extension, with their days', () => {
+    const p = three();
+    p.do('accept', {}, '2026-01-08');
+    const toOrgan = { is: 'organ' as const, organId: policeBureau };
+    p.do(
+      'issue-copy',
+      { document: { sendings: [{ addressee: toOrgan, method: 'exchange', sentOn: '2026-01-12' }] } },
+      '2026-01-12',
+    );
+    p.do(
+      'suspend',
+      { ground: 'other-case', reason: '等待另案', document: toAll(p, '2026-01-12') },
+      '2026-01-12',
+      theInstitutionHead,
+    );
+    p.do('resume', { reason: '另案已结', document: toAll(p, '2026-02-12') }, '2026-02-12', theInstitutionHead);
+    p.do(
+      'extend',
+      { days: 10, reason: '情况复杂', document: toAll(p, '2026-02-16') },
+      '2026-02-16',
+      theInstitutionHead,
+    );
+    const other = apart(p, [0, 1]);
+    for (const rule of ['decide-ordinary', 'send-copy-ordinary']) {
+      expect(due(other, `reconsideration.${rule}`), rule).toBe(due(p, `reconsideration.${rule}`));
+    }
+    expect(other.case.spans).toMatchObject([{ from: '2026-01-12', to: '2026-02-12', effective: true }]);
+    expect(other.case.extensions).toMatchObject([{ days: 10, effective: true }]);
+    expect(other.case.clocks.find((k) => k.ruleId === 'reconsideration.send-copy-ordinary')?.end.is).toBe('met');
+    // Nobody who stays is an addressee of the other case, and no id stands in both.
+    const ids = (x: Play) => x.case.documents.flatMap((d) => [d.id, ...d.sendings.map((s) => s.id)] as string[]);
+    expect(ids(other).filter((id) => ids(p).includes(id))).toEqual([]);
+    const stays = p.case.parties[2]?.partyId;
+    expect(other.case.documents.flatMap((d) => d.sendings).map((s) => s.addressee)).not.toContainEqual({
+      is: 'party',
+      partyId: stays,
+    });
+  });
+
+  it('is none while a document has moved a limit for those who stay and not for those who leave', () => {
+    const p = three();
+    p.do('accept', {}, '2026-01-08');
+    const some = toAll(p, '2026-01-14', (n) => n === 0);
+    const suspension = { occurredOn: '2026-01-12', ground: 'other-case', reason: '等待另案' } as const;
+    p.do('suspend', { ...suspension, document: { ...some, madeOn: '2026-01-12' } }, '2026-01-14', theInstitutionHead);
+    p.do('resume', { reason: '另案已结', document: toAll(p, '2026-02-12') }, '2026-02-12', theInstitutionHead);
+    expect(split(p, [1], '2026-02-20')).toMatchObject({ failure: { fields: [{ rule: 'split-moves-limit' }] } });
+    expect(split(p, [0], '2026-02-20').ok).toBe(true);
   });
 
   it('is none where nobody stays, where a name was erased, or of one applicant', () => {

@@ -752,6 +752,7 @@ export const fieldRules = [
   'joined-elsewhere',
   'not-the-older',
   'one-applicant-stays',
+  'split-moves-limit',
   'person-erased',
   // Numbers given before this program
   'number-taken',
