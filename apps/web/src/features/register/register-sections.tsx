@@ -35,6 +35,7 @@ import {
   type PartyDraft,
   type RegisterDraft,
 } from './register-draft.ts';
+import { offeredRespondents } from './respondents.ts';
 
 export interface SectionProps {
   draft: RegisterDraft;
@@ -165,7 +166,7 @@ export function PartiesSection({ draft, change, problemsOf, organs }: SectionPro
         required
         wide
         value={draft.respondents}
-        options={organs.filter((o) => o.institution === null).map((organ) => ({ value: organ.id, label: organ.name }))}
+        options={offeredRespondents(organs).map((organ) => ({ value: organ.id, label: organ.name }))}
         problems={problemsOf('respondents')}
         onChange={(respondents) => change({ respondents })}
       />
