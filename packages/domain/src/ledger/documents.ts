@@ -50,6 +50,8 @@ export const zIssuedDocument = z.object({
   printedDue: zCivilDate.nullable(),
   fileIds: z.array(zFileId),
   sendings: z.array(zSending),
+  /** It is known from the office's earlier register only: what the register does not say of it is unknown, not undone. */
+  fromRegister: z.literal(true).optional(),
 });
 export type IssuedDocument = Readonly<z.infer<typeof zIssuedDocument>>;
 

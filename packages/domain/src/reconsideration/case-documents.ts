@@ -107,6 +107,13 @@ export function closingDocument(c: ReconsiderationCase): CaseDocument | null {
     : null;
 }
 
+/**
+ * A paper of a case that is over, known from the earlier register only: that no day of its sending or service is on
+ * record is a gap in the register and nothing to be done today. What it moves or begins stays unknown.
+ */
+export const isOverByRegister = (c: Pick<ReconsiderationCase, 'closing'>, document: CaseDocument): boolean =>
+  c.closing !== null && document.fromRegister === true;
+
 export interface Service {
   /** A party or an organ of the case. */
   readonly subject: PartyId | OrganId;

@@ -161,14 +161,18 @@ function makeDraft(c: ReconsiderationCase, ctx: DecideContext, day: CivilDate, c
     }
     const before = c.documents.filter((x) => x.kind === kind).length + (issuedNow.get(kind) ?? 0);
     issuedNow.set(kind, (issuedNow.get(kind) ?? 0) + 1);
+    // A paper of before this program bears what stood on it: a number made up today was never on it.
+    const numberOf = (given: string | null): string | null =>
+      given !== null && given !== '' ? given : ctx.fromRegister === true ? null : documentNumber(number, kind, before);
     const payload: ReconsiderationPayload<'document-issued'> = {
       id,
       kind,
-      number: d.number !== null && d.number !== '' ? d.number : documentNumber(number, kind, before),
+      number: numberOf(d.number),
       madeOn,
       printedDue: d.printedDue,
       fileIds: [...d.fileIds],
       sendings: d.sendings.map((s, i) => sending(s, madeOn, `${field}.sendings.${i}`)),
+      ...(ctx.fromRegister === true ? { fromRegister: true as const } : {}),
     };
     push('document-issued', payload, madeOn, null, [id]);
     return id;

@@ -168,6 +168,8 @@ function waitingOn(
       return waiting('institution', 'decide', decide);
     }
     case 'decided':
+      // Its service stands in no register: unknown, and nobody is waited for.
+      if (closingDocument(c)?.fromRegister === true) return waiting('nobody', 'nothing', null);
       return waiting('service', 'serve-decision', null, {
         article: c.law === 'ARL2023' ? 'ARL2023 75(2)' : 'ARL1999 31(3)',
         consequence: 'not-effective',

@@ -6,7 +6,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { type Clock, clockStatusOn } from '../ledger/clock.ts';
 import { firstDispatch, type Sending } from '../ledger/documents.ts';
-import { closingDocument, documentOf } from './case-documents.ts';
+import { closingDocument, documentOf, isOverByRegister } from './case-documents.ts';
 import type { AnyEntry, CaseDocument, Position, ReconsiderationCase } from './case-types.ts';
 import type { DocumentKind } from './codes.ts';
 import { rulesOfAct } from './due-acts.ts';
@@ -35,7 +35,7 @@ export function documentsToPost(c: ReconsiderationCase): readonly UnpostedDocume
   const entries = c.entries as unknown as readonly AnyEntry[];
   const found: UnpostedDocument[] = [];
   const add = (document: CaseDocument | null, clock: Clock | null): void => {
-    if (document === null || hasLeft(document)) return;
+    if (document === null || hasLeft(document) || isOverByRegister(c, document)) return;
     found.push({ document, by: clock?.computation.due ?? null, ruleId: clock?.ruleId ?? null });
   };
   add(closingDocument(c), limitOfClosing(c));
@@ -63,16 +63,18 @@ export interface UnservedSending {
 }
 
 /** 待签收: what was sent and of which no service is on record, unless the same addressee signed for another copy. */
-export function unservedSendings(c: Pick<ReconsiderationCase, 'documents'>): readonly UnservedSending[] {
+export function unservedSendings(c: Pick<ReconsiderationCase, 'documents' | 'closing'>): readonly UnservedSending[] {
   const subjectOf = ({ addressee }: Sending) => (addressee.is === 'organ' ? addressee.organId : addressee.partyId);
-  return c.documents.flatMap((document) =>
-    document.sendings.flatMap((sending) => {
-      const subject = subjectOf(sending);
-      const { sentOn } = sending;
-      const isServed = document.sendings.some((s) => subjectOf(s) === subject && s.servedOn !== null);
-      return sentOn === null || isServed ? [] : [{ document, sending: { ...sending, sentOn }, subject }];
-    }),
-  );
+  return c.documents
+    .filter((document) => !isOverByRegister(c, document))
+    .flatMap((document) =>
+      document.sendings.flatMap((sending) => {
+        const subject = subjectOf(sending);
+        const { sentOn } = sending;
+        const isServed = document.sendings.some((s) => subjectOf(s) === subject && s.servedOn !== null);
+        return sentOn === null || isServed ? [] : [{ document, sending: { ...sending, sentOn }, subject }];
+      }),
+    );
 }
 
 /** What is to be posted by a day, on record already or still to be made. */

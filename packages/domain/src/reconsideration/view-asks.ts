@@ -3,7 +3,7 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import type { DocumentId, OrganId } from '../ids.ts';
 import { type Clock, clockStatusOn } from '../ledger/clock.ts';
 import { hasReached, ownUnserved, reachedOn } from './as-respondent.ts';
-import { documentOf, firstSentOn, sendingsToOrgan } from './case-documents.ts';
+import { documentOf, firstSentOn, isOverByRegister, sendingsToOrgan } from './case-documents.ts';
 import type { AnyEntry, CaseDocument, ReconsiderationCase } from './case-types.ts';
 import type { AskView } from './proceedings-types.ts';
 import { openReports } from './reports.ts';
@@ -73,6 +73,7 @@ export function asksOf(
   };
 
   for (const { document, sending } of ownUnserved(c, organId, today)) {
+    if (isOverByRegister(c, document)) continue;
     add('acknowledge', sending.id, 'acknowledge-receipt', {
       about: sending.id,
       document: documentView(document),

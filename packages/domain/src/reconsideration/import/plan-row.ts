@@ -416,12 +416,12 @@ function ending(p: Planner, outcome: ImportOutcome): void {
       return;
     }
     case 'mediated': {
-      const signed = days.servedOn ?? on;
+      // The day on which it was ended is that of the last signature and of the seal; service is only service (73(1)).
       p.step(
         'make-mediation-letter',
         'closedOn',
-        (c) => ({ terms: words, lastSignedOn: signed, sealedOn: on, document: paper(c) }),
-        { ...served, lastSignedOn: 'servedOn', sealedOn: 'closedOn' },
+        (c) => ({ terms: words, lastSignedOn: on, sealedOn: on, document: paper(c) }),
+        { ...served, lastSignedOn: 'closedOn', sealedOn: 'closedOn' },
       );
       return;
     }

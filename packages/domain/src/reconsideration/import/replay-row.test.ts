@@ -3,6 +3,10 @@ import { civilDate } from '../../calendar/civil-date.ts';
 import type { AccountId, OrganId } from '../../ids.ts';
 import { CaseBuilder, countyGovernment, policeBureau } from '../../testing/builders.ts';
 import { theSectionHead } from '../../testing/play.ts';
+import type { ReconsiderationCase } from '../case-types.ts';
+import { factsOf } from '../facts.ts';
+import { positionOn } from '../position.ts';
+import { documentsToPost, unservedSendings } from '../to-post.ts';
 import type { Cell } from './cells.ts';
 import { isImportField } from './fields.ts';
 import {
@@ -149,6 +153,47 @@ describe('a sound row', () => {
     const all = steps({ 结案方式: outcome });
     expect(hasError(row({ 结案方式: outcome }).problems)).toBe(false);
     expect(all.slice(4, -1)).toEqual(last);
+  });
+
+  it('by mediation was signed and sealed on the day it ended; its service is only service', () => {
+    const mediated = row({ 结案方式: '调解', 结案日期: '2025-04-28', 送达日期: '2025-05-12' });
+    expect(mediated.case?.closing).toMatchObject({ on: '2025-04-28', how: { is: 'mediated' } });
+    expect(mediated.case?.mediation.letter?.payload).toMatchObject({
+      lastSignedOn: '2025-04-28',
+      sealedOn: '2025-04-28',
+    });
+    expect(mediated.case?.documents.find((d) => d.kind === 'mediation-letter')?.sendings[0]?.servedOn).toBe(
+      '2025-05-12',
+    );
+    expect(row({ 结案方式: '调解', 送达日期: '' }).case?.closing?.on).toBe('2025-04-28');
+  });
+
+  it('gives no paper a number that stood on none', () => {
+    const { case: c } = row();
+    expect(c?.number).toBe('云政复〔2025〕7号');
+    expect(c?.documents.map((d) => [d.kind, d.number])).toEqual([
+      ['reply-notice', null],
+      ['decision', null],
+    ]);
+  });
+
+  it('that is over leaves nothing to be posted, signed for or waited for; what it does not say stays unknown', () => {
+    const today = civilDate('2026-03-02');
+    const work = (c: ReconsiderationCase | null) =>
+      c === null
+        ? null
+        : [
+            documentsToPost(c).map(({ document }) => document.kind),
+            unservedSendings(c).map(({ document }) => document.kind),
+            positionOn(c, today).waiting.what,
+          ];
+    const unserved = row({ 送达日期: '' }).case;
+    expect(work(unserved)).toEqual([[], [], 'nothing']);
+    expect(unserved === null ? null : positionOn(unserved, today).stage).toBe('decided');
+    expect(unserved === null ? [] : factsOf(unserved).map((f) => f.name)).not.toContain('effective');
+    // One that is still open goes on: its copy is out, and nobody has signed for it.
+    const open = row({ 结案日期: '', 结案方式: '', 送达日期: '', 答复日期: '' }).case;
+    expect(work(open)).toEqual([[], ['reply-notice'], 'serve-copy']);
   });
 
   it('of an application refused ends there', () => {
