@@ -25,8 +25,12 @@ const NAMES = 40;
 const OF_RESPONDENT = 150;
 const CANDIDATES = 300;
 
+/** A candidate, with the organ that reviews it. */
+export type FoundCase = CandidateCase & { readonly organId: OrganId };
+
 interface Row {
   readonly id: StreamId;
+  readonly organId: OrganId;
   readonly number: string | null;
   readonly receivedOn: CivilDate | null;
   readonly accepted: boolean;
@@ -44,7 +48,7 @@ export async function similarCandidates(
   db: Database,
   actor: Actor,
   asked: SimilarityQuestion,
-): Promise<readonly CandidateCase[]> {
+): Promise<readonly FoundCase[]> {
   const named = asked.applicants.filter((a) => a.name.trim() !== '').slice(0, NAMES);
   const number = pad(asked.number, db.padding);
   const names = named.map((a) => pad(a.name, db.padding)).filter((name) => name !== '');
@@ -61,7 +65,7 @@ export async function similarCandidates(
          where f.name = 'respondent' and f.subject = any($5::text[]) and f.known_to is null
            and exists (select from case_index c where c.stream_id = f.stream_id and c.organ_id = any($1::text[]))
          order by f.on desc limit ${OF_RESPONDENT}))
-     select c.stream_id as id, c.case_number as number, c.received_on as "receivedOn",
+     select c.stream_id as id, c.organ_id as "organId", c.case_number as number, c.received_on as "receivedOn",
        coalesce(c.accepted_on <= $2::date, false) as accepted,
        case when c.closed_on <= $2::date then c.closed_on end as "closedOn",
        (select array_agg(f.subject) from case_fact f
@@ -82,7 +86,7 @@ export async function similarCandidates(
   );
   const own = new Map(named.map((a) => [nameForm(a.name), idForm(a.idNumber)]));
   return answer.rows.map(
-    ({ act, applicants, respondents, ...row }): CandidateCase => ({
+    ({ act, applicants, respondents, ...row }): FoundCase => ({
       ...row,
       respondents: respondents ?? [],
       act: {

@@ -5,10 +5,12 @@ import type { AccountId, OrganId, PostId } from '../ids.ts';
 import type { Account } from '../office/account.ts';
 import type { Organ } from '../office/organ.ts';
 import type { Post } from '../office/post-holder.ts';
+import { holdersOf } from './holders.ts';
 import { inPlaceOf } from './in-place-of.ts';
+import { ownOrgans } from './own-organs.ts';
 import { may, permissions, permissionsOf } from './permissions.ts';
 import { type Role, roles } from './roles.ts';
-import { actorOn, type Office, organsBelow, postsOn, predecessorsOf, scopeOf } from './scope.ts';
+import { actorOn, carriesOn, type Office, organsBelow, postsOn, predecessorsOf, scopeOf } from './scope.ts';
 
 const begin = civilDate('2020-01-01');
 const today = civilDate('2026-03-02');
@@ -218,6 +220,28 @@ describe('an abolished organ and its successor', () => {
     ]);
     // Both in one case: one's own part comes first.
     expect(acting('food', 'market')).toBe('market');
+  });
+
+  it('is told of through the successor’s people, and its own are told nothing any more', () => {
+    const told = (id: string, on: string) =>
+      holdersOf(after, id as OrganId, ['department-liaison', 'department-head'], day(on));
+    expect(told('food', '2020-06-01')).toEqual(['former']);
+    expect(told('food', '2023-06-01')).toEqual([]);
+    expect([told('food', '2026-03-02'), told('trade', '2026-03-02'), told('market', '2026-03-02')]).toEqual([
+      ['liaison'],
+      ['liaison'],
+      ['liaison'],
+    ]);
+    expect(told('county', '2026-03-02')).toEqual([]);
+    const ring = office([merged('a', 'b', '2021-01-01'), merged('b', 'a', '2021-01-01')], [], []);
+    expect(carriesOn(ring, 'a' as OrganId, today)).toBeNull();
+    const ended = office([organ('a', null, true, { abolished: { on: today, successorId: null } })], [], []);
+    expect(carriesOn(ended, 'a' as OrganId, today)).toBeNull();
+  });
+
+  it('counts among the own organs of the successor’s people', () => {
+    const actor = actorOn(after, 'liaison' as AccountId, null, today) ?? expect.fail('nobody');
+    expect([...ownOrgans(actor)].sort()).toEqual(['food', 'market', 'trade']);
   });
 
   it('ends the walk where two organs name one another', () => {

@@ -81,6 +81,18 @@ export function scopeOf(office: Office, post: Pick<HeldPost, 'organId' | 'role'>
   return [...new Set([...own, ...organsBelow(office, post.organId, day).filter(reviewsOn)])];
 }
 
+/** The organ that carries on an organ's duties on a day: itself while it stands; null where it ended without a successor. */
+export function carriesOn(office: Office, organId: OrganId, day: CivilDate): OrganId | null {
+  const seen = new Set<OrganId>();
+  for (let at: OrganId | null = organId; at !== null && !seen.has(at); ) {
+    seen.add(at);
+    const abolished: Organ['abolished'] = office.organs.get(at)?.abolished ?? null;
+    if (abolished === null || day < abolished.on) return at;
+    at = abolished.successorId;
+  }
+  return null;
+}
+
 /** The posts an account exercises on a day: its own first, then those delegated to it. */
 export function postsOn(office: Office, accountId: AccountId, day: CivilDate): HeldPost[] {
   const own: HeldPost[] = [];

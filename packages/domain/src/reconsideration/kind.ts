@@ -1,5 +1,4 @@
 /** The kind under which reconsideration cases register with the case store. */
-import { inPlaceOf } from '../access/in-place-of.ts';
 import type { Kind } from '../ledger/kinds.ts';
 import { reconsiderationAudience } from './audience.ts';
 import { foldCase } from './case.ts';
@@ -8,6 +7,7 @@ import { decideReconsideration } from './decide.ts';
 import { reconsiderationEntries } from './entries.ts';
 import { factsOf } from './facts.ts';
 import { kindName, projectCase, projectionVersion } from './project.ts';
+import { standingIn } from './standing.ts';
 import { upcastReconsideration } from './upcast.ts';
 
 export const reconsideration: Kind<ReconsiderationCase> = {
@@ -17,8 +17,7 @@ export const reconsideration: Kind<ReconsiderationCase> = {
   upcast: upcastReconsideration,
   fold: foldCase,
   // The people of an organ that took another's place act in its cases.
-  decide: (state, step, ctx) =>
-    decideReconsideration(state, step, { ...ctx, actor: inPlaceOf(ctx.actor, [state.organId, ...state.respondents]) }),
+  decide: (state, step, ctx) => decideReconsideration(state, step, { ...ctx, actor: standingIn(state, ctx.actor) }),
   facts: factsOf,
   project: projectCase,
   audience: reconsiderationAudience,

@@ -1,6 +1,5 @@
 /** A case as somebody may see it: its ledger folded, what lies beside it, and through which audience. */
 import type { Actor } from '@redress/domain/access/actor';
-import { inPlaceOf } from '@redress/domain/access/in-place-of';
 import { postsHeldIn } from '@redress/domain/access/posts-held';
 import type { Office } from '@redress/domain/access/scope';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
@@ -14,6 +13,7 @@ import { isAddressed } from '@redress/domain/reconsideration/as-respondent';
 import type { ReconsiderationCase } from '@redress/domain/reconsideration/case-types';
 import { reconsideration } from '@redress/domain/reconsideration/kind';
 import { nextSteps } from '@redress/domain/reconsideration/next-steps';
+import { standingIn } from '@redress/domain/reconsideration/standing';
 import { type CaseNames, viewOf } from '@redress/domain/reconsideration/view';
 import type { CaseView, FileView } from '@redress/domain/reconsideration/view-types';
 import { type CaseFile, type Kept, readAs } from '../../case-store/read-as.ts';
@@ -23,8 +23,8 @@ import { accountName, organName } from '../office/names.ts';
 const notFound = () => new RedressError({ code: 'not-found' });
 
 /** Who acts in this case: the successor's people stand in the place of an abolished organ. */
-export const actorIn = (c: Pick<ReconsiderationCase, 'organId' | 'respondents'>, actor: Actor): Actor =>
-  inPlaceOf(actor, [c.organId, ...c.respondents]);
+export const actorIn = (c: Pick<ReconsiderationCase, 'organId' | 'respondents' | 'entries'>, actor: Actor): Actor =>
+  standingIn(c, actor);
 
 /** Through which audience an actor sees a case; null: not at all, which answers like an unknown case. */
 export function audienceOf(c: ReconsiderationCase, actor: Actor): Audience | null {

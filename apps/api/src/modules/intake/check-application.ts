@@ -38,10 +38,13 @@ async function checkAgainst(
   });
   const alike = alikeAmong(application, candidates, most);
   const organs = new Map<string, OrganToCheck>(organsOn(ctx.office, today).map((o) => [o.id, o]));
-  const acts = new Map(candidates.map((c) => [c.id, c.act.name]));
+  const found = new Map(candidates.map((c) => [c.id, c]));
   const titles = await titlesOf(
     readAs(services.db, actor),
-    alike.map(({ id }) => ({ streamId: id, organId: actor.acting.organId, title: acts.get(id) ?? '' })),
+    alike.map(({ id }) => {
+      const one = found.get(id);
+      return { streamId: id, organId: one?.organId ?? actor.acting.organId, title: one?.act.name ?? '' };
+    }),
     ctx.office,
     today,
   );

@@ -12,6 +12,7 @@ import type { Position, ReconsiderationCase } from '@redress/domain/reconsiderat
 import { reconsideration } from '@redress/domain/reconsideration/kind';
 import { positionOn } from '@redress/domain/reconsideration/position';
 import { respondentsInformed } from '@redress/domain/reconsideration/project';
+import { standingIn } from '@redress/domain/reconsideration/standing';
 import type { z } from 'zod';
 import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
@@ -51,7 +52,7 @@ export async function remind(ctx: ActorContext, input: z.output<typeof zRemind>)
   const ledger = await readAs(services.db, actor).ledgerOf(input.caseId);
   if (ledger.kind !== reconsideration.kind) throw new RedressError({ code: 'not-found' });
   const state = replay(reconsideration, ledger, services.law);
-  if (!isOfReviewingOrgan(state, actor)) throw new RedressError({ code: 'not-permitted' });
+  if (!isOfReviewingOrgan(state, standingIn(state, actor))) throw new RedressError({ code: 'not-permitted' });
   const day = services.clock.today();
   const position = positionOn(state, day);
   const to = remindable(state, position) ?? refuse('nobody-to-remind');
