@@ -6,6 +6,7 @@ import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { AccountId, OrganId } from '@redress/domain/ids';
 import type { RunningCases } from '@redress/domain/office/rules';
 import type { Database } from '../db/database.ts';
+import { waits } from './scans.ts';
 
 /** Open cases of the phase that holds day $1. */
 const openOn = 'not p.closed and p.from_on <= $1::date and $1::date < p.until_on';
@@ -41,19 +42,34 @@ export async function workOfOrgans(db: Database, organs: readonly OrganId[], day
 }
 
 /**
- * The open cases an organ reviews, and those against it: these by the case itself, since an organ has no part in a case
- * before it was told of it.
+ * What would be left behind by an organ, given with those whose place it took: the open cases it reviews and those
+ * against it (these by the case itself, since an organ has no part in a case before it was told of it), the opinion
+ * letters to it that nobody has answered in other cases, and the arrivals that wait for registration.
  */
-export async function runningCasesOf(db: Database, organ: OrganId, day: CivilDate): Promise<RunningCases> {
-  const answer = await db.pool.query<RunningCases>(
-    `select (select count(distinct p.stream_id)::int from participant p
-              where p.organ_id = $2 and p.capacity = 'reviewing' and ${openOn}) as "asReviewing",
-            (select count(distinct f.stream_id)::int from case_fact f
-               join participant p on p.stream_id = f.stream_id and p.capacity = 'reviewing' and ${openOn}
-              where f.name = 'respondent' and f.subject = $2 and f.known_to is null) as "asRespondent"`,
-    [day, organ],
+export async function runningCasesOf(
+  db: Database,
+  organs: readonly OrganId[],
+  day: CivilDate,
+): Promise<Required<RunningCases>> {
+  const answer = await db.pool.query<Required<RunningCases>>(
+    `with against as (
+       select distinct f.stream_id from case_fact f
+         join participant p on p.stream_id = f.stream_id and p.capacity = 'reviewing' and ${openOn}
+        where f.name = 'respondent' and f.subject = any($2::text[]) and f.known_to is null)
+     select (select count(distinct p.stream_id)::int from participant p
+              where p.organ_id = any($2::text[]) and p.capacity = 'reviewing' and ${openOn}) as "asReviewing",
+            (select count(*)::int from against) as "asRespondent",
+            (select count(distinct l.stream_id)::int from case_fact l
+              where l.name = 'opinion-letter-issued' and l.value = any($2::text[]) and l.known_to is null
+                and l.stream_id not in (select stream_id from against)
+                and not exists (select from case_fact r where r.stream_id = l.stream_id
+                      and r.name = 'opinion-reported' and r.subject = l.subject and r.known_to is null)
+                and not exists (select from participant v where v.stream_id = l.stream_id and v.stage = 'voided')
+            ) as "asAddressed",
+            (select count(*)::int from scan s where s.organ_id = any($2::text[]) and ${waits}) as arrivals`,
+    [day, organs],
   );
-  return answer.rows[0] ?? { asReviewing: 0, asRespondent: 0 };
+  return answer.rows[0] ?? { asReviewing: 0, asRespondent: 0, asAddressed: 0, arrivals: 0 };
 }
 
 export interface LastNumber {

@@ -65,7 +65,8 @@ const columns = `s.id, s.received_on as "receivedOn", s.channel, s.filing_proof 
   (select jsonb_agg(jsonb_build_object('id', f.id, 'sha256', f.sha256, 'name', f.name, 'size', f.size,
             'mediaType', f.media_type, 'caseId', f.stream_id) order by array_position(s.file_ids, f.id::text))
      from file f where f.id = any(s.file_ids)) as files`;
-const waits = `s.struck_at is null and exists
+/** Of `scan s`: it waits for registration. */
+export const waits = `s.struck_at is null and exists
   (select from file f where f.id = any(s.file_ids) and f.stream_id is null)`;
 
 const scanOf = ({ struckBy, struckAt, struckWhy, files, ...row }: Row): Scan => ({

@@ -104,6 +104,20 @@ describe('abolishing an organ', () => {
     expect(ask('city', 'police', 2, 0)).toBe('successor-does-not-review');
     expect(ask('city', 'county', 2, 0)).toBeUndefined();
   });
+  it('minds what has arrived, and a letter nobody has answered', () => {
+    const also = (successor: string | null, more: { arrivals?: number; asAddressed?: number }) =>
+      againstAbolishing(standing, id<OrganId>('city'), successor as OrganId | null, today, {
+        asReviewing: 0,
+        asRespondent: 0,
+        ...more,
+      })?.code;
+    expect(also(null, { arrivals: 1 })).toBe('successor-needed');
+    expect(also('police', { arrivals: 1 })).toBe('successor-does-not-review');
+    expect(also('county', { arrivals: 1 })).toBeUndefined();
+    expect(also(null, { asAddressed: 1 })).toBe('successor-needed');
+    expect(also('police', { asAddressed: 1 })).toBeUndefined();
+    expect(also(null, {})).toBeUndefined();
+  });
   it('leaves none below it without a parent', () => {
     expect(ask('police', 'county', 0, 0)).toBe('organs-below');
   });

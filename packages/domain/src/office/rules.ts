@@ -57,6 +57,10 @@ export function againstOrgan(office: Office, id: OrganId, p: OrganParticulars, d
 export interface RunningCases {
   readonly asReviewing: number;
   readonly asRespondent: number;
+  /** Other cases with an opinion letter to it that is not answered. */
+  readonly asAddressed?: number;
+  /** What arrived and is not registered: its limit runs all the same. */
+  readonly arrivals?: number;
 }
 
 /** May an organ be abolished on that day, with these cases running? */
@@ -72,14 +76,16 @@ export function againstAbolishing(
     return organ !== undefined && existsOn(organ, day) && organOn(organ, day)?.parentId === id;
   });
   if (below.length > 0) return because('organs-below', { n: below.length });
-  const cases = running.asReviewing + running.asRespondent;
+  const { asReviewing, asRespondent, asAddressed = 0, arrivals = 0 } = running;
+  const toReview = asReviewing + arrivals;
+  const cases = toReview + asRespondent + asAddressed;
   if (successorId === null) {
     return cases === 0 ? null : { ...because('successor-needed', { n: cases }), article: 'ARL2023 19(4)' };
   }
   const successor = office.organs.get(successorId);
   if (successor === undefined || !existsOn(successor, day)) return because('no-such-organ');
-  if (running.asReviewing > 0 && organOn(successor, day)?.institution == null) {
-    return because('successor-does-not-review', { n: running.asReviewing });
+  if (toReview > 0 && organOn(successor, day)?.institution == null) {
+    return because('successor-does-not-review', { n: toReview });
   }
   return null;
 }

@@ -1,5 +1,5 @@
 /** Establishing, changing and abolishing an organ, with what would become of its cases. */
-import type { Office } from '@redress/domain/access/scope';
+import { type Office, predecessorsOf } from '@redress/domain/access/scope';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { OrganId } from '@redress/domain/ids';
 import { organEntries, organKind, organOn, zOrganParticulars } from '@redress/domain/office/organ';
@@ -19,6 +19,12 @@ export const zActOnOrgan = z.discriminatedUnion('type', [
   z.object({ ...base, type: z.literal('abolish-organ'), input: organEntries['organ-abolished'].extend(dated) }),
 ]);
 
+/** What hangs on an organ and on those whose place it took. */
+function runningOf(ctx: ActorContext, office: Office, id: OrganId) {
+  const today = ctx.services.clock.today();
+  return runningCasesOf(ctx.services.db, [id, ...predecessorsOf(office, id, today)], today);
+}
+
 export async function actOnOrgan(ctx: ActorContext, act: z.output<typeof zActOnOrgan>): Promise<{ id: OrganId }> {
   const { commandId, id, expectedVersion, type, input } = act;
   await actOnOffice(ctx, {
@@ -27,7 +33,7 @@ export async function actOnOrgan(ctx: ActorContext, act: z.output<typeof zActOnO
     against: async (office) => {
       if (act.type !== 'abolish-organ') return againstOrgan(office, id, act.input, act.input.occurredOn);
       const { successorId, occurredOn } = act.input;
-      const running = await runningCasesOf(ctx.services.db, id, ctx.services.clock.today());
+      const running = await runningOf(ctx, office, id);
       return againstAbolishing(office, id, successorId, occurredOn, running);
     },
   });
@@ -37,6 +43,8 @@ export async function actOnOrgan(ctx: ActorContext, act: z.output<typeof zActOnO
 export interface OrganImpact {
   readonly asReviewing: number;
   readonly asRespondent: number;
+  readonly asAddressed: number;
+  readonly arrivals: number;
   /** Posts in it that end with it. */
   readonly posts: number;
   /** Organs directly below it. */
@@ -50,7 +58,7 @@ const isDirectlyBelow = (office: Office, id: OrganId, day: CivilDate) =>
 export async function organImpact(ctx: ActorContext, id: OrganId): Promise<OrganImpact> {
   const { office, services } = ctx;
   const today = services.clock.today();
-  const running = await runningCasesOf(services.db, id, today);
+  const running = await runningOf(ctx, office, id);
   const posts = [...office.posts.values()].filter((p) => p.taken?.organId === id && isHeldOn(p, today)).length;
   return { ...running, posts, below: isDirectlyBelow(office, id, today) };
 }

@@ -35,13 +35,15 @@ export function AbolishDrawer({
     return client.office.actOnOrgan.mutate(body as Parameters<typeof client.office.actOnOrgan.mutate>[0]);
   }, onClose);
   const hangs = impact.data;
-  const cases = hangs === undefined ? 0 : hangs.asRespondent + hangs.asReviewing;
+  const cases = hangs === undefined ? 0 : hangs.asRespondent + hangs.asReviewing + hangs.asAddressed + hangs.arrivals;
   const said =
     hangs === undefined
       ? []
       : [
           hangs.asRespondent > 0 ? w.impactRespondent(hangs.asRespondent) : '',
           hangs.asReviewing > 0 ? w.impactReviewing(hangs.asReviewing) : '',
+          hangs.asAddressed > 0 ? w.impactAddressed(hangs.asAddressed) : '',
+          hangs.arrivals > 0 ? w.impactArrivals(hangs.arrivals) : '',
           hangs.posts > 0 ? w.impactPosts(hangs.posts) : '',
           hangs.below > 0 ? w.impactBelow(hangs.below) : '',
         ].filter((line) => line !== '');
