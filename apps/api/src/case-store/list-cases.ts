@@ -32,6 +32,8 @@ export type Light = (typeof lights)[number];
 export interface CaseFilter extends WorkFilter {
   /** Of which of the actor's organs; left out: their own, and wherever a search looks, all of them. */
   readonly whose?: Whose;
+  /** Of this organ only. */
+  readonly organ?: OrganId;
   readonly kind?: string;
   readonly stage?: string;
   readonly waitingFor?: string;
@@ -126,7 +128,7 @@ export interface CasePage {
 }
 
 /** The light of a row on day $1; every row has exactly one. */
-const lightSql = `case when p.closed then 'closed' when p.due_status = 'stopped' then 'stopped'
+export const lightSql = `case when p.closed then 'closed' when p.due_status = 'stopped' then 'stopped'
   when p.red_on = 'infinity' then 'none' when p.red_on <= $1::date then 'overdue'
   when p.amber_on <= $1::date then 'near' else 'ok' end`;
 
@@ -194,6 +196,7 @@ export function conditionsOf(
   equal('kind', filter.kind);
   // What the organs below review; where one of them is only a respondent, somebody else does.
   if (filter.whose === 'below') where.push(`p.capacity = 'reviewing'`);
+  equal('organ_id', filter.organ);
   equal('stage', filter.stage);
   const asksVoided = filter.voided === true || filter.stage === voidedStage;
   where.push(`p.stage ${asksVoided ? '=' : '<>'} '${voidedStage}'`);

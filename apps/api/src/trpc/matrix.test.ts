@@ -84,6 +84,7 @@ const table: Readonly<Record<string, Row>> = {
   'proceedings.letters': { roles: respondent },
   'approvals.list': { roles: ['section-head', 'institution-head', 'organ-head'], input: () => ({}) },
   'workbench.mine': { roles, input: () => ({}) },
+  'workbench.below': { roles: [...casework, ...respondent] },
   'search.find': { roles: [...casework, ...respondent], input: () => ({ q: '王' }) },
   'notices.unread': { roles },
   'notices.list': { roles, input: () => ({}) },

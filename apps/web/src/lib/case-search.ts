@@ -36,10 +36,11 @@ export const workFilterOf = (search: WorkSearch): WorkFilter =>
 
 /** The address that opens the list of a filter. */
 export function searchOf(filter: CaseListFilter): Readonly<Record<string, string | number | boolean>> {
-  const { handler, receivedFrom, receivedTo, closed, ...same } = filter;
+  const { handler, receivedFrom, receivedTo, closed, whose, ...same } = filter;
   const given = Object.entries(same).filter(([, value]) => value !== undefined);
   return {
     ...(Object.fromEntries(given) as Record<string, string | number | boolean>),
+    ...(whose === 'below' ? { below: true } : {}),
     ...(handler === undefined ? {} : handler === 'me' ? { mine: true } : { handler }),
     ...(receivedFrom === undefined ? {} : { from: receivedFrom }),
     ...(receivedTo === undefined ? {} : { to: receivedTo }),

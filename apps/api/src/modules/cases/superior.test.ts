@@ -66,3 +66,28 @@ describe('the organ above', () => {
     }
   });
 });
+
+describe('the figures of the organs below', () => {
+  it('are each the length of the list they open', async () => {
+    await aSuspendedCase();
+    await api.aCase();
+    const answer = await city.query('workbench', 'below');
+    if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+    const [county] = answer.data;
+    expect(answer.data.map((row) => row.name)).toEqual(['云岭县人民政府']);
+    const length = async (light?: 'overdue' | 'near' | 'stopped') => {
+      const filter = { whose: 'below' as const, organ: county?.organId as never, closed: false };
+      const input = { filter: light === undefined ? filter : { ...filter, light }, limit: 200 };
+      const page = await city.query('cases', 'list', input);
+      return page.ok ? page.data.rows.length : null;
+    };
+    expect(county).toMatchObject({
+      open: await length(),
+      overdue: await length('overdue'),
+      near: await length('near'),
+      stopped: await length('stopped'),
+    });
+    expect(county?.open).toBeGreaterThan(0);
+    expect(await handler.query('workbench', 'below')).toEqual({ ok: true, data: [] });
+  });
+});

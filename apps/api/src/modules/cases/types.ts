@@ -17,6 +17,7 @@ const zCode = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
 
 export const zCaseFilter = z.object({
   whose: z.enum(whose).optional(),
+  organ: zOrganId.optional(),
   stage: z.enum(stages).optional(),
   waitingFor: z.enum(waitedFor).optional(),
   light: z.enum(lights).optional(),

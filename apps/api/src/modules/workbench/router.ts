@@ -1,4 +1,5 @@
 import { procedure, router } from '../../trpc/procedures.ts';
+import { type BelowRow, casesBelow } from './below.ts';
 import { type Workbench, zWorkbenchInput } from './types.ts';
 import { workbench } from './workbench.ts';
 
@@ -7,4 +8,6 @@ export const workbenchRouter = router({
   mine: procedure('signed-in')
     .input(zWorkbenchInput)
     .query(({ ctx, input }): Promise<Workbench> => workbench(ctx, input)),
+  /** The figures of the reviewing organs below. */
+  below: procedure('cases.read').query(({ ctx }): Promise<readonly BelowRow[]> => casesBelow(ctx)),
 });

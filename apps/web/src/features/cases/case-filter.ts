@@ -1,5 +1,4 @@
 import type { AccountId, OrganId } from '@redress/domain/ids';
-import { categories } from '@redress/domain/reconsideration/categories';
 import {
   channels,
   decisionTypes,
@@ -51,6 +50,8 @@ export const caseSearch = z.object({
   mine: optional(z.boolean()),
   /** A superior's look at the organs below. */
   below: optional(z.boolean()),
+  /** One of them. */
+  organ: optional(z.string().max(80)),
   closed: optional(z.boolean()),
   respondent: optional(z.string().max(80)),
   matter: optional(z.enum(matters)),
@@ -72,9 +73,6 @@ export const caseSearch = z.object({
   ...workSearch,
 });
 export type CaseSearch = z.infer<typeof caseSearch>;
-
-/** The categories offered: those of the form. */
-export const offeredCategories = categories;
 
 /** True when something narrows the list; an order does not. */
 export const isNarrowed = ({ sort: _, order: __, ...filters }: CaseSearch): boolean =>
@@ -132,6 +130,7 @@ export function filterOf(search: CaseSearch): CaseListFilter {
     ...Object.fromEntries(same.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]]]))),
     ...workFilterOf(search),
     ...(search.below === true ? { whose: 'below' as const } : {}),
+    ...(search.organ === undefined ? {} : { organ: search.organ as OrganId }),
     ...(search.mine === true
       ? { handler: 'me' as const }
       : search.handler === undefined

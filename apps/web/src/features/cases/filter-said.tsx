@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useCategories } from '../../lib/category-name.ts';
 import { shortDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
@@ -15,9 +16,13 @@ export function FilterSaid({ search, onDrop }: FilterSaidProps) {
   const trpc = useTRPC();
   const { words, language } = useLanguage();
   const labels = useLabels();
+  const categories = useCategories();
   const w = { ...words.list.filters, ...words.lists.filters };
   const organs = useQuery(
-    trpc.office.organs.queryOptions(undefined, { enabled: search.respondent !== undefined, staleTime: 600_000 }),
+    trpc.office.organs.queryOptions(undefined, {
+      enabled: search.respondent !== undefined || search.organ !== undefined,
+      staleTime: 600_000,
+    }),
   );
   const said: { name: keyof CaseSearch; text: string }[] = [];
   const say = (name: keyof CaseSearch & string, label: string, value: (code: string) => string) => {
@@ -25,11 +30,12 @@ export function FilterSaid({ search, onDrop }: FilterSaidProps) {
     if (typeof code === 'string') said.push({ name, text: `${label}${words.colon}${value(code)}` });
   };
   const day = (on: string) => shortDay(on as Parameters<typeof shortDay>[0], language);
+  say('organ', words.workbench.below.organ, (id) => organs.data?.find((organ) => organ.id === id)?.name ?? id);
   say('stage', w.stage, labels.stage);
   say('waitingFor', w.waitingFor, labels.waitedFor);
   say('respondent', w.respondent, (id) => organs.data?.find((organ) => organ.id === id)?.name ?? id);
   say('matter', w.matter, labels.matter);
-  say('category', w.category, labels.category);
+  say('category', w.category, categories.name);
   say('procedure', w.procedure, labels.procedure);
   say('outcome', w.outcome, labels.outcome);
   say('channel', w.channel, labels.channel);

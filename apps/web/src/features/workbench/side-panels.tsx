@@ -7,6 +7,7 @@ import { useLanguage } from '../../lib/language.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
 import { CaseLink, ListLink } from './case-link.tsx';
 import type { Workbench } from './due-panel.tsx';
+import { FiguresTable } from './figures-table.tsx';
 
 type Approval = Workbench['approvals'][number];
 
@@ -116,38 +117,12 @@ export function LoadPanel({ data }: { data: Workbench }) {
   const { words } = useLanguage();
   const w = words.workbench.load;
   if (data.desk !== 'casework' || data.whose !== 'office') return null;
-  const columns = ['open', 'overdue', 'near', 'stopped'] as const;
   return (
     <Panel title={w.title}>
       {data.load.length === 0 ? (
         <p className="rd-muted">{w.none}</p>
       ) : (
-        <table className="rw-load" aria-label={w.title}>
-          <thead>
-            <tr>
-              <th scope="col">{w.name}</th>
-              {columns.map((key) => (
-                <th key={key} scope="col">
-                  {w[key]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {data.load.map((one) => (
-              <tr key={one.accountId}>
-                <th scope="row">{one.name}</th>
-                {columns.map((key) => (
-                  <td key={key} data-tone={key === 'overdue' && one.overdue > 0 ? 'red' : undefined}>
-                    <ListLink filter={one.filters[key]} label={w.listOf(one.name, w[key], one[key])}>
-                      {one[key]}
-                    </ListLink>
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <FiguresTable title={w.title} of={w.name} rows={data.load.map((one) => ({ ...one, key: one.accountId }))} />
       )}
     </Panel>
   );

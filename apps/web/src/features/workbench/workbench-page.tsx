@@ -13,6 +13,7 @@ import { useLanguage } from '../../lib/language.tsx';
 import { usePermission } from '../../lib/session.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
+import { BelowPanel } from './below-panel.tsx';
 import { ListLink } from './case-link.tsx';
 import { DuePanel, type Workbench } from './due-panel.tsx';
 import { LettersPanel } from './letters-panel.tsx';
@@ -87,6 +88,7 @@ export function WorkbenchPage({ search, onSearch }: WorkbenchPageProps) {
           <HearingsPanel data={data} />
           <TodosPanel />
           <LoadPanel data={data} />
+          <BelowPanel />
           <HappenedPanel data={data} days={days} onDays={(since) => set({ since: since === 7 ? undefined : since })} />
         </aside>
       </div>

@@ -136,6 +136,11 @@ export const workbenchEn: typeof workbenchZhCn = {
     by: (who) => who,
     none: 'Nobody else entered anything in these days.',
   },
+  below: {
+    title: 'Open cases of the organs below',
+    organ: 'Organ',
+    none: 'No case is open in the organs below.',
+  },
   load: {
     title: 'Open cases by handler',
     name: 'Handler',

@@ -134,6 +134,11 @@ export const workbenchZhCn = {
     by: (who: string) => who,
     none: '这几天没有别人办理的记录。',
   },
+  below: {
+    title: '下级机关在办',
+    organ: '机关',
+    none: '下级机关没有未结的案件。',
+  },
   load: {
     title: '各人在办',
     name: '承办人',
