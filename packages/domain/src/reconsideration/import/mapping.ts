@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { bare, type Cell, readDay, textOf } from './cells.ts';
 import { type ChoiceField, fieldKinds, headerWords, type ImportField, importFields } from './fields.ts';
-import { choices } from './values.ts';
+import { isChoice, noCategories, type OwnCategories } from './values.ts';
 
 const choiceFields = importFields.filter((f): f is ChoiceField => fieldKinds[f] === 'choice');
 
@@ -24,6 +24,7 @@ export type ImportMapping = Readonly<z.output<typeof zImportMapping>>;
 /** What is wrong with a mapping as a whole, before any row. */
 export function mappingProblems(
   mapping: ImportMapping,
+  categories: OwnCategories = noCategories,
 ): readonly { readonly field: ImportField; readonly rule: string }[] {
   const out: { field: ImportField; rule: string }[] = [];
   for (const field of ['receivedOn', 'applicants', 'respondents'] as const) {
@@ -38,7 +39,7 @@ export function mappingProblems(
   }
   for (const field of choiceFields) {
     for (const code of Object.values(mapping.values[field] ?? {})) {
-      if (!(choices[field] as readonly string[]).includes(code)) out.push({ field, rule: 'not-an-option' });
+      if (!isChoice(field, code, categories)) out.push({ field, rule: 'not-an-option' });
     }
   }
   return out;

@@ -22,7 +22,14 @@ import {
 } from './fields.ts';
 import type { ImportMapping } from './mapping.ts';
 import type { ImportProblem, ImportProblemCode, Severity } from './problems.ts';
-import { type ChoiceOf, isChoice, usualMeaning } from './values.ts';
+import {
+  type ChoiceOf,
+  isChoice,
+  type KnownCategory,
+  type OwnCategories,
+  ownCategories,
+  usualMeaning,
+} from './values.ts';
 
 export interface KnownOrgan {
   readonly id: OrganId;
@@ -42,14 +49,16 @@ export interface Directory {
   readonly organs: ReadonlyMap<string, readonly KnownOrgan[]>;
   readonly list: readonly KnownOrgan[];
   readonly handlers: ReadonlyMap<string, AccountId>;
+  readonly categories: OwnCategories;
   readonly today: CivilDate;
 }
 
-/** Organs and people, ready to be looked up by the words of a register. */
+/** Organs, people and the office's categories, ready to be looked up by the words of a register. */
 export function directoryOf(
   organs: readonly KnownOrgan[],
   handlers: readonly KnownPerson[],
   today: CivilDate,
+  categories: readonly KnownCategory[] = [],
 ): Directory {
   const byName = new Map<string, KnownOrgan[]>();
   for (const organ of organs) {
@@ -59,6 +68,7 @@ export function directoryOf(
     organs: byName,
     list: organs,
     handlers: new Map(handlers.map((h) => [bare(h.name), h.accountId])),
+    categories: ownCategories(categories),
     today,
   };
 }
@@ -185,9 +195,9 @@ class Reader {
     if (this.#mapping.columns[field] === undefined && this.#mapping.values[field]?.[''] === undefined) return undefined;
     const text = this.text(field);
     const own = this.#mapping.values[field]?.[text];
-    if (own !== undefined && isChoice(field, own)) return own;
+    if (own !== undefined && isChoice(field, own, this.#d.categories)) return own;
     if (text === '') return undefined;
-    const usual = usualMeaning(field, text);
+    const usual = usualMeaning(field, text, this.#d.categories);
     if (usual === null) {
       this.say(field, 'unknown-value', field === 'category' || field === 'late' ? 'warning' : 'error');
       return undefined;

@@ -354,6 +354,7 @@ function review(p: Planner): void {
   if (days.extendedOn !== undefined && row.extensionDays === null) {
     p.say('extensionDays', 'days-missing', 'warning', { days: usualExtension });
   }
+  const sentOn = days.extensionSentOn ?? null;
   p.step(
     'extend',
     'extendedOn',
@@ -361,10 +362,8 @@ function review(p: Planner): void {
       days: row.extensionDays ?? usualExtension,
       reason: importReason,
       document: {
-        sendings: applicantsOf(c).map((a) =>
-          // A register has one day for it: that of the notice that went out.
-          toParty(a.partyId, { sentOn: days.extensionSentOn ?? days.extendedOn ?? null, servedOn: null }),
-        ),
+        // Where the register has no day on which the notice left, none is made up: that it left is then unproven.
+        sendings: sentOn === null ? [] : applicantsOf(c).map((a) => toParty(a.partyId, { sentOn, servedOn: null })),
       },
     }),
     { days: 'extensionDays', 'document.sendings': 'extensionSentOn' },

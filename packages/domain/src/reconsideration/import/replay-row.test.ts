@@ -21,6 +21,7 @@ import {
 import { directoryOf, rowKeyText } from './parse-row.ts';
 import { hasError } from './problems.ts';
 import { type ReplayContext, replayRow } from './replay-row.ts';
+import { usualMeaning } from './values.ts';
 
 const headers = [
   '案号',
@@ -232,6 +233,26 @@ describe('a sound row', () => {
     expect(replayed.case?.extensions.map((e) => [e.days, e.effective])).toEqual([[30, true]]);
   });
 
+  it('whose notice of extension has no day leaves its sending unknown', () => {
+    const over = { 延期日期: '2025-04-20', 延长天数: '30日', 结案日期: '2025-06-03', 送达日期: '2025-06-05' };
+    const told = (headings: readonly string[], sent: string) => {
+      const all = { ...sound, ...over, 延期通知发送日期: sent } as Record<string, Cell>;
+      const ctx = context({ mapping: proposeMapping(headings) });
+      return replayRow(
+        headings.map((h) => all[h] ?? null),
+        ctx,
+      ).case;
+    };
+    const withDay = [...headers, '延期通知发送日期'];
+    const sendingsOf = (c: ReconsiderationCase | null) =>
+      c?.documents.filter((d) => d.kind === 'extension-notice').flatMap((d) => d.sendings.map((s) => s.sentOn));
+    expect(sendingsOf(told(withDay, '2025-04-21'))).toEqual(['2025-04-21']);
+    for (const c of [told(withDay, ''), told(headers, '')]) {
+      expect(sendingsOf(c)).toEqual([]);
+      expect(c?.extensions).toMatchObject([{ days: 30, ineffectiveBecause: null, sentOn: null }]);
+    }
+  });
+
   it('of before 2024 is judged by the law of then', () => {
     const old = row({
       案号: '云政复〔2023〕7号',
@@ -402,6 +423,18 @@ describe('a mapping', () => {
   });
   it('names columns as the spreadsheet does', () => {
     expect([0, 25, 26, 27, 701, 702].map(columnLetter)).toEqual(['A', 'Z', 'AA', 'AB', 'ZZ', 'AAA']);
+  });
+});
+
+describe('words that hold other words', () => {
+  it.each([
+    ['outcome', '经调解后撤回申请', 'withdrawn'],
+    ['outcome', '调解后和解撤回', 'settled'],
+    ['outcome', '制作调解书结案', 'mediated'],
+    ['refusalReason', '不属于复议范围，应提起民事诉讼', 'within-scope'],
+    ['refusalReason', '已向法院提起诉讼', 'not-filed-before'],
+  ] as const)('%s: %s', (field, text, meaning) => {
+    expect(usualMeaning(field, text)).toBe(meaning);
   });
 });
 

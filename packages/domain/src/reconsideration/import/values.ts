@@ -1,6 +1,7 @@
 /** Words that stand for a code in a register, and what they usually mean. Each office's own are added by the mapping. */
 import { type Category, categories } from '../categories.ts';
 import * as codes from '../codes.ts';
+import { bare } from './cells.ts';
 import type { ChoiceField } from './fields.ts';
 
 /** How a case of the register ended. `pending`: it has not. */
@@ -23,7 +24,7 @@ export type ImportOutcome = (typeof importOutcomes)[number];
 
 export const lateWords = ['late', 'in-time'] as const;
 
-/** The codes a choice can have. */
+/** The codes a choice can have; of categories those that the program ships. */
 export const choices = {
   channel: codes.channels,
   matter: codes.matters,
@@ -34,7 +35,22 @@ export const choices = {
   outcome: importOutcomes,
   late: lateWords,
 } as const satisfies Record<ChoiceField, readonly string[]>;
-export type ChoiceOf<F extends ChoiceField> = (typeof choices)[F][number];
+/** An office adds categories of its own. */
+export type ChoiceOf<F extends ChoiceField> = F extends 'category' ? string : (typeof choices)[F][number];
+
+/** A category of the office under every name that the office gave it. */
+export interface KnownCategory {
+  readonly code: string;
+  readonly names: readonly string[];
+}
+/** The office's categories by their codes and by their names. */
+export type OwnCategories = ReadonlyMap<string, string>;
+export const noCategories: OwnCategories = new Map();
+export const ownCategories = (known: readonly KnownCategory[]): OwnCategories =>
+  new Map([
+    ...known.flatMap(({ code, names }) => names.map((name) => [bare(name), code] as const)),
+    ...known.map(({ code }) => [code, code] as const),
+  ]);
 
 const categoryWords: readonly (readonly [Category, RegExp])[] = [
   ['state-security', /国家安全/],
@@ -98,9 +114,10 @@ const words: { readonly [F in ChoiceField]: Words<ChoiceOf<F>> } = {
   ],
   refusalReason: [
     ['within-time-limit', /超过.*期限|逾期|申请期限/],
+    // Before suits: 不属于复议范围，应提起民事诉讼.
+    ['within-scope', /范围|不可复议|信访/],
     ['not-filed-before', /重复|已(经)?(申请|起诉|提起|受理)|诉讼/],
     ['own-jurisdiction', /管辖/],
-    ['within-scope', /范围|不可复议|信访/],
     ['interest-in-act', /利害关系|主体资格/],
     ['definite-parties', /被申请人(不|错)|申请人不明确/],
     ['definite-request', /请求(不|和理由)|具体/],
@@ -123,9 +140,10 @@ const words: { readonly [F in ChoiceField]: Words<ChoiceOf<F>> } = {
     ['abandoned', /视为放弃|放弃申请/],
     ['reject-request', /驳回.*(请求|复议请求)/],
     ['rejected', /驳回.*申请|^驳回$/],
-    ['mediated', /调解/],
+    // Before mediation, which led to it and ended nothing by itself: 经调解后撤回申请.
     ['settled', /和解/],
     ['withdrawn', /撤回|准予撤|撤申/],
+    ['mediated', /调解/],
     ['revoke-partly', /部分撤销/],
     ['confirm-unlawful', /确认(行政行为)?违法/],
     ['confirm-void', /确认无效/],
@@ -143,13 +161,23 @@ const words: { readonly [F in ChoiceField]: Words<ChoiceOf<F>> } = {
 };
 
 /** What a register's words usually mean; null where they may mean several things, or nothing known. */
-export function usualMeaning<F extends ChoiceField>(field: F, text: string): ChoiceOf<F> | null {
-  const exact = (choices[field] as readonly string[]).includes(text) ? (text as ChoiceOf<F>) : null;
-  if (exact !== null) return exact;
+export function usualMeaning<F extends ChoiceField>(
+  field: F,
+  text: string,
+  own: OwnCategories = noCategories,
+): ChoiceOf<F> | null {
+  if (isChoice(field, text, own)) return text;
+  // The office's own name for a category says more than a word in it.
+  const named = field === 'category' ? own.get(bare(text)) : undefined;
+  if (named !== undefined) return named as ChoiceOf<F>;
   const list = words[field] as Words<ChoiceOf<F>>;
   return list.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
 /** Is this one of the field's codes? */
-export const isChoice = <F extends ChoiceField>(field: F, code: string): code is ChoiceOf<F> =>
-  (choices[field] as readonly string[]).includes(code);
+export const isChoice = <F extends ChoiceField>(
+  field: F,
+  code: string,
+  own: OwnCategories = noCategories,
+): code is ChoiceOf<F> =>
+  (choices[field] as readonly string[]).includes(code) || (field === 'category' && own.get(code) === code);
