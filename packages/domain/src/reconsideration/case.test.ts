@@ -502,6 +502,15 @@ describe('the decision limit', () => {
     expect(b.due(ordinary)).toBe('2026-10-26');
     expect(b.clock(ordinary)?.computation.marks).toContain('extension-unproven');
   });
+  it('a paper of the earlier register that names no sending counts, unproven', () => {
+    const b = accepted();
+    const { id, entry } = b.document('extension-notice', '2026-09-25', []);
+    const payload = { ...(entry.payload as object), fromRegister: true };
+    const extension = b.entry('extended', '2026-09-25', { days: 30, reason: '案情复杂', documentId: id });
+    b.write([{ ...entry, payload }, extension]);
+    expect([b.due(ordinary), b.codes()]).toEqual(['2026-10-26', []]);
+    expect(b.clock(ordinary)?.computation.marks).toContain('extension-unproven');
+  });
   it('the notice goes to every applicant: one who was sent none was not told (2.6)', () => {
     const two = (sendings: readonly { party: string; sent: string }[]) => {
       const b = aCase().received('2026-07-24', { parties: [aParty('party-li'), aParty('party-wu')] });
@@ -516,6 +525,9 @@ describe('the decision limit', () => {
       { party: 'party-wu', sent: '2026-09-28' },
     ]);
     expect([both.due(ordinary), both.codes()]).toEqual(['2026-10-26', []]);
+    // Made today and sent to nobody: it is not on its way, and nothing makes that uncertain.
+    const none = two([]);
+    expect([none.due(ordinary), none.codes()]).toEqual(['2026-09-28', ['extension-not-sent']]);
     // Who has left the case is told nothing any more.
     const left = two([{ party: 'party-li', sent: '2026-09-25' }]);
     left.with('party-left', '2026-08-20', { partyId: 'party-wu' as PartyId, why: '撤回申请' });

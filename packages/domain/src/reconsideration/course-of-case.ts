@@ -70,14 +70,11 @@ export function courseOf(
   const seqs = new Map<number, number>();
   const documents = new Map<DocumentId, DocumentId>();
 
-  const copyOf = (d: CaseDocument): ReconsiderationPayload<'document-issued'> => ({
+  const copyOf = ({ seq: _seq, ...issued }: CaseDocument): ReconsiderationPayload<'document-issued'> => ({
+    ...issued,
     id: newId() as DocumentId,
-    kind: d.kind,
-    number: d.number,
-    madeOn: d.madeOn,
-    printedDue: d.printedDue,
     fileIds: [],
-    sendings: d.sendings
+    sendings: issued.sendings
       .filter(({ addressee }) => addressee.is === 'organ' || leaving.has(addressee.partyId))
       .map((s) => ({ ...s, id: newId() as SendingId })),
   });

@@ -717,18 +717,19 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
 }
 
 /**
- * When the notice of an extension left for the applicants: the last of them (rulebook 2.6). 'not-sent' while the record
- * has sendings to applicants and one of them has none that left: it moves nothing yet. 'unknown' where the record holds
- * no sending to them at all, as in old histories, or only the service of one.
+ * When the notice of an extension left for the applicants: the last of them (rulebook 2.6). 'not-sent' while one of them
+ * has been sent none: it moves nothing yet. 'unknown' where the record cannot tell: an extension with no document, as in
+ * old histories, or one of the earlier register; and where only the service is on record.
  */
 function extensionSentOn(c: ReconsiderationCase, e: Entry<'extended'>): CivilDate | 'unknown' | 'not-sent' {
   const document = documentOf(c, e.payload.documentId);
-  if (document === null) return 'unknown';
-  const each = applicantsOf(c).map((p) => sendingsToParty(c, document, p.partyId));
-  if (each.every((sendings) => sendings.length === 0)) return 'unknown';
-  const days = each.map(
-    (sendings) => firstSentOn(sendings) ?? (firstServed(sendings) === null ? 'not-sent' : 'unknown'),
-  );
+  const applicants = applicantsOf(c);
+  if (document === null || applicants.length === 0) return 'unknown';
+  const untold = document.fromRegister === true ? 'unknown' : 'not-sent';
+  const days = applicants.map((p) => {
+    const sendings = sendingsToParty(c, document, p.partyId);
+    return firstSentOn(sendings) ?? (firstServed(sendings) === null ? untold : 'unknown');
+  });
   if (days.includes('not-sent')) return 'not-sent';
   if (days.includes('unknown')) return 'unknown';
   return days.reduce((a, b) => (a > b ? a : b));

@@ -81,10 +81,11 @@ describe('the preview of a step', () => {
   it('an extension that needs approval shows what it would move once approved, and writes nothing', () => {
     const b = accepted();
     const before = b.head.version;
+    const toLi = { addressee: { is: 'party', partyId: 'party-li' }, method: 'post', sentOn: '2026-04-20' };
     const p = preview(b, '2026-04-20', 'extend', {
       days: 30,
       reason: '案情复杂',
-      document: { madeOn: '2026-04-20', sendings: [] },
+      document: { madeOn: '2026-04-20', sendings: [toLi] },
     });
     expect(p.ok).toBe(true);
     expect(p.reason).not.toBeNull();

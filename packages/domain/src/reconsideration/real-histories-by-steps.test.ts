@@ -29,7 +29,9 @@ const extended = (p: Play, day: string, sentOn: string | null = null, servedOn: 
     sentOn === null
       ? []
       : [{ addressee: { is: 'party' as const, partyId }, method: 'post' as const, sentOn, servedOn }];
-  return p.do('extend', { occurredOn: day, days: 30, reason: '案情复杂', onPaper, document: { sendings } }, today);
+  // A judgment that tells of no notice leaves its day unknown.
+  const document = sendings.length === 0 ? null : { sendings };
+  return p.do('extend', { occurredOn: day, days: 30, reason: '案情复杂', onPaper, document }, today);
 };
 /** Judgments rarely tell of copies and hearings: the clerk says so. */
 const decided = (p: Play, day: string) =>

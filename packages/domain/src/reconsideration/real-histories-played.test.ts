@@ -57,7 +57,8 @@ const extended = (on: string, sentOn: string | null = null, servedOn: string | n
         days: 30,
         reason: '案情复杂',
         onPaper,
-        document: sentOn === null ? {} : { madeOn: on, sendings: [toApplicant(p, sentOn, servedOn)] },
+        // A judgment that tells of no notice leaves its day unknown.
+        document: sentOn === null ? null : { madeOn: on, sendings: [toApplicant(p, sentOn, servedOn)] },
       },
       today,
     ),

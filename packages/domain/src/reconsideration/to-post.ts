@@ -4,16 +4,19 @@
  * then (2.6).
  */
 import type { CivilDate } from '../calendar/civil-date.ts';
+import type { PartyId } from '../ids.ts';
 import { type Clock, clockStatusOn } from '../ledger/clock.ts';
-import { firstDispatch, type Sending } from '../ledger/documents.ts';
-import { closingDocument, documentOf, isOverByRegister } from './case-documents.ts';
+import type { Sending } from '../ledger/documents.ts';
+import { applicantsOf, closingDocument, documentOf, isOverByRegister, sendingsToParty } from './case-documents.ts';
 import type { AnyEntry, CaseDocument, Position, ReconsiderationCase } from './case-types.ts';
 import type { DocumentKind } from './codes.ts';
 import { rulesOfAct } from './due-acts.ts';
 
-/** A document on record that has not left for anybody. */
+/** A document on record that has not left for anybody, or not for each of those who must have it. */
 export interface UnpostedDocument {
   readonly document: CaseDocument;
+  /** The applicants who have been sent none, where another has; empty where it has not left at all. */
+  readonly missing: readonly PartyId[];
   /** The last day on which it leaves in time; null where no limit says it, or its end is not known. */
   readonly by: CivilDate | null;
   readonly ruleId: string | null;
@@ -30,30 +33,42 @@ function limitOfClosing(c: ReconsiderationCase): Clock | null {
   return counts ? ends(c, rulesOfAct.decide) : null;
 }
 
-/** Documents made whose sending is awaited: refusals and other ends, extensions, correction notices. */
+/**
+ * Documents made whose sending is awaited: refusals and other ends, extensions, correction notices. An extension, and a
+ * notice to correct, are for every applicant: they are awaited while one of them has been sent none.
+ */
 export function documentsToPost(c: ReconsiderationCase): readonly UnpostedDocument[] {
   const entries = c.entries as unknown as readonly AnyEntry[];
   const found: UnpostedDocument[] = [];
-  const add = (document: CaseDocument | null, clock: Clock | null): void => {
-    if (document === null || hasLeft(document) || isOverByRegister(c, document)) return;
-    found.push({ document, by: clock?.computation.due ?? null, ruleId: clock?.ruleId ?? null });
+  const add = (document: CaseDocument | null, clock: Clock | null, forEach = false): void => {
+    if (document === null || isOverByRegister(c, document)) return;
+    const left = hasLeft(document.sendings);
+    const missing = left && forEach ? withoutIt(c, document) : [];
+    if (left && missing.length === 0) return;
+    found.push({ document, missing, by: clock?.computation.due ?? null, ruleId: clock?.ruleId ?? null });
   };
   add(closingDocument(c), limitOfClosing(c));
   if (c.closing !== null) return found;
   for (const e of entries) {
     // While it has not left it moves nothing: the end that still stands is the one it must leave by.
     const awaits = c.extensions.some((x) => x.seq === e.seq && x.ineffectiveBecause === 'not-sent');
-    if (e.type === 'extended' && awaits) add(documentOf(c, e.payload.documentId), ends(c, rulesOfAct.decide));
+    if (e.type === 'extended' && awaits) add(documentOf(c, e.payload.documentId), ends(c, rulesOfAct.decide), true);
   }
   if (c.correction !== null && c.correction.submitted === null && c.acceptance === null) {
-    add(documentOf(c, c.correction.notice.payload.documentId), ends(c, ['reconsideration.notify-correction']));
+    add(documentOf(c, c.correction.notice.payload.documentId), ends(c, ['reconsideration.notify-correction']), true);
   }
   return found;
 }
 
-/** Whether any sending of a document is known to have left; one that was served has. */
-const hasLeft = (document: CaseDocument): boolean =>
-  firstDispatch(document) !== null || document.sendings.some((s) => s.servedOn !== null);
+/** Whether any of these sendings is known to have left; one that was served has. */
+const hasLeft = (sendings: readonly Sending[]): boolean =>
+  sendings.some((s) => s.sentOn !== null || s.servedOn !== null);
+
+/** The applicants whom a document has not left for; a paper of the earlier register says nothing of them one by one. */
+const withoutIt = (c: ReconsiderationCase, document: CaseDocument): readonly PartyId[] =>
+  document.fromRegister === true
+    ? []
+    : applicantsOf(c).flatMap(({ partyId }) => (hasLeft(sendingsToParty(c, document, partyId)) ? [] : [partyId]));
 
 export interface UnservedSending {
   readonly document: CaseDocument;
@@ -85,6 +100,8 @@ export interface ToPost {
   readonly article: string | null;
   /** `made`: on record and not yet dispatched; `to-make`: the duty itself is still open. */
   readonly state: 'made' | 'to-make';
+  /** The applicants who have been sent none, where another has. */
+  readonly missing: readonly PartyId[];
 }
 
 const articleOf = (clock: Clock | null): string | null => {
@@ -100,16 +117,25 @@ export function mustBePostedBy(c: ReconsiderationCase, position: Position): read
   const { day, stage } = position;
   const made = documentsToPost(c)
     .filter(({ document }) => document.madeOn <= day)
-    .map(({ document, by, ruleId }): ToPost => {
+    .map(({ document, missing, by, ruleId }): ToPost => {
       const clock = ruleId === null ? null : ends(c, [ruleId]);
-      return { document: document.kind, by, ruleId, article: articleOf(clock), state: 'made' };
+      return { document: document.kind, by, ruleId, article: articleOf(clock), state: 'made', missing };
     });
   const running = (rules: readonly string[]): Clock | null =>
     position.running.find((k) => rules.includes(k.ruleId) && clockStatusOn(k, day) !== 'unknown') ?? null;
   const toMake = (document: DocumentKind, clock: Clock | null): readonly ToPost[] =>
     clock === null || clock.computation.due === null
       ? []
-      : [{ document, by: clock.computation.due, ruleId: clock.ruleId, article: articleOf(clock), state: 'to-make' }];
+      : [
+          {
+            document,
+            by: clock.computation.due,
+            ruleId: clock.ruleId,
+            article: articleOf(clock),
+            state: 'to-make',
+            missing: [],
+          },
+        ];
   return [
     ...made,
     ...(stage === 'accepted' || stage === 'suspended' ? toMake('reply-notice', running(rulesOfAct.copy)) : []),

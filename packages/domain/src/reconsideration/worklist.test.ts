@@ -1,6 +1,6 @@
 /** What a worklist says: what must be posted by when, how many days are used, since when a case waits, what is missing. */
 import { describe, expect, it } from 'vitest';
-import { aCase, policeBureau, shippedLaw } from '../testing/builders.ts';
+import { aCase, aParty, policeBureau, shippedLaw } from '../testing/builders.ts';
 import { play, theHandler } from '../testing/play.ts';
 import { factsOf } from './facts.ts';
 import { documentsToPost, mustBePostedBy, unservedSendings } from './to-post.ts';
@@ -56,6 +56,30 @@ describe('须在某日前寄出', () => {
     expect(posts(b, '2026-04-20')).toEqual([`extension-notice ${end} made`]);
     const sent = aCase().received('2026-03-02').accepted('2026-03-04').copied('2026-03-06', { sent: '2026-03-06' });
     expect(posts(sent.extended('2026-04-20', 30, { sent: '2026-04-21' }), '2026-04-21')).toEqual([]);
+  });
+
+  it('an extension, or a notice to correct, until it has left for every applicant; and for whom it has not', () => {
+    const parties = [aParty('party-li'), aParty('party-wu')];
+    const two = () => aCase().received('2026-03-02', { parties });
+    const extended = (sendings: readonly { readonly party: string; readonly sent: string }[]) => {
+      const b = two().accepted('2026-03-04').copied('2026-03-06', { sent: '2026-03-06' });
+      const d = b.document('extension-notice', '2026-04-20', sendings);
+      return b.write([d.entry, b.entry('extended', '2026-04-20', { days: 30, reason: '案情复杂', documentId: d.id })]);
+    };
+    const toLi = { party: 'party-li', sent: '2026-04-20' };
+    const toWu = { party: 'party-wu', sent: '2026-04-20' };
+    expect(mustBePostedBy(extended([toLi]).fold(), extended([toLi]).on('2026-04-20'))).toMatchObject([
+      { document: 'extension-notice', by: '2026-05-06', state: 'made', missing: ['party-wu'] },
+    ]);
+    expect(facts(extended([toLi]), 'to-post')).toMatchObject([{ value: 'extension-notice' }]);
+    // Nobody has been sent it: it is the document that waits, not this one or that.
+    expect(documentsToPost(extended([]).fold())).toMatchObject([{ missing: [] }]);
+    expect(documentsToPost(extended([toLi, toWu]).fold())).toEqual([]);
+
+    const notified = two().correctionNotified('2026-03-04', { sent: '2026-03-05' });
+    expect(documentsToPost(notified.fold())).toMatchObject([
+      { document: { kind: 'correction-notice' }, by: '2026-03-09', missing: ['party-wu'] },
+    ]);
   });
 
   it('a decision: by the end of the decision limit', () => {

@@ -345,8 +345,10 @@ export class CaseBuilder {
   }
 
   /** Without `out` no sending is on record, as in old histories that know one date per act. */
+  /** Without `out` as in old histories, which know the day and no document. */
   extended(on: Days, days = 30, out?: Out): this {
-    const d = this.document('extension-notice', on, out === undefined ? [] : [out]);
+    if (out === undefined) return this.with('extended', on, { days, reason: '案情复杂', documentId: null });
+    const d = this.document('extension-notice', on, [out]);
     return this.write([d.entry, this.entry('extended', on, { days, reason: '案情复杂', documentId: d.id })]);
   }
 
