@@ -191,7 +191,7 @@ describe('登记到今日视为受理', () => {
       await page.getByRole('link', { name: '工作台' }).click();
       const top = page.locator('.rd-notice').filter({ hasText: '今日 24 时视为受理' });
       await top.getByText('蔺㛃安').waitFor();
-      await panel(page, '要办的').getByText('不予受理的，决定书须在 1月9日前寄出').first().waitFor();
+      await panel(page, '要办的').getByText('不予受理的，决定书须在 1月9日前（含当日）寄出').first().waitFor();
     });
   });
 

@@ -155,7 +155,7 @@ export class SmallOffice {
       ...{ daysLeft, workingDaysLeft, handlers: this.row().handlers },
       deemedOn: deemedAcceptanceOn(position),
       used: decisionDays(position),
-      toPost: [...mustBePostedBy(seen, position)],
+      toPost: mustBePostedBy(seen, position).map((one) => ({ ...one, missingNames: [] })),
       consequence: null,
       article: null,
     };

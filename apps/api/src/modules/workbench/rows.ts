@@ -100,7 +100,13 @@ export function workRow(ctx: ActorContext, row: ListedCase, opened: Opened, toda
     handlers: row.handlers.map((id) => names.account(id as AccountId)),
     deemedOn: organ === null ? deemedAcceptanceOn(position) : null,
     used: organ === null ? decisionDays(position) : null,
-    toPost: organ === null ? mustBePostedBy(seen, position) : [],
+    toPost:
+      organ === null
+        ? mustBePostedBy(seen, position).map((one) => ({
+            ...one,
+            missingNames: one.missing.map((id) => subjectName(opened, id) ?? ''),
+          }))
+        : [],
     consequence: rule?.onExpiry[0] ?? null,
     article: citation === undefined ? null : [citation.law, citation.article].filter(Boolean).join(' '),
   };

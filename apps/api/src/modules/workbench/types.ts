@@ -66,7 +66,8 @@ export interface WorkRow {
   /** The day at whose end silence accepts the application. */
   readonly deemedOn: CivilDate | null;
   readonly used: DecisionDays | null;
-  readonly toPost: readonly ToPost[];
+  /** `missingNames`: the applicants who have been sent none, where another has. */
+  readonly toPost: readonly (ToPost & { readonly missingNames: readonly string[] })[];
   /** What follows if the limit ends with nothing done, and under which article. */
   readonly consequence: string | null;
   readonly article: string | null;

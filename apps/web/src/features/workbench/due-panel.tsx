@@ -154,7 +154,7 @@ export function PostLines({ row, today }: { row: Pick<WorkRow, 'toPost'>; today:
   if (row.toPost.length === 0) return null;
   return (
     <>
-      {row.toPost.map(({ document, by, state }) => {
+      {row.toPost.map(({ document, by, state, missingNames }) => {
         const name = labels.documentKind(document);
         const isPassed = by !== null && by < today;
         const said =
@@ -168,6 +168,7 @@ export function PostLines({ row, today }: { row: Pick<WorkRow, 'toPost'>; today:
         return (
           <span key={`${document}-${state}`} className={`rw-post rd-small ${isPassed ? 'rd-tone-red' : 'rd-muted'}`}>
             {said}
+            {missingNames.length > 0 && w.missing(missingNames.join(w.comma))}
           </span>
         );
       })}

@@ -27,7 +27,7 @@ test('the page says the day, and what is due with its rule, what is left and by 
   const row = within(await panel('要办的')).getByRole('row', { name: /云政复〔2026〕41号/ });
   expect(within(row).getByText('审查申请')).toBeTruthy();
   expect(within(row).getByText('还有 3 个工作日')).toBeTruthy();
-  expect(within(row).getByText('不予受理的，决定书须在 1月12日前寄出')).toBeTruthy();
+  expect(within(row).getByText('不予受理的，决定书须在 1月12日前（含当日）寄出')).toBeTruthy();
   expect(within(row).getByRole('link').getAttribute('href')).toBe('/cases/case-played');
 });
 

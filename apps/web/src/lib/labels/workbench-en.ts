@@ -72,6 +72,8 @@ export const workbenchEn: typeof workbenchZhCn = {
     passed: (document, day) => `${document}: should have been posted by ${day}`,
     byNone: (document) => `${document}: not posted yet`,
     ifRefused: (day) => `A refusal must be posted by ${day}`,
+    missing: (names) => ` (not yet to ${names})`,
+    comma: ', ',
     none: 'No document waits to be posted.',
   },
   approvals: {

@@ -65,11 +65,13 @@ export const workbenchZhCn = {
   },
   post: {
     title: '待寄出',
-    by: (document: string, day: string) => `${document}须在 ${day}前寄出`,
-    passed: (document: string, day: string) => `${document}应在 ${day}前寄出，已经过期`,
+    by: (document: string, day: string) => `${document}须在 ${day}前（含当日）寄出`,
+    passed: (document: string, day: string) => `${document}应在 ${day}前（含当日）寄出，已经过期`,
     byNone: (document: string) => `${document}尚未寄出`,
     /** 审查期间：决定不予受理的，决定书也要在审查期限内寄出。 */
-    ifRefused: (day: string) => `不予受理的，决定书须在 ${day}前寄出`,
+    ifRefused: (day: string) => `不予受理的，决定书须在 ${day}前（含当日）寄出`,
+    missing: (names: string) => `（尚未发给${names}）`,
+    comma: '、',
     none: '没有待寄出的文书。',
   },
   approvals: {
@@ -77,13 +79,13 @@ export const workbenchZhCn = {
     look: '看',
     lookAt: (what: string, number: string) => `看${what}，${number}`,
     extend: (days: number) => `延长 ${days} 日`,
-    extendBy: (day: string) => `须在 ${day}前批准并寄出通知`,
+    extendBy: (day: string) => `须在 ${day}前（含当日）批准并寄出通知`,
     to: { ordinary: '转普通程序', simplified: '转简易程序' },
     toWhat: {
       ordinary: '期限改为 60 日，自受理之日起',
       simplified: '期限改为 30 日，自受理之日起',
     },
-    decideBy: (day: string) => `须在 ${day}前作出并寄出`,
+    decideBy: (day: string) => `须在 ${day}前（含当日）作出并寄出`,
     by: (who: string, endorsed: boolean) => `${who} 拟${endorsed ? '，科室已同意' : ''}`,
     all: (n: number) => `全部 ${n} 件`,
     none: '没有等你审批的事项。',
