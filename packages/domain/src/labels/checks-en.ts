@@ -77,8 +77,12 @@ export const checksEn: CheckWords = {
     'first-resource-right':
       'Rights in natural resources already held: reconsideration first; a refusal opens fifteen days to sue (34)',
     'first-inaction': 'A duty not performed: reconsideration first; a refusal opens fifteen days to sue (34)',
+    'first-perhaps-inaction':
+      'No answer or no handling in time may be a duty not performed, where reconsideration comes first: look; a refusal opens fifteen days to sue (34)',
     'first-open-information':
       'Information not disclosed: reconsideration first; a refusal opens fifteen days to sue (34)',
+    'first-perhaps-open-information':
+      'Not disclosed, or not answered in time, reconsideration comes first: look; a refusal opens fifteen days to sue (34)',
     'first-tax': 'A tax dispute may come under reconsideration first: see the law on tax collection',
     'not-first': 'Reconsideration need not come first: the applicant may choose a suit',
     'first-unknown': 'To be told once the matter is chosen',
@@ -94,8 +98,10 @@ export const checksEn: CheckWords = {
     'simplified-not-then': 'There was no simplified procedure for what was received before 2024',
     'representatives-chosen':
       '{applicants} applicants, {n} representative(s); changing or withdrawing needs the consent of those represented',
-    'representatives-missing': '{applicants} applicants have chosen no representatives yet (one to {max})',
-    'representatives-many': '{n} representatives, more than {max}',
+    'representatives-missing':
+      '{applicants} applicants have chosen no representatives; they may, one to {max} (regulation of 2007; from 1 July 2026 see the new one)',
+    'representatives-many':
+      '{n} representatives, more than {max} (regulation of 2007; from 1 July 2026 see the new one)',
   },
   likeness: {
     'same-number': 'Same document number',

@@ -35,7 +35,8 @@ export const checksZhCn: CheckWords = {
     'scope-other': '按其他行政行为登记，请核对是否侵犯申请人合法权益',
     'scope-unknown': '还没有选定事项',
     'scope-state-act': '涉及国防、外交等国家行为的，不属于复议范围',
-    'scope-normative': '针对规范性文件本身的，不属于复议范围；对行政行为申请复议时可以一并请求附带审查',
+    'scope-normative':
+      '行为名称像是规范性文件；针对规范性文件本身的，不属于复议范围；对行政行为申请复议时可以一并请求附带审查',
     'scope-personnel': '行政机关对工作人员的奖惩、任免等决定，不属于复议范围',
     'scope-mediation': '行政机关对民事纠纷作出的调解，不属于复议范围',
     'scope-criminal': '可能是刑事司法行为而不是行政行为，请核对',
@@ -67,8 +68,12 @@ export const checksZhCn: CheckWords = {
     'first-resource-right':
       '涉及已经依法取得的自然资源权利的，属复议前置；不予受理的，可以自收到决定书之日起十五日内起诉（第三十四条）',
     'first-inaction': '未履行法定职责，属复议前置；不予受理的，可以自收到决定书之日起十五日内起诉（第三十四条）',
+    'first-perhaps-inaction':
+      '逾期未答复、未处理等可能是未履行法定职责，属复议前置，请核对；不予受理的，可以自收到决定书之日起十五日内起诉（第三十四条）',
     'first-open-information':
       '不予公开政府信息，属复议前置；不予受理的，可以自收到决定书之日起十五日内起诉（第三十四条）',
+    'first-perhaps-open-information':
+      '决定不予公开，或者逾期未答复的，属复议前置，请核对；不予受理的，可以自收到决定书之日起十五日内起诉（第三十四条）',
     'first-tax': '纳税争议可能属复议前置，请核对税收征收管理法的规定',
     'not-first': '不属复议前置事项，申请人可以选择复议或者诉讼',
     'first-unknown': '选定事项后才能判断',
@@ -81,8 +86,9 @@ export const checksZhCn: CheckWords = {
     'simplified-not-then': '2024 年以前收到的申请没有简易程序',
     'representatives-chosen':
       '申请人 {applicants} 人，已推选代表人 {n} 人；变更请求、撤回申请等应当经被代表的申请人同意',
-    'representatives-missing': '申请人 {applicants} 人，还没有推选代表人（一至 {max} 人）',
-    'representatives-many': '代表人 {n} 人，多于 {max} 人',
+    'representatives-missing':
+      '申请人 {applicants} 人，没有推选代表人；可以推选一至 {max} 人（人数按 2007 年实施条例，2026 年 7 月 1 日起请核对新条例）',
+    'representatives-many': '代表人 {n} 人，多于 {max} 人（人数按 2007 年实施条例，2026 年 7 月 1 日起请核对新条例）',
   },
   likeness: {
     'same-number': '文号相同',

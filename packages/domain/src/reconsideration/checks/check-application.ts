@@ -31,7 +31,7 @@ export function checkApplication(application: ApplicationToCheck, known: KnownTo
     checkTimeLimit(application, known.law),
     checkScope(application),
     checkJurisdiction(application, known.organs),
-    checkFiledBefore(known.alike),
+    checkFiledBefore(application, known.alike),
     checkSuit(application),
     checkReconsiderationFirst(application),
     checkSimplified(application),

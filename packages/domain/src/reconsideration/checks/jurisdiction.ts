@@ -22,27 +22,56 @@ export interface Competence {
 
 const none = (code: CheckCode, article: string | null): Competence => ({ organs: [], code, article });
 
+/** 24(3): an administrative office set up by a province's government reviews like the government of a city. */
+const isLikeGovernment = (organ: OrganToCheck, organs: OrgansToCheck): boolean => {
+  if (organ.kind === 'government') return true;
+  const parent = organ.parentId === null ? undefined : organs.get(organ.parentId);
+  return organ.kind === 'dispatched' && parent?.kind === 'government' && parent.level === 'province';
+};
+
 /** The government an organ belongs to: the nearest above it. */
 function governmentAbove(organ: OrganToCheck, organs: OrgansToCheck): OrganToCheck | null {
   const seen = new Set([organ.id]);
   let at = organ.parentId === null ? undefined : organs.get(organ.parentId);
   while (at !== undefined && !seen.has(at.id)) {
-    if (at.kind === 'government') return at;
+    if (isLikeGovernment(at, organs)) return at;
     seen.add(at.id);
     at = at.parentId === null ? undefined : organs.get(at.parentId);
   }
   return null;
 }
 
+/** 28: the justice departments one level up: what the tree names as the parent, else those of the government above. */
+function justiceAbove(
+  respondent: OrganToCheck,
+  government: OrganToCheck,
+  organs: OrgansToCheck,
+): readonly OrganToCheck[] {
+  const parent = respondent.parentId === null ? undefined : organs.get(respondent.parentId);
+  if (parent?.kind === 'department') return [parent];
+  const above = governmentAbove(government, organs);
+  if (above === null) return [];
+  return [...organs.values()].filter(
+    (o) =>
+      o.kind === 'department' &&
+      justice.test(o.name) &&
+      governmentAbove(o, organs)?.id === above.id &&
+      o.level === above.level,
+  );
+}
+
 /** The organ competent over an act of this respondent. */
 export function competenceOver(respondent: OrganToCheck, organs: OrgansToCheck): Competence {
   const parent = respondent.parentId === null ? null : (organs.get(respondent.parentId) ?? null);
   if (respondent.kind === 'court') return none('competence-unknown', null);
-  if (vertical.test(respondent.name)) {
+  // A body of such an organ bears its own name: 青石税务所 under a tax bureau.
+  const head = parent?.kind === 'department' ? parent.name : '';
+  if (vertical.test(respondent.name) || vertical.test(head)) {
     const superior = parent !== null && parent.kind === 'department' ? [parent] : [];
     return { organs: superior, code: 'vertical-superior', article: 'ARL2023 27' };
   }
-  if (perhapsVertical.test(respondent.name)) return none('perhaps-vertical', 'ARL2023 27');
+  if (perhapsVertical.test(respondent.name) || perhapsVertical.test(head))
+    return none('perhaps-vertical', 'ARL2023 27');
   if (respondent.kind === 'government') {
     if (respondent.level === 'province') {
       return { organs: [respondent], code: 'own-provincial-act', article: 'ARL2023 24(2)' };
@@ -59,7 +88,8 @@ export function competenceOver(respondent: OrganToCheck, organs: OrgansToCheck):
     if (parent?.kind === 'department') {
       // 24(4): the government of the department; of a city's district office also the government where it stands.
       const own = government === null ? [] : [government];
-      const choice = parent.level === 'city';
+      const municipal = government?.level === 'province' && /市人民政府$/u.test(government.name);
+      const choice = parent.level === 'city' || (municipal && parent.level === 'province');
       return {
         organs: own,
         code: choice ? 'dispatched-body-choice' : 'own-dispatched-body',
@@ -79,8 +109,11 @@ export function competenceOver(respondent: OrganToCheck, organs: OrgansToCheck):
   }
   if (government === null) return none('competence-unknown', 'ARL2023 24(1)(1)');
   if (justice.test(respondent.name)) {
-    const superior = parent !== null && parent.kind === 'department' ? [parent] : [];
-    return { organs: [government, ...superior], code: 'own-justice-choice', article: 'ARL2023 28' };
+    return {
+      organs: [government, ...justiceAbove(respondent, government, organs)],
+      code: 'own-justice-choice',
+      article: 'ARL2023 28',
+    };
   }
   return { organs: [government], code: 'own-department', article: 'ARL2023 24(1)(1)' };
 }

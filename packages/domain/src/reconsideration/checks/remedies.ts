@@ -8,6 +8,8 @@ import type { Likeness } from './similar.ts';
 /** Categories in which land, mines, forests and waters are owned or used. */
 const resourceCategories: ReadonlySet<string> = new Set(['land', 'geology-mining', 'forestry', 'water']);
 const resources = /土地|林地|林权|草原|水域|滩涂|海域|矿|水流|森林|山岭|荒地/u;
+/** 未履行法定职责, whatever the matter: a request that was not answered, a complaint that was not handled. */
+const silence = /未(依法|按期|及时)?(履行|答复|处理|办理)|逾期(未|不)|不予答复|不予处理|不履行|不作为/u;
 const noDisclosure = /不予公开|不公开|不予提供|不存在|不予处理/u;
 
 /** 23: matters in which reconsideration comes before a suit. A refusal then opens fifteen days to sue (34). */
@@ -22,19 +24,31 @@ export function checkReconsiderationFirst({ act, receivedOn }: ApplicationToChec
   if (act.matter === 'penalty' && act.madeOnTheSpot) return first('first-spot-penalty', 'ARL2023 23(1)(1)');
   const ofResource = resources.test(said) || (act.category !== null && resourceCategories.has(act.category));
   if (act.matter === 'right-determination' && ofResource) return first('first-resource-right', 'ARL2023 23(1)(2)');
-  if (act.matter === 'inaction') return first('first-inaction', 'ARL2023 23(1)(3)');
+  // Not disclosing comes first by an item of its own; silence about a request is a duty not performed, as elsewhere.
   if (act.matter === 'open-information' && noDisclosure.test(said)) {
     return first('first-open-information', 'ARL2023 23(1)(4)');
+  }
+  if (act.matter === 'inaction' || act.inaction !== null) return first('first-inaction', 'ARL2023 23(1)(3)');
+  if (act.matter === 'open-information' && !silence.test(said)) {
+    return first('first-perhaps-open-information', 'ARL2023 23(1)(4)');
+  }
+  // A refusal or an answer is no silence; only a person can tell it from a duty that was not performed.
+  if (act.matter === 'licence' || act.matter === 'complaint-handling' || silence.test(said)) {
+    return first('first-perhaps-inaction', 'ARL2023 23(1)(3)');
   }
   if (act.category === 'tax' && act.matter !== 'penalty') return first('first-tax', 'ARL2023 23(1)(5)');
   if (act.matter === null) return found(check, 'unknown', 'first-unknown', 'ARL2023 23(1)');
   return found(check, 'ok', 'not-first', 'ARL2023 23(1)');
 }
 
+const barArticle = ({ receivedOn }: Pick<ApplicationToCheck, 'receivedOn'>, now: string): string =>
+  receivedOn !== null && receivedOn < newLawFrom ? 'ARL1999 16' : now;
+
 /** 29(2): a suit that a court has accepted bars the application. It is asked; nobody can look it up. */
-export function checkSuit({ suit }: ApplicationToCheck): Check {
+export function checkSuit(application: ApplicationToCheck): Check {
+  const { suit } = application;
   const check = 'not-sued';
-  const article = 'ARL2023 29(2)';
+  const article = barArticle(application, 'ARL2023 29(2)');
   switch (suit) {
     case null:
       return found(check, 'unknown', 'suit-not-asked', article);
@@ -48,9 +62,9 @@ export function checkSuit({ suit }: ApplicationToCheck): Check {
 }
 
 /** 30(1)(7): the same applicant over the same act, in this organ's own books; others' are not searched. */
-export function checkFiledBefore(alike: readonly Likeness[]): Check {
+export function checkFiledBefore(application: ApplicationToCheck, alike: readonly Likeness[]): Check {
   const check = 'not-filed-before';
-  const article = 'ARL2023 30(1)(7)';
+  const article = barArticle(application, 'ARL2023 30(1)(7)');
   const same = alike.filter((l) => l.propose === 'duplicate-of');
   const accepted = same.find((l) => l.accepted);
   const params = (l: Likeness) => ({ number: l.number ?? '' });
@@ -69,7 +83,7 @@ const more = /罚款|没收|吊销|暂扣|拘留|停产|停业|责令|拆除|限
 export function simplifiedGroundOf({ act }: Pick<ApplicationToCheck, 'act'>): SimplifiedGround | null {
   if (act.madeOnTheSpot) return 'made-on-the-spot';
   if (warns.test(act.content) && !more.test(act.content)) return 'warning-or-criticism';
-  if (act.amount !== null && act.amount <= smallSum) return 'at-most-3000-yuan';
+  if (act.amount !== null && act.amount > 0 && act.amount <= smallSum) return 'at-most-3000-yuan';
   if (act.matter === 'open-information') return 'open-information';
   return null;
 }
@@ -90,7 +104,9 @@ export function checkSimplified(application: ApplicationToCheck): Check {
     return found(check, 'look', 'simplified-not-then', 'ARL2023 53(1)');
   const ground = simplifiedGroundOf(application);
   if (ground === null) {
-    const isMoney = act.amount === null && (act.matter === 'penalty' || act.matter === 'levy' || act.matter === null);
+    const isMoney =
+      (act.amount === null || act.amount === 0) &&
+      (act.matter === 'penalty' || act.matter === 'levy' || act.matter === null);
     if (isMoney) return found(check, 'unknown', 'simplified-amount-unknown', 'ARL2023 53(1)(3)');
     const [code, article] = said['all-parties-agree'];
     return found(check, 'look', code, article);
