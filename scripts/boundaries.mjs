@@ -110,6 +110,8 @@ export const rooms = [
       'demo/accounts.ts',
       'notices/mail-digests.ts',
       'notices/tell-administrators.ts',
+      'notices/tell-hand-over.ts',
+      'office/categories.ts',
       'office/names.ts',
     ],
     above: {

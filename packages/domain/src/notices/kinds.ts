@@ -23,6 +23,7 @@ export const noticeKinds = [
   'joined', // another case was joined into mine
   'due', // a limit has reached a rung
   'reminded', // a person of the reviewing organ asks for what the case waits for
+  'hand-over-asked', // an administrator asks me to hand over what a colleague leaves behind
   'backup-failed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -51,6 +52,7 @@ export interface NoticeParams {
     readonly organId?: OrganId;
   };
   readonly reminded: { readonly text: string; readonly by: AccountId; readonly commandId: string };
+  readonly 'hand-over-asked': { readonly from: AccountId; readonly cases: number };
   readonly 'backup-failed': { readonly error: string };
 }
 

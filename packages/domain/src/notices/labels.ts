@@ -28,6 +28,7 @@ const zhCN: NoticeLabels = {
     joined: '合并审理',
     due: '期限提醒',
     reminded: '催办',
+    'hand-over-asked': '待移交案件',
     'backup-failed': '备份失败',
   },
   rungs: {
@@ -60,6 +61,7 @@ const en: NoticeLabels = {
     joined: 'Joined',
     due: 'Time limits',
     reminded: 'Reminders',
+    'hand-over-asked': 'Cases to hand over',
     'backup-failed': 'Backup failed',
   },
   rungs: {

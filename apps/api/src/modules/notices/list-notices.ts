@@ -4,13 +4,19 @@ import type { z } from 'zod';
 import { nameCases } from '../../case-store/unheard.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { accountName, organName } from '../office/names.ts';
-import { noticesOf } from './notices.ts';
+import { noticesOf, type StoredNotice } from './notices.ts';
 import type { NoticePage, NoticeRow, zListNotices } from './types.ts';
 
 /** The organs whose cases one may see from any of one's posts: notices are a person's, not a post's. */
 export function organsOf(ctx: Pick<ActorContext, 'actor' | 'office' | 'services'>): readonly OrganId[] {
   const day = ctx.services.clock.today();
   return [...new Set(ctx.actor.posts.flatMap((post) => scopeOf(ctx.office, post, day)))];
+}
+
+/** The person that a notice names. */
+function nameIn({ office }: Pick<ActorContext, 'office'>, params: StoredNotice['params']): string | null {
+  if ('by' in params) return accountName(office, params.by);
+  return 'from' in params ? accountName(office, params.from) : null;
 }
 
 /** A page of one's own notices; cases are named as far as they are still one's own to see. */
@@ -38,7 +44,7 @@ export async function listNotices(ctx: ActorContext, input: z.output<typeof zLis
         'organId' in n.params && n.params.organId !== undefined && named !== undefined
           ? organName(ctx.office, n.params.organId, day)
           : null,
-      byName: 'by' in n.params ? accountName(ctx.office, n.params.by) : null,
+      byName: nameIn(ctx, n.params),
       createdAt,
       read: readAt !== null,
     };

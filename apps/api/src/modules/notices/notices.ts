@@ -27,6 +27,9 @@ export type StoredNotice = NoticeContent & {
 /** Tells people, each of each thing once: what somebody was told already is left out. How many rows were new. */
 export const tell = (db: Database, notices: readonly NewNotice[]): Promise<number> => insert(db.pool, notices);
 
+/** The same, with what it belongs to: in that transaction. */
+export const tellWith = (client: ClientBase, notices: readonly NewNotice[]): Promise<number> => insert(client, notices);
+
 /** Tells of a ledger up to an entry, and notes how far it was told, both or neither. How many rows were new. */
 export const tellOfLedger = (
   db: Database,

@@ -39,7 +39,7 @@ export type NoticeRow = NoticeContent & {
   readonly hidden: boolean;
   /** The organ that replied or reported, or whose limit it is; null where the case is hidden. */
   readonly organName: string | null;
-  /** Who reminds. */
+  /** Whom it names: who reminds, or whose cases are to be handed over. */
   readonly byName: string | null;
   readonly createdAt: number;
   readonly read: boolean;

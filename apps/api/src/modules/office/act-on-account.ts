@@ -17,7 +17,7 @@ import {
 import { hashPassword } from '../../auth/passwords.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { actOnOffice } from './act.ts';
-import { againstLeavingBehind, type LeftBehind, leftBehind, withHandOver } from './act-on-post.ts';
+import { againstLeavingBehind, type LeftBehind, leftBehind, tellAsked, withHandOver } from './act-on-post.ts';
 
 const dated = { occurredOn: zCivilDate };
 const base = { commandId: zCommandId, id: zAccountId, expectedVersion: z.int().min(1).nullable() };
@@ -85,7 +85,10 @@ export async function actOnAccount(ctx: ActorContext, act: Act): Promise<Account
       const { handOverBy: _, ...input } = { handOverBy: null, ...act.input };
       return [{ ...stream, step: { type, input: withHandOver(input, left, by) } }];
     },
-    also: (client) => inSignIn(client, act, username, hash),
+    also: async (client) => {
+      await inSignIn(client, act, username, hash);
+      await tellAsked(ctx, client, { commandId, from: id, by, left });
+    },
   });
   ctx.services.forgetSessions?.(id);
   return { id, password };

@@ -3,7 +3,7 @@
 import type { Office } from '@redress/domain/access/scope';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { Failure } from '@redress/domain/errors';
-import type { AccountId, PostId } from '@redress/domain/ids';
+import type { AccountId, CommandId, PostId } from '@redress/domain/ids';
 import { type Post, postEntries, postHolderKind } from '@redress/domain/office/post-holder';
 import {
   againstDelegating,
@@ -13,9 +13,11 @@ import {
   organsWithoutHandler,
 } from '@redress/domain/office/rules';
 import { zAccountId, zCivilDate, zCommandId, zPostId } from '@redress/domain/schema';
+import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import { openWorkOf } from '../../case-store/open-work.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
+import { tellOfHandOver } from '../notices/tell-hand-over.ts';
 import { actOnOffice } from './act.ts';
 
 const dated = { occurredOn: zCivilDate };
@@ -82,6 +84,7 @@ export async function actOnPost(ctx: ActorContext, act: z.output<typeof zActOnPo
   }
   const { handOverBy: by, ...input } = act.input;
   let left: LeftBehind = { cases: 0, assigners: [] };
+  let from: AccountId | null = null;
   await actOnOffice(ctx, {
     commandId,
     against: async (office) => {
@@ -89,10 +92,12 @@ export async function actOnPost(ctx: ActorContext, act: z.output<typeof zActOnPo
       if (post?.taken == null) return null;
       const last = againstLeaving(office, [post], input.occurredOn);
       if (last !== null) return last;
-      left = await leftBehind(ctx, office, post.taken.accountId, [post], input.occurredOn);
+      from = post.taken.accountId;
+      left = await leftBehind(ctx, office, from, [post], input.occurredOn);
       return againstLeavingBehind(left, by);
     },
     steps: () => [{ ...stream, step: { type: act.type, input: withHandOver(input, left, by) } }],
+    also: (client) => tellAsked(ctx, client, { commandId, from, by, left }),
   });
   return { id };
 }
@@ -100,6 +105,22 @@ export async function actOnPost(ctx: ActorContext, act: z.output<typeof zActOnPo
 /** The step's input with who hands over how many, where any stay behind. */
 export const withHandOver = <T extends object>(input: T, left: LeftBehind, by: AccountId | null) =>
   left.cases === 0 || by === null ? input : { ...input, handOver: { cases: left.cases, by } };
+
+/** Whoever is asked to hand over what stays behind is told so. */
+export async function tellAsked(
+  ctx: ActorContext,
+  client: ClientBase,
+  asked: {
+    readonly commandId: CommandId;
+    readonly from: AccountId | null;
+    readonly by: AccountId | null;
+    readonly left: LeftBehind;
+  },
+): Promise<void> {
+  const { commandId, from, by, left } = asked;
+  if (from === null || by === null || left.cases === 0) return;
+  await tellOfHandOver(client, { commandId, from, by, cases: left.cases, at: ctx.services.clock.now() });
+}
 
 export async function actOnDelegation(
   ctx: ActorContext,

@@ -318,6 +318,15 @@ describe('a handler who leaves with open cases', () => {
         mine: true,
       },
     ]);
+    // Who was asked is told so, once, with the way there; nobody else is.
+    const told = await head.query('notices', 'list', { unread: true });
+    expect(told.ok && told.data.rows).toMatchObject([
+      { kind: 'hand-over-asked', params: { from: person.id, cases: 1 }, byName: '向晚舟', caseId: null },
+    ]);
+    const everybody = await api.database.sql<{ account: string }>(
+      "select account_id as account from notice where kind = 'hand-over-asked'",
+    );
+    expect(everybody.map((n) => n.account)).toEqual([demoPeople.sectionHead.accountId]);
     expect((await postRow(post)).leftOn).toBe(today);
     // The case is where it was, under their name.
     expect((await head.view(view.id)).handlers.map((h) => h.name)).toContain('向晚舟');

@@ -37,6 +37,8 @@ export function noticeWords(notice: Notice, words: Words, labels: Labels, langua
       const said = noticeLabels(language).rungs[rung](labels.ruleAct(ruleId), plainDay(due, language));
       return notice.organName === null ? said : ofOrgan(notice.organName, said);
     }
+    case 'hand-over-asked':
+      return says['hand-over-asked'](notice.byName ?? '', notice.params.cases);
     case 'reminded':
       return says.reminded(notice.byName ?? '');
   }
@@ -45,7 +47,7 @@ export function noticeWords(notice: Notice, words: Words, labels: Labels, langua
 /** Red for what is overdue or failed, amber for what is near; the words say the same. */
 export function toneOf(notice: Notice): 'red' | 'amber' | 'ink' {
   if (notice.kind === 'backup-failed') return 'red';
-  if (notice.kind === 'reminded') return 'amber';
+  if (notice.kind === 'reminded' || notice.kind === 'hand-over-asked') return 'amber';
   if (notice.kind !== 'due') return 'ink';
   if (notice.params.rung === 'overdue') return 'red';
   return ['today', 'left-1', 'left-3'].includes(notice.params.rung) ? 'amber' : 'ink';

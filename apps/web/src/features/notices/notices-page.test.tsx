@@ -1,5 +1,5 @@
 import { civilDate } from '@redress/domain/calendar/civil-date';
-import type { OrganId, StreamId } from '@redress/domain/ids';
+import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Outputs } from '../../lib/trpc.ts';
@@ -95,6 +95,23 @@ test('a notice can be marked as read without opening it, and all of them at once
   await screen.findByRole('link', { name: '消息，没有未读' });
   expect(marked).toEqual([['n1'], about.createdAt]);
   expect(screen.queryByRole('button', { name: '全部标为已读' })).toBeNull();
+});
+
+test('who is asked to hand a colleague’s cases over is led to them', async () => {
+  open();
+  const asked: Row = {
+    ...about,
+    id: 'n4',
+    kind: 'hand-over-asked',
+    params: { from: 'account-gu' as AccountId, cases: 3 },
+    caseId: null,
+    caseNumber: null,
+    caseTitle: null,
+    byName: '顾某',
+  };
+  server.use(...holding([asked]));
+  expect(await screen.findByText('顾某离岗，请移交其 3 件未结案件')).toBeTruthy();
+  expect(screen.getByRole('link', { name: '去移交' }).getAttribute('href')).toBe('/cases/hand-over?from=account-gu');
 });
 
 test('only the unread can be shown, and none of them is said', async () => {

@@ -125,6 +125,11 @@ function NoticeLine({ notice, onRead }: { notice: Notice; onRead: () => void }) 
             </Link>
           )}
           {notice.hidden && <span className="rd-muted">{w.hidden}</span>}
+          {notice.kind === 'hand-over-asked' && (
+            <Link to="/cases/hand-over" search={{ from: notice.params.from }} onClick={onRead}>
+              {w.openHandOver}
+            </Link>
+          )}
           {notice.kind === 'backup-failed' && (
             <Link to="/office/backups" onClick={onRead}>
               {w.openBackups}

@@ -37,10 +37,12 @@ export const noticesEn: typeof noticesZhCn = {
     'hearing-scheduled': (day, time) => `Hearing on ${day} at ${time}`,
     joined: 'Another case was joined with it',
     reminded: (by) => `Reminder from ${by}`,
+    'hand-over-asked': (name, n) => `${name} leaves: hand over ${n} open ${n === 1 ? 'case' : 'cases'}`,
     'backup-failed': 'A backup failed',
   },
   someOrgan: 'The other organ',
   ofOrgan: (organ, said) => `${organ}: ${said}`,
+  openHandOver: 'Hand over',
   openBackups: 'See the backups',
   remind: {
     act: 'Remind',

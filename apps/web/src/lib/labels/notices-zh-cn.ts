@@ -34,10 +34,12 @@ export const noticesZhCn = {
     'hearing-scheduled': (day: string, time: string) => `定于${day} ${time} 举行听证`,
     joined: '有案件与它合并审理',
     reminded: (by: string) => `${by}催办`,
+    'hand-over-asked': (name: string, n: number) => `${name}离岗，请移交其 ${n} 件未结案件`,
     'backup-failed': '备份没有做成',
   },
   someOrgan: '对方单位',
   ofOrgan: (organ: string, said: string) => `${organ}：${said}`,
+  openHandOver: '去移交',
   openBackups: '查看备份',
   remind: {
     act: '提醒',

@@ -14,8 +14,7 @@ import {
   testApi,
   today,
 } from '../../testing/api.ts';
-import { otherCountyId } from '../demo/demo-office.ts';
-import { catchUp } from '../notices/tell-of-entries.ts';
+import { catchUp } from './tell-of-entries.ts';
 
 let api: Api;
 let system: Browser;
@@ -40,6 +39,7 @@ const abolish = (id: OrganId, successorId: OrganId | null) =>
     type: 'abolish-organ',
     input: { occurredOn: today, successorId, why: '机构改革' },
   });
+const otherCountyId = demoPeople.otherHandler.organId;
 const market = demoPeople.marketLiaison.organId;
 const police = demoPeople.policeLiaison.organId;
 const land = demoPeople.landLiaison.organId;
