@@ -119,5 +119,6 @@ export async function launchBrowser() {
         `No Chrome or Chromium was found and none comes with ${process.platform}-${process.arch}: install either.`,
     );
   }
-  return chromium.launch({ ...choice, args, headless: true });
+  // Without a language the browser writes no file whose name is not ASCII.
+  return chromium.launch({ ...choice, env: { ...process.env, LANG: 'C.UTF-8', ...choice.env }, args, headless: true });
 }

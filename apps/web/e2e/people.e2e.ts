@@ -154,8 +154,8 @@ describe('办案人员与当事人', () => {
       await shown(page, '赵听松');
     });
     await as('handler', `${groupCase}?tab=parties`, async (page) => {
-      await page.getByRole('button', { name: '更新李知白的信息' }).waitFor();
-      expect(await page.getByRole('button', { name: '更新王若水的信息' }).count()).toBe(0);
+      await page.getByRole('button', { name: '更新信息：李知白' }).waitFor();
+      expect(await page.getByRole('button', { name: '更新信息：王若水' }).count()).toBe(0);
     });
   });
 

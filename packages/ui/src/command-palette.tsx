@@ -81,7 +81,7 @@ export function CommandPalette(props: CommandPaletteProps) {
       destroyOnHidden
       width={640}
       className="rd-palette-modal"
-      aria-label={strings.label}
+      title={<span className="rd-sr">{strings.label}</span>}
       style={{ top: '10vh' }}
     >
       <div className="rd-palette">

@@ -2,9 +2,9 @@ import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import { EmptyState } from '@redress/ui/empty-state';
 import { ErrorState } from '@redress/ui/error-state';
 import { LoadingSkeleton } from '@redress/ui/loading-skeleton';
+import { Tabs } from '@redress/ui/tabs';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Tabs } from 'antd';
 import { useEffect, useRef } from 'react';
 import { failureOf } from '../../lib/failure.ts';
 import { useWords } from '../../lib/language.tsx';
@@ -138,19 +138,17 @@ export function CaseFilePage({ id, search, onSearch }: CaseFilePageProps) {
         <div className="rw-file-main">
           {isDepartment && <AsksPanel view={view} onStep={take} />}
           <Tabs
-            activeKey={tab}
-            onChange={(key) => show(fileTabs.find((t) => t === key) ?? 'overview')}
+            label={words.file.parts}
+            selected={tab}
+            onSelect={(key) => show(fileTabs.find((t) => t === key) ?? 'overview')}
             items={tabs.map((key) => ({
               key,
-              label: (
-                <>
-                  {key === 'proceedings' ? words.proceedings.tab : words.file.tabs[key]}
-                  {(counts[key] ?? 0) > 0 && <span className="rw-tab-count">{counts[key]}</span>}
-                </>
-              ),
-              children: key === tab ? panels[key]() : null,
+              label: key === 'proceedings' ? words.proceedings.tab : words.file.tabs[key],
+              count: (counts[key] ?? 0) > 0 ? counts[key] : undefined,
             }))}
-          />
+          >
+            {panels[tab]()}
+          </Tabs>
         </div>
         <aside aria-label={words.clocks.title}>
           <ClocksPanel view={view} />

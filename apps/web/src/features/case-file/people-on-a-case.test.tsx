@@ -67,7 +67,7 @@ describe('the parties', () => {
   test('updating somebody begins with what is on record', async () => {
     const small = new SmallOffice('2026-01-07', undefined, withAgent());
     const { user } = renderApp(small, `${address}?tab=parties`);
-    await user.click(await screen.findByRole('button', { name: '更新李某的信息' }));
+    await user.click(await screen.findByRole('button', { name: '更新信息：李某' }));
     const form = await screen.findByRole('dialog', { name: '更新当事人信息' });
     expect((within(form).getByLabelText(/^证件号码/) as HTMLInputElement).value).toBe('530000199001010011');
   });

@@ -314,6 +314,7 @@ export const en: Words = {
   },
 
   file: {
+    parts: 'Parts of the case',
     crumbs: 'Reconsideration',
     failed: 'The case could not be read',
     notFound: 'There is no such case',

@@ -307,6 +307,7 @@ export const zhCn = {
   },
 
   file: {
+    parts: '案件各部分',
     crumbs: '复议',
     failed: '案件没有读出来',
     notFound: '没有这件案件',
