@@ -19,6 +19,7 @@ import { errorFields } from '../../log.ts';
 import type { Context } from '../../trpc/context.ts';
 import { failureOf, httpStatusOf } from '../../trpc/errors.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
+import { categoryNames } from '../office/categories.ts';
 import { accountName, organName } from '../office/names.ts';
 import {
   type Cell,
@@ -59,7 +60,12 @@ function momentOf(instant: InstantMs): string {
 async function* tableRows(ctx: ActorContext, input: ExportInput, first: CasePage): AsyncGenerator<Cell[]> {
   const { services, actor, office } = ctx;
   const today = services.clock.today();
-  const cells = cellsOf(input.columns, input.language);
+  const names = {
+    organ: (id: string) => organName(office, id as OrganId, today),
+    account: (id: string) => accountName(office, id as AccountId),
+    category: await categoryNames(services, input.language, today),
+  };
+  const cells = cellsOf(input.columns, input.language, names);
   const seen = new Set<string>();
   for (let page = first; ; ) {
     for (const row of page.rows) {
@@ -71,10 +77,6 @@ async function* tableRows(ctx: ActorContext, input: ExportInput, first: CasePage
     if (page.nextCursor === null) break;
     page = await listCases(ctx, { ...input, cursor: page.nextCursor, limit: PAGE });
   }
-  const names = {
-    organ: (id: string) => organName(office, id as OrganId, today),
-    account: (id: string) => accountName(office, id as AccountId),
-  };
   const who = `${actor.name}（${names.organ(actor.acting.organId)}）`;
   yield [];
   const below = { count: seen.size, moment: momentOf(services.clock.now()), who };

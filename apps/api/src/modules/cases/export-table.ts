@@ -48,7 +48,11 @@ export const dayColumns: ReadonlySet<ListColumnKey> = new Set<ListColumnKey>([
 ]);
 
 /** What the columns show of a row. */
-export function cellsOf(columns: readonly ListColumnKey[], language: Language): (row: CaseRow) => Cell[] {
+export function cellsOf(
+  columns: readonly ListColumnKey[],
+  language: Language,
+  { category }: Pick<Names, 'category'>,
+): (row: CaseRow) => Cell[] {
   const c = catalogue(language);
   const separator = language === 'en' ? ', ' : '、';
   const day = (on: CivilDate | null): Cell => (on === null ? null : { day: on });
@@ -60,7 +64,7 @@ export function cellsOf(columns: readonly ListColumnKey[], language: Language): 
     applicants: (row) => row.applicants.join(separator),
     respondents: (row) => row.respondents.join(separator),
     matter: (row) => option('matter', row.matter),
-    category: (row) => option('category', row.category),
+    category: (row) => (row.category === null ? null : category(row.category)),
     stage: (row) => word(c.stages, row.stage),
     waiting: (row) => (row.waitingFor === null ? null : word(c.waitedFor, row.waitingFor)),
     due: (row) => day(row.due),
@@ -159,6 +163,8 @@ export const sheetName = (language: Language): string => said[language].sheet;
 interface Names {
   readonly organ: (id: string) => string;
   readonly account: (id: string) => string;
+  /** As the office calls it. */
+  readonly category: (code: string) => string;
 }
 
 /** One field of the filter and its value in words; a field without words is given by its own name. */
@@ -174,7 +180,7 @@ function fieldInWords(name: string, value: string | number | boolean, language: 
     respondent: () => names.organ(text),
     organ: () => names.organ(text),
     matter: () => optionText(language, 'matter', text),
-    category: () => optionText(language, 'category', text),
+    category: () => names.category(text),
     channel: () => optionText(language, 'channel', text),
     procedure: () => optionText(language, 'procedure', text),
     outcome: () => word(c.outcomes, text),

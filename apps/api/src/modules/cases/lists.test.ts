@@ -222,6 +222,27 @@ describe('an exported list', () => {
     expect(lines[1]?.[1]).toBe(posted.number);
   });
 
+  it('calls a category as the office does, in the rows and below them', async () => {
+    const system = await api.as(demoPeople.systemAdmin);
+    const renamed = await system.mutate('office', 'actOnList', {
+      commandId: newCommandId(),
+      list: 'category',
+      expectedVersion: null,
+      type: 'rename-item',
+      input: { occurredOn: today, key: 'industry-commerce', zh: '市场秩序', en: 'Market order' },
+    });
+    expect(renamed.ok).toBe(true);
+    const asked = { columns: ['number', 'category'], filter: { category: 'industry-commerce' } };
+    for (const [language, name] of [
+      ['zh-CN', '市场秩序'],
+      ['en', 'Market order'],
+    ]) {
+      const { body, foot } = await table({ ...asked, language });
+      expect(body).toEqual([[posted.number, name]]);
+      expect(foot.map((row) => row[0]).join('\n')).toContain(name);
+    }
+  });
+
   it('speaks English on request', async () => {
     const { head } = await table({ language: 'en', columns: ['number', 'stage'] });
     expect(head).toEqual(['Case no.', 'State']);

@@ -1,7 +1,6 @@
 /** What rows of a register are read, replayed and written against: the organ's directory, its prefix, who records. */
 import type { Actor } from '@redress/domain/access/actor';
-import { type Office, organsBelow } from '@redress/domain/access/scope';
-import type { CivilDate } from '@redress/domain/calendar/civil-date';
+import { organsBelow } from '@redress/domain/access/scope';
 import { RedressError } from '@redress/domain/errors';
 import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
 import { existsOn, organOn } from '@redress/domain/office/organ';
@@ -11,6 +10,7 @@ import type { ReplayContext } from '@redress/domain/reconsideration/import/repla
 import { sha256 } from '../../case-store/hash.ts';
 import type { Services } from '../../trpc/context.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
+import { knownCategories } from '../office/categories.ts';
 import { handlersOf } from '../office/names.ts';
 import type { Run } from './runs.ts';
 
@@ -26,8 +26,10 @@ export function importingOrgan(ctx: ActorContext): { readonly organId: OrganId; 
   return { organId, numberPrefix: particulars.numberPrefix };
 }
 
-/** Organs under every name they have had, and the organ's handlers of today. */
-export function directoryFor(office: Office, organId: OrganId, today: CivilDate): Directory {
+/** Organs and categories under every name they have had, and the acting organ's handlers of today. */
+export async function directoryFor({ services, office, actor }: ActorContext): Promise<Directory> {
+  const { organId } = actor.acting;
+  const today = services.clock.today();
   const near = new Set<OrganId>([organId, ...organsBelow(office, organId, today)]);
   const organs = [...office.organs.values()].map((organ) => ({
     id: organ.id,
@@ -38,7 +40,7 @@ export function directoryFor(office: Office, organId: OrganId, today: CivilDate)
     accountId: accountId as AccountId,
     name,
   }));
-  return directoryOf(organs, handlers, today);
+  return directoryOf(organs, handlers, today, await knownCategories(services));
 }
 
 /** Everything a background run needs, resolved when somebody starts it. */
@@ -50,11 +52,11 @@ export interface Importing {
   contextOf(n: number): ReplayContext;
 }
 
-export function importing(ctx: ActorContext, run: Run, mapping: ImportMapping): Importing {
-  const { services, actor, office } = ctx;
+export async function importing(ctx: ActorContext, run: Run, mapping: ImportMapping): Promise<Importing> {
+  const { services, actor } = ctx;
   const { organId, numberPrefix } = importingOrgan(ctx);
   const today = services.clock.today();
-  const directory = directoryFor(office, organId, today);
+  const directory = await directoryFor(ctx);
   const { lawBook, calendar } = services.law;
   const shared = { lawBook, calendar, organId, numberPrefix, today, actor, directory, mapping };
   return {

@@ -208,9 +208,9 @@ export async function chooseImportTable(
 
 /** What the register's own words stand for, as far as anybody knows: for the page to ask the rest. */
 export async function registerWords(ctx: ActorContext, id: string, mapping: ImportMapping): Promise<RegisterWords> {
-  const { services, office, actor } = ctx;
+  const { services } = ctx;
   const run = await ownRun(ctx, id);
-  const directory = directoryFor(office, actor.acting.organId, services.clock.today());
+  const directory = await directoryFor(ctx);
   const ofColumn = async (field: ImportField) => {
     const column = mapping.columns[field];
     return column === undefined ? null : wordsOf(services.db, run.id, column);
@@ -227,7 +227,9 @@ export async function registerWords(ctx: ActorContext, id: string, mapping: Impo
       field: choice,
       words: [...counted].map(([text, count]) => {
         const own = mapping.values[choice]?.[text];
-        const code = own !== undefined && isChoice(choice, own) ? own : text === '' ? null : usualMeaning(choice, text);
+        const { categories } = directory;
+        if (own !== undefined && isChoice(choice, own, categories)) return { text, count, code: own };
+        const code = text === '' ? null : usualMeaning(choice, text, categories);
         return { text, count, code };
       }),
     });
@@ -261,11 +263,11 @@ export async function checkImport(ctx: ActorContext, id: string, mapping: Import
   const { db, clock } = ctx.services;
   const run = await ownRun(ctx, id);
   mustRest(run);
-  const fields = mappingProblems(mapping).map(
+  const fields = mappingProblems(mapping, (await directoryFor(ctx)).categories).map(
     ({ field, rule }): FieldProblem => ({ field, rule: rule === 'column-used-twice' ? 'named-twice' : rule }),
   );
   if (fields.length > 0) throw new RedressError({ code: 'invalid-input', fields });
-  const w = importing(ctx, run, mapping);
+  const w = await importing(ctx, run, mapping);
   const now = clock.now();
   await rememberMapping(db, {
     organId: run.organId,
@@ -284,7 +286,7 @@ export async function checkImport(ctx: ActorContext, id: string, mapping: Import
 export async function runImport(ctx: ActorContext, id: string): Promise<RunView> {
   const run = await ownRun(ctx, id);
   if (run.mapping === null) throw new RedressError({ code: 'not-found' });
-  const w = importing(ctx, run, run.mapping);
+  const w = await importing(ctx, run, run.mapping);
   const moved = await moveRun(
     ctx.services.db,
     id,
@@ -354,7 +356,9 @@ export async function importRow(ctx: ActorContext, id: string, n: number): Promi
   );
   const cells: readonly Cell[] = row.cells ?? [];
   const replayed =
-    row.cells === null || run.mapping === null ? null : replayRow(cells, importing(ctx, run, run.mapping).contextOf(n));
+    row.cells === null || run.mapping === null
+      ? null
+      : replayRow(cells, (await importing(ctx, run, run.mapping)).contextOf(n));
   const clock = replayed?.case == null ? null : clockOfRegister(replayed.case);
   return {
     ...rowView(run, row),

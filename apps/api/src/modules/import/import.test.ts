@@ -19,6 +19,7 @@ import {
   newCaseId,
   newCommandId,
   testApi,
+  today,
 } from '../../testing/api.ts';
 import { plantedDifferences, plantedErrors, registerWorkbook } from '../../testing/earlier-register.ts';
 import {
@@ -243,6 +244,36 @@ describe('the dry run', () => {
     expect((await view(body.id)).counts).toMatchObject({ ready: 1, error: 0 });
     const next = await upload(institution, csvOf(cells));
     expect(await view(next.body.id)).toMatchObject({ remembered: true, mapping: chosen });
+  });
+
+  it('knows a category that the office has added', async () => {
+    const system = await api.as(demoPeople.systemAdmin);
+    const added = await system.mutate('office', 'actOnList', {
+      commandId: newCommandId(),
+      list: 'category',
+      expectedVersion: null,
+      type: 'add-item',
+      input: { occurredOn: today, key: 'drones', zh: '低空管理', en: 'Low altitude', mapsTo: 'transport' },
+    });
+    expect(added.ok).toBe(true);
+    const cells = [soundCells(161, { 备注: '低空管理' }), soundCells(162, { 备注: '无人机管理' })];
+    const { body } = await upload(section, csvOf(cells));
+    const proposed = (await view(body.id)).mapping;
+    const { remarks, ...columns } = proposed.columns;
+    const mapping = { ...proposed, columns: { ...columns, category: remarks } };
+    const words = sure(await section.query('imports', 'words', { id: body.id, mapping: mapping as never }));
+    expect(words.choices.find((c) => c.field === 'category')?.words).toEqual([
+      { text: '低空管理', count: 1, code: 'drones' },
+      { text: '无人机管理', count: 1, code: null },
+    ]);
+    const chosen = { ...mapping, values: { ...mapping.values, category: { 无人机管理: 'drones' } } };
+    sure(await section.mutate('imports', 'check', { id: body.id, mapping: chosen as never }));
+    await atRest(body.id);
+    expect((await view(body.id)).counts).toMatchObject({ ready: 2, error: 0, warning: 0 });
+    const nowhere = { ...mapping, values: { category: { 无人机管理: 'no-such-category' } } };
+    expect(await section.mutate('imports', 'check', { id: body.id, mapping: nowhere as never })).toMatchObject({
+      failure: { code: 'invalid-input', fields: [{ field: 'category', rule: 'not-an-option' }] },
+    });
   });
 
   it('comes as a workbook with every finding beside its row', async () => {

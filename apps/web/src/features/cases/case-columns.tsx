@@ -44,6 +44,8 @@ type Shown = Pick<ListColumn<CaseRow>, 'width' | 'card' | 'align' | 'primary' | 
 interface ColumnsContext {
   readonly words: Words;
   readonly labels: Labels;
+  /** A category as the office calls it. */
+  readonly category: (code: string) => string;
   readonly language: Language;
   readonly order: ListOrder;
   readonly onOrder: (order: ListOrder) => void;
@@ -52,7 +54,7 @@ interface ColumnsContext {
 /** The chosen columns of the list of cases, in the order chosen. */
 export function caseColumns(
   chosen: readonly ListColumnKey[],
-  { words, labels, language, order, onOrder }: ColumnsContext,
+  { words, labels, category, language, order, onOrder }: ColumnsContext,
 ): readonly ListColumn<CaseRow>[] {
   const said = listWords(language);
   const muted = (text: string | null) => <span className="rd-muted">{text === null ? words.none : text}</span>;
@@ -79,7 +81,7 @@ export function caseColumns(
     matter: { width: '112px', render: (row) => muted(row.matter === null ? null : labels.matter(row.matter)) },
     category: {
       width: 'minmax(110px, 0.9fr)',
-      render: (row) => muted(row.category === null ? null : labels.category(row.category)),
+      render: (row) => muted(row.category === null ? null : category(row.category)),
     },
     stage: {
       width: '116px',

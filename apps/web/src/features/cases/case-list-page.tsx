@@ -9,6 +9,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { Link } from '@tanstack/react-router';
 import { App, Dropdown, Select } from 'antd';
 import { useMemo, useState } from 'react';
+import { useCategories } from '../../lib/category-name.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { usePermission, useSession } from '../../lib/session.tsx';
@@ -32,6 +33,7 @@ import { ColumnsDrawer } from './columns-drawer.tsx';
 import { FilterFields } from './filter-fields.tsx';
 import { FilterSaid } from './filter-said.tsx';
 import { SavedFilters } from './saved-filters.tsx';
+import { useDefaultFilter } from './use-default-filter.ts';
 import { useExport } from './use-export.ts';
 import { useListPreference } from './use-list-preference.ts';
 import { WorkFilterSaid } from './work-filter-said.tsx';
@@ -52,6 +54,7 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
   const queryClient = useQueryClient();
   const { words, language } = useLanguage();
   const labels = useLabels();
+  const categories = useCategories();
   const { message } = App.useApp();
   const mayRegister = usePermission('cases.register');
   const mayImport = usePermission('cases.import');
@@ -64,6 +67,7 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
   const [asked, setAsked] = useState<BatchKind | null>(null);
   const preference = useListPreference();
   const { columns } = preference.preference;
+  const isSettled = useDefaultFilter(search, onSearch, preference);
   const exporting = useExport();
 
   const set = (part: Part) =>
@@ -84,6 +88,7 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
         getNextPageParam: (page) => page.nextCursor,
         initialCursor: null,
         placeholderData: keepPreviousData,
+        enabled: isSettled,
         // All pages would be read anew, one after the other, whenever somebody comes back to the window.
         refetchOnWindowFocus: false,
       },
@@ -283,7 +288,14 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
         )}
         <DataList
           label={words.list.label}
-          columns={caseColumns(columns, { words, labels, language, order, onOrder: setOrder })}
+          columns={caseColumns(columns, {
+            words,
+            labels,
+            category: categories.name,
+            language,
+            order,
+            onOrder: setOrder,
+          })}
           rows={rows}
           rowKey={(row) => row.id}
           renderLink={(row, props) => (

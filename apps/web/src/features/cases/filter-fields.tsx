@@ -1,11 +1,12 @@
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import { channels, lawVersions, matters, procedures, stages, waitedFor } from '@redress/domain/reconsideration/codes';
 import { useQuery } from '@tanstack/react-query';
+import { useCategories } from '../../lib/category-name.ts';
 import { type Choice, DayField, SelectField } from '../../lib/fields.tsx';
 import { useWords } from '../../lib/language.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
-import { type CaseSearch, offeredCategories, outcomes } from './case-filter.ts';
+import { type CaseSearch, outcomes } from './case-filter.ts';
 
 type Part = { readonly [K in keyof CaseSearch]?: CaseSearch[K] | undefined };
 
@@ -22,6 +23,7 @@ export function FilterFields({ search, onSet }: FilterFieldsProps) {
   const w = { ...words.list.filters, ...words.lists.filters };
   const organs = useQuery(trpc.office.organs.queryOptions(undefined, { staleTime: 600_000 }));
   const people = useQuery(trpc.office.handlers.queryOptions(undefined, { staleTime: 600_000 }));
+  const categories = useCategories();
   const choices = (values: readonly string[], label: (value: string) => string): Choice[] =>
     values.map((value) => ({ value, label: label(value) }));
   const select = (name: keyof CaseSearch & string, label: string, options: readonly Choice[]) => (
@@ -56,7 +58,7 @@ export function FilterFields({ search, onSet }: FilterFieldsProps) {
         (organs.data ?? []).map((organ) => ({ value: organ.id, label: organ.name })),
       )}
       {select('matter', w.matter, choices(matters, labels.matter))}
-      {select('category', w.category, choices(offeredCategories, labels.category))}
+      {select('category', w.category, categories.all)}
       {select('procedure', w.procedure, choices(procedures, labels.procedure))}
       {select('outcome', w.outcome, choices(outcomes, labels.outcome))}
       {select('channel', w.channel, choices(channels, labels.channel))}

@@ -81,6 +81,37 @@ test('a filter behind the fold is said above the list and dropped with one press
   expect(history.location.search).toContain('acceptedFrom');
 });
 
+test('categories are the office’s own: an added one is filtered by, a renamed one bears its name', async () => {
+  const small = office();
+  const { history, user } = renderApp(small, '/cases?category=tobacco');
+  const row = { from: null, until: null, shipped: true };
+  server.use(
+    onTrpc('office.referenceList', () => [
+      { ...row, key: 'tobacco', zh: '烟草专卖', en: 'Tobacco monopoly', mapsTo: 'tobacco' },
+      { ...row, key: 'land', zh: null, en: null, mapsTo: 'land' },
+      { ...row, key: 'drones', zh: '低空管理', en: 'Low altitude', mapsTo: 'transport', shipped: false },
+    ]),
+    onTrpc('cases.list', () => ({
+      rows: [
+        { ...small.row(), category: 'drones' },
+        { ...small.row(), id: 'case-2' as ReturnType<typeof small.row>['id'], category: 'land' },
+      ],
+      nextCursor: null,
+    })),
+  );
+  small.preferences.set('cases.list', { columns: ['number', 'category'], defaultFilter: null });
+  expect(await screen.findByText('低空管理')).toBeTruthy();
+  // What the office has not renamed keeps the program's word.
+  expect(screen.getByText('土地')).toBeTruthy();
+  await user.click(screen.getByRole('combobox', { name: '行政管理类别' }));
+  const options = () => [...document.querySelectorAll<HTMLElement>('.ant-select-item-option')];
+  await waitFor(() => expect(options().map((one) => one.textContent)).toEqual(['烟草专卖✓', '土地', '低空管理']));
+  await user.click(options()[2] as HTMLElement);
+  await waitFor(() => expect(history.location.search).toContain('category=drones'));
+  await user.click(screen.getByRole('button', { name: '收起筛选' }));
+  expect(await screen.findByRole('button', { name: /删除：行政管理类别：低空管理/ })).toBeTruthy();
+});
+
 test('a filter is saved under a name, opens the list, and is its default', async () => {
   const small = office();
   const { history, user } = renderApp(small, '/cases?light=near');
@@ -104,8 +135,22 @@ test('a list without filters opens with the default one; an address with filters
   const small = office();
   small.savedFilters.push({ id: 'filter-00000001', name: '我的', shared: false, search: { mine: true } });
   small.preferences.set('cases.list', { columns: [], defaultFilter: 'filter-00000001' });
+  const asked: unknown[] = [];
   const first = renderApp(small, '/cases');
+  server.use(
+    onTrpc('cases.list', ({ filter }) => {
+      asked.push(filter);
+      return { rows: [small.row()], nextCursor: null };
+    }),
+  );
   await waitFor(() => expect(first.history.location.search).toContain('mine=true'));
+  await screen.findByRole('row', { name: /云政复〔2026〕41号/ });
+  // Asked for once: not first without the filter.
+  expect(asked).toEqual([{ handler: 'me', closed: false }]);
+  // Emptied by somebody it stays empty.
+  await first.user.click(screen.getAllByRole('button', { name: '清除筛选' })[0] as HTMLElement);
+  await waitFor(() => expect(asked).toHaveLength(2));
+  expect(first.history.location.search).not.toContain('mine');
   first.unmount();
   const second = renderApp(small, '/cases?light=ok');
   await screen.findByRole('button', { name: '我的' });

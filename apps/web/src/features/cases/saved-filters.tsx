@@ -1,7 +1,7 @@
 import { FilterChips } from '@redress/ui/filter-chips';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Modal } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { failureOf } from '../../lib/failure.ts';
 import { CheckField, TextField } from '../../lib/fields.tsx';
 import { useWords } from '../../lib/language.tsx';
@@ -44,15 +44,6 @@ export function SavedFilters({ search, onSearch, preference }: SavedFiltersProps
   const failed = (error: unknown) => void message.error(`${w.failed}${words.colon}${labels.failure(failureOf(error))}`);
   const save = useMutation(trpc.preferences.saveFilter.mutationOptions({ onSuccess: fresh, onError: failed }));
   const remove = useMutation(trpc.preferences.removeFilter.mutationOptions({ onSuccess: fresh, onError: failed }));
-
-  // The list opens with the default, once, and only where the address says nothing else.
-  const opened = useRef(false);
-  const first = list.find((filter) => filter.id === defaultFilter);
-  useEffect(() => {
-    if (opened.current || preference.isPending || saved.isPending) return;
-    opened.current = true;
-    if (first !== undefined && Object.keys(plain(search)).length === 0) onSearch(caseSearch.parse(first.search));
-  }, [first, onSearch, preference.isPending, saved.isPending, search]);
 
   const now = textOf(plain(search));
   const current = list.find((filter) => textOf(plain(caseSearch.parse(filter.search))) === now);

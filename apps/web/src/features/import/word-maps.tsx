@@ -8,6 +8,7 @@ import { Panel } from '@redress/ui/panel';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
+import { useCategories } from '../../lib/category-name.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
@@ -28,6 +29,7 @@ export function WordMaps({ run, mapping, onMapping }: WordMapsProps) {
   const trpc = useTRPC();
   const { words, language } = useLanguage();
   const labels = useLabels();
+  const categories = useCategories();
   const [all, setAll] = useState(false);
   const w = words.imports.words;
   const fields = importWords(language).fields;
@@ -141,10 +143,14 @@ export function WordMaps({ run, mapping, onMapping }: WordMapsProps) {
                 placeholder={w.choose}
                 value={line.chosen ?? undefined}
                 showSearch={{ optionFilterProp: 'label' }}
-                options={choices[field].map((code) => ({
-                  value: code as string,
-                  label: importOptionText(language, field, code),
-                }))}
+                options={
+                  field === 'category'
+                    ? [...categories.all]
+                    : choices[field].map((code) => ({
+                        value: code as string,
+                        label: importOptionText(language, field, code),
+                      }))
+                }
                 onChange={(code) => {
                   if (code !== undefined) setChoice(field, line.text, code);
                 }}

@@ -21,7 +21,7 @@ import {
 import { directoryOf, rowKeyText } from './parse-row.ts';
 import { hasError } from './problems.ts';
 import { type ReplayContext, replayRow } from './replay-row.ts';
-import { usualMeaning } from './values.ts';
+import { ownCategories, usualMeaning } from './values.ts';
 
 const headers = [
   '案号',
@@ -408,6 +408,26 @@ describe('a mapping', () => {
       { field: 'outcome', rule: 'not-an-option' },
     ]);
     expect(mappingProblems(proposeMapping(headers))).toEqual([]);
+  });
+  it('knows the office’s own categories by their codes and by every name', () => {
+    const known = [
+      { code: 'drones', names: ['低空管理', 'Low altitude'] },
+      { code: 'tobacco', names: ['烟草专卖'] },
+      { code: 'land', names: [] },
+    ];
+    const own = ownCategories(known);
+    expect(
+      ['低空管理', 'Low altitude', 'drones', '烟草专卖'].map((text) => usualMeaning('category', text, own)),
+    ).toEqual(['drones', 'drones', 'drones', 'tobacco']);
+    // The words everybody uses still mean what they did; the office's are nobody else's.
+    expect(usualMeaning('category', '自然资源', own)).toBe('land');
+    expect(usualMeaning('category', '低空管理')).toBeNull();
+    const mapping = { columns: { receivedOn: 0, applicants: 1, respondents: 2 }, organs: {} };
+    const values = { category: { 无人机: 'drones' } };
+    expect(mappingProblems({ ...mapping, values }, own)).toEqual([]);
+    expect(mappingProblems({ ...mapping, values })).toEqual([{ field: 'category', rule: 'not-an-option' }]);
+    // A name of the office is no code of another field.
+    expect(mappingProblems({ ...mapping, values: { matter: { 无人机: 'drones' } } }, own)).toHaveLength(1);
   });
   it('gives words their meaning, an empty cell too', () => {
     const mapping = {
