@@ -6,6 +6,10 @@
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { AccountId, InstantMs, OrganId, StreamId } from '@redress/domain/ids';
 import type { Envelope } from '@redress/domain/ledger/envelope';
+import type { LawContext } from '@redress/domain/ledger/kinds';
+import { replay } from '@redress/domain/ledger/replay';
+import { reconsideration } from '@redress/domain/reconsideration/kind';
+import { letterNameOf } from '@redress/domain/reconsideration/view-addressed';
 import type { ClientBase, Pool } from 'pg';
 import type { Database } from '../db/database.ts';
 import { loadEntries } from './ledgers.ts';
@@ -118,18 +122,33 @@ export interface CaseName {
   readonly title: string;
 }
 
-/** What these cases are called, as far as one of the organs has a part in them. */
+/**
+ * What these cases are called, as far as one of the organs has a part in them. To organs that were only sent an opinion
+ * letter it is the letter's number and subject: neither which case it came from nor what that is about is theirs to know.
+ */
 export async function nameCases(
   db: Database,
   organs: readonly OrganId[],
   streams: readonly StreamId[],
+  { law, day }: { readonly law: LawContext; readonly day: CivilDate },
 ): Promise<ReadonlyMap<StreamId, CaseName>> {
   if (streams.length === 0 || organs.length === 0) return new Map();
-  const answer = await db.pool.query<CaseName>(
-    `select i.stream_id as "streamId", i.case_number as number, i.title from case_index i
-      where i.stream_id = any($1::text[])
-        and exists (select from participant p where p.stream_id = i.stream_id and p.organ_id = any($2::text[]))`,
+  const answer = await db.pool.query<CaseName & { readonly letterTo: OrganId | null }>(
+    `select i.stream_id as "streamId", i.case_number as number, i.title, mine."letterTo" from case_index i
+       join (select p.stream_id, case when bool_and(p.capacity = 'addressed') then min(p.organ_id) end as "letterTo"
+               from participant p
+              where p.stream_id = any($1::text[]) and p.organ_id = any($2::text[])
+              group by p.stream_id) mine on mine.stream_id = i.stream_id`,
     [streams, organs],
   );
-  return new Map(answer.rows.map((row) => [row.streamId, row]));
+  const byLetter = answer.rows.flatMap((row) => (row.letterTo === null ? [] : [row.streamId]));
+  const ledgers = byLetter.length === 0 ? null : await ledgersOf(db, byLetter);
+  return new Map(
+    answer.rows.map(({ letterTo, ...row }) => {
+      if (letterTo === null) return [row.streamId, row];
+      const { streamId } = row;
+      const ledger = { streamId, kind: reconsideration.kind, entries: ledgers?.get(streamId) ?? [] };
+      return [streamId, { streamId, ...letterNameOf(replay(reconsideration, ledger, law), letterTo, day, law) }];
+    }),
+  );
 }

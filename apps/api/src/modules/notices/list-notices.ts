@@ -29,7 +29,8 @@ export async function listNotices(ctx: ActorContext, input: z.output<typeof zLis
     limit: input.limit + 1,
   });
   const page = found.slice(0, input.limit);
-  const names = await nameCases(db, organsOf(ctx), [...new Set(page.flatMap((n) => n.streamId ?? []))]);
+  const { law } = ctx.services;
+  const names = await nameCases(db, organsOf(ctx), [...new Set(page.flatMap((n) => n.streamId ?? []))], { law, day });
   const rows = page.map((n): NoticeRow => {
     const { id, streamId, createdAt, readAt, ...content } = n;
     const named = streamId === null ? undefined : names.get(streamId);

@@ -137,6 +137,26 @@ describe('what happened in a case', () => {
     expect(row).toMatchObject({ kind: 'assigned', caseId: null, caseNumber: null, caseTitle: null, hidden: true });
   });
 
+  it('is told to an organ that was only sent a letter by the letter’s number and subject', async () => {
+    const market = demoPeople.marketLiaison.organId;
+    const view = await handler.step(await aCopiedCase(), 'issue-opinion-letter', {
+      toOrgan: market,
+      subject: '规范执法文书送达',
+      document: {
+        number: '云复意〔2026〕7号',
+        sendings: [{ addressee: { is: 'organ', organId: market }, method: 'exchange', sentOn: today, servedOn: today }],
+      },
+    });
+    await catchUp(api.services);
+    const told = (await page(await api.as(demoPeople.marketLiaison))).filter((r) => r.caseId === view.id);
+    expect(told).toMatchObject([
+      { kind: 'document-received', caseNumber: '云复意〔2026〕7号', caseTitle: '规范执法文书送达', hidden: false },
+    ]);
+    // The respondent's people go on reading of their case.
+    const [own] = (await page(liaison)).filter((r) => r.caseId === view.id);
+    expect(own).toMatchObject({ caseNumber: view.number });
+  });
+
   it('comes in pages that lose and repeat nothing', async () => {
     const { accountId } = demoPeople.statistician;
     await tell(

@@ -76,7 +76,7 @@ async function sendOne(
   if (mail === null) return null;
   const organs = postsOn(office, reader.accountId, day).flatMap((post) => scopeOf(office, post, day));
   const streams = [...new Set(notices.flatMap((n) => n.streamId ?? []))];
-  const names = await nameCases(s.db, [...new Set(organs)], streams);
+  const names = await nameCases(s.db, [...new Set(organs)], streams, { law: s.law, day });
   const numbers = new Map([...names].map(([id, { number }]) => [id, number]));
   const { subject, text } = digestText({ language: reader.language, day, notices, numbers, publicUrl });
   const done = (o: Omit<Parameters<typeof settle>[2], 'at'>) => settle(s.db, mine, { ...o, at: s.clock.now() });
