@@ -51,6 +51,10 @@ export const enReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failures
     'split-not-now': 'Only a case under examination or review can be split',
     'no-agent': 'The case has no agent or representative to replace',
     'outcome-stands': 'The case has an outcome: voiding it needs a reason, and documents that were served stand',
+    'transfer-after-acceptance':
+      'Accepted on {acceptedOn}: what is then found not acceptable is rejected; a transfer needs its reason',
+    'overdue-undecided':
+      'No decision by the end of the limit ({due}): the superior orders it set right and may accept it directly',
     'fewer-than-two-handlers': 'Fewer than two handlers: evidence is taken by two or more',
     'already-refused': 'The application was not accepted: say why it is accepted now',
     'not-refused': 'There is no refusal or rejection to set right',
@@ -281,6 +285,7 @@ export const enReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failures
     'of-another-organ': 'is a case of another organ',
     'case-ended': 'ended on {closedOn}',
     'joined-elsewhere': 'is joined to another case: choose that one',
+    'join-by-its-step': 'joins no case: use the step that joins cases',
     'not-the-older': 'must be the case received first; join from the later one',
     'one-applicant-stays': 'must leave one applicant at least',
     'split-moves-limit':

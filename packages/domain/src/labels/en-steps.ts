@@ -17,7 +17,7 @@ export const enSteps: Pick<Catalogue, 'steps' | 'fields'> = {
       act: 'Record withdrawal before acceptance; the case ends',
       name: 'Withdrawal before acceptance',
     },
-    'order-acceptance': { act: "Record the superior's order to accept", name: 'Acceptance ordered' },
+    'order-acceptance': { act: "Record the superior's order to accept or to set right", name: 'Ordered to set right' },
     'issue-copy': { act: 'Send the copy; the reply limit starts on service', name: 'Send the copy' },
     'file-reply': { act: 'File the written reply', name: 'File the written reply' },
     'join-third-party': { act: 'Join a third party', name: 'Third party' },

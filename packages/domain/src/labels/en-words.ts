@@ -216,7 +216,7 @@ export const enWords: Omit<
     accepted: 'Accepted',
     refused: 'Not accepted',
     rejected: 'Application rejected',
-    'acceptance-ordered': 'Superior ordered acceptance or accepted',
+    'acceptance-ordered': 'Superior ordered it set right or accepted',
     'copy-issued': 'Copy and reply notice issued',
     'reply-filed': 'Respondent replied',
     'third-party-joined': 'Third party joined',

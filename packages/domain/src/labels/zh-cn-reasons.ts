@@ -51,6 +51,9 @@ export const zhCnReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failur
     'split-not-now': '只有待审查或者审理中的案件可以分案',
     'no-agent': '本案没有代理人或者代表人可以更换',
     'outcome-stands': '本案已有处理结果，作废须说明理由；已经送达的文书仍然有效',
+    'transfer-after-acceptance':
+      '申请已于 {acceptedOn} 受理；受理后发现不符合受理条件的，应当决定驳回申请，移送须说明理由',
+    'overdue-undecided': '受理后超过期限（{due}）未作出决定，上级机关应当责令纠正；必要时可以直接受理',
     'fewer-than-two-handlers': '承办人不足二人，调查取证时行政复议人员不得少于二人',
     'already-refused': '本案已决定不予受理，改为受理须说明理由',
     'not-refused': '没有不予受理或者驳回的决定可以纠正',
@@ -274,6 +277,7 @@ export const zhCnReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failur
     'of-another-organ': '是其他机关的案件，不能合并审理',
     'case-ended': '已于{closedOn}结束',
     'joined-elsewhere': '已并入另一案件，请选择该案件',
+    'join-by-its-step': '并案须经“并案”办理，不能仅作关联',
     'not-the-older': '应为先收到的案件；请在后收到的案件中办理合并',
     'one-applicant-stays': '至少留下一名申请人',
     'split-moves-limit': '有文书只发给了其中一部分申请人，分案后期限会与原案不同；请先补发或者补记送达',

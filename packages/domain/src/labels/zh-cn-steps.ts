@@ -11,7 +11,7 @@ export const zhCnSteps: Pick<Catalogue, 'steps' | 'fields'> = {
     'record-correction': { act: '登记补正材料，重新起算审查期限', name: '登记补正材料' },
     'record-abandonment': { act: '记录视为放弃，结束本案', name: '记录视为放弃' },
     'withdraw-before-acceptance': { act: '登记受理前撤回，结束本案', name: '受理前撤回' },
-    'order-acceptance': { act: '登记上级责令受理', name: '上级责令受理' },
+    'order-acceptance': { act: '登记上级责令受理、责令纠正', name: '上级责令纠正' },
     'issue-copy': { act: '发送申请书副本，送达后起算答复期限', name: '发送申请书副本' },
     'file-reply': { act: '提交书面答复', name: '提交书面答复' },
     'join-third-party': { act: '第三人参加行政复议', name: '第三人参加' },

@@ -205,7 +205,7 @@ export const zhCnWords: Omit<
     accepted: '受理',
     refused: '决定不予受理',
     rejected: '决定驳回行政复议申请',
-    'acceptance-ordered': '上级责令受理或者直接受理',
+    'acceptance-ordered': '上级责令纠正或者直接受理',
     'copy-issued': '发送申请书副本和答复通知',
     'reply-filed': '被申请人提出书面答复',
     'third-party-joined': '第三人参加行政复议',

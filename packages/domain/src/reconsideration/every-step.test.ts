@@ -229,7 +229,12 @@ const stories: Readonly<Record<string, () => Play>> = {
     const going = p.case.parties[1]?.partyId ?? '';
     return p.do('split-case', { parties: [going], why, persons: { [going]: { name: '乙' } } }, '2026-01-12');
   },
-  transferred: () => accepted().do('transfer-case', { toName: '云山市人民政府', reason, document: {} }, '2026-01-12'),
+  transferred: () =>
+    accepted().do(
+      'transfer-case',
+      { toName: '云山市人民政府', reason, document: {}, irregularReason: '有管辖权的机关已同意' },
+      '2026-01-12',
+    ),
   void: () => accepted().do('void-case', { why }, '2026-01-12', theSectionHead),
   'the file itself': () => {
     const p = accepted()

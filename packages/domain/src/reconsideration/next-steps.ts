@@ -34,6 +34,7 @@ import { standsAside } from './stand-aside.ts';
 import { articleOfStep } from './step-articles.ts';
 import type { StepReason } from './step-reasons.ts';
 import { phaseOf, type StepPhase, type StepType, stepTypes } from './steps.ts';
+import { documentsToPost } from './to-post.ts';
 import type { NextStep, Verdict } from './view-types.ts';
 
 /** A stage, or no case yet. */
@@ -126,6 +127,7 @@ export const stageTable = {
     phases: ended(allowed, irregular('already-accepted'), refused('not-decided-yet')),
     but: {
       ...examinedAlready,
+      'transfer-case': irregular('transfer-after-acceptance'),
       resume: refused('no-suspension'),
       'order-resumption': refused('no-suspension'),
       'issue-opinion-letter': allowed,
@@ -136,6 +138,7 @@ export const stageTable = {
     phases: ended(allowed, irregular('already-accepted'), refused('not-decided-yet')),
     but: {
       ...examinedAlready,
+      'transfer-case': irregular('transfer-after-acceptance'),
       decide: irregular('decided-while-suspended'),
       reject: irregular('decided-while-suspended'),
       'issue-opinion-letter': allowed,
@@ -285,6 +288,13 @@ function derivedAcceptance(r: Record_): boolean {
   return examine?.computation.due !== undefined && examine.computation.due !== null && r.day <= examine.computation.due;
 }
 
+/** 35: accepted, and not answered by the end of the limit; the earlier law named the refusal alone (ARL1999 20). */
+function isOverdueUndecided(r: Record_): boolean {
+  if (r.stage !== 'accepted' || lawOfActIn(r.c, r.day) === 'ARL1999') return false;
+  const due = decisionClock(r.c)?.computation.due ?? null;
+  return due !== null && r.day > due;
+}
+
 /** What the record adds to the table's answer; null = nothing. Asked only where the table does not refuse. */
 const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
   ...peopleFindings,
@@ -301,7 +311,11 @@ const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
     return derivedAcceptance(r) ? allowed : null;
   },
   'withdraw-before-acceptance': (r) => (derivedAcceptance(r) ? allowed : null),
-  'order-acceptance': (r) => (r.c.closing?.how.is === 'rejected' && r.stage === 'closed' ? allowed : null),
+  'transfer-case': (r) => (derivedAcceptance(r) ? allowed : null),
+  'order-acceptance': (r) => {
+    if (r.c.closing?.how.is === 'rejected' && r.stage === 'closed') return allowed;
+    return isOverdueUndecided(r) ? allowed : null;
+  },
   'extend-correction': correctionNeeded,
   'record-correction': correctionNeeded,
   'record-abandonment': (r) => {
@@ -421,6 +435,9 @@ function usualSteps(r: Record_): ReadonlySet<StepType> {
   }
 }
 
+const hasUnsentCopy = (c: ReconsiderationCase, position: Position): boolean =>
+  position.waiting.what === 'send-copy' && documentsToPost(c).some(({ document }) => document.kind === 'reply-notice');
+
 function usualInReview(r: Record_): StepType[] {
   const { c, count, position } = r;
   if (unsentExtensionOn(c, r.day, decisionClock(c)) !== null)
@@ -436,6 +453,8 @@ function usualInReview(r: Record_): StepType[] {
   }
   if (openHearings(r).length > 0) return ['hold-hearing'];
   if (count('copy-issued') === 0) return ['issue-copy'];
+  // A copy on record that has not left for every respondent is sent, before anything is asked of them.
+  if (position !== null && hasUnsentCopy(c, position)) return ['send-document'];
   const missing = missingReplies(c);
   if (missing.length > 0) {
     const unservedCopy = unserved(r).some((u) => u.sending.addressee.is === 'organ');
@@ -474,6 +493,7 @@ export function articleOfReason(
   const law = lawOfStep(c, step, day);
   if (reason === 'simplified-not-known') return articleOf(reason, c.law);
   if (reason !== null && inNoArticle.has(reason)) return null;
+  if (reason === 'transfer-after-acceptance') return articleOfStep('reject', law);
   if (reason === 'fewer-than-two-handlers') return law === 'ARL2023' ? 'ARL2023 45(2)' : 'REG2007 32';
   if (reason !== null && isContradiction(reason)) return articleOf(reason, law);
   return articleOfStep(step, law);
@@ -489,6 +509,7 @@ function daysOfReason(r: Record_, reason: StepReason | null): Judgement['params'
     case 'stands-accepted':
     case 'correction-after-acceptance':
     case 'withdrawn-after-acceptance':
+    case 'transfer-after-acceptance':
       return day('acceptedOn', r.position?.accepted?.on ?? c.acceptance?.on);
     case 'after-closing':
       return day('closedOn', c.closing?.on);
@@ -500,6 +521,7 @@ function daysOfReason(r: Record_, reason: StepReason | null): Judgement['params'
       return day('due', c.clocks.findLast((k) => k.ruleId === 'reconsideration.correct')?.computation.due);
     case 'procedure-changed-late':
     case 'extension-made-late':
+    case 'overdue-undecided':
       return day('due', decisionClock(c)?.computation.due);
     default:
       return {};
@@ -558,7 +580,9 @@ function judgeOn(r: Record_, step: StepType): Judgement {
           ? 'acceptance-derived'
           : step === 'assign-handlers' && underReview.has(r.stage) && c.handlers.length < 2
             ? 'fewer-than-two-handlers'
-            : null;
+            : step === 'order-acceptance' && isOverdueUndecided(r)
+              ? 'overdue-undecided'
+              : null;
     return say(usualSteps(r).has(step) ? 'usual' : 'allowed', reason, params);
   }
   return say(cell[0], cell[1], params);
@@ -573,6 +597,7 @@ const overrules: ReadonlySet<StepType> = new Set<StepType>([
   'refuse',
   'notify-correction',
   'withdraw-before-acceptance',
+  'transfer-case',
   'order-acceptance',
   'resume',
   'order-resumption',

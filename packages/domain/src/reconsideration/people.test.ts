@@ -466,6 +466,15 @@ describe('joining', () => {
     expect(join(third, younger)).toMatchObject({ failure: { fields: [{ rule: 'joined-elsewhere' }] } });
   });
 
+  it('is by its own step alone: a plain link joins nothing, and links in every other way', () => {
+    const younger = case_('case-younger', '2026-01-06');
+    const link = (kind: 'joined-into' | 'series') => ({ kind, to: 'case-older', why: '同一行为' });
+    expect(younger.refusal('link', link('joined-into'), '2026-01-12').fields).toEqual([
+      { field: 'kind', rule: 'join-by-its-step', params: {} },
+    ]);
+    expect(younger.ask('link', link('series'), '2026-01-12').ok).toBe(true);
+  });
+
   it('is with no case that ended, nor with one that nobody sees', () => {
     const [older, younger] = [case_('case-older', '2026-01-05'), case_('case-younger', '2026-01-06')];
     older.do('withdraw-before-acceptance', {}, '2026-01-07');
@@ -555,11 +564,30 @@ describe('a void case', () => {
 });
 
 describe('a transferred case', () => {
+  const toApplicants = (p: Play) => ({
+    sendings: [
+      {
+        addressee: { is: 'party' as const, partyId: p.case.parties[0]?.partyId ?? '' },
+        method: 'post' as const,
+        sentOn: '2026-01-12',
+      },
+    ],
+  });
   it.each(['received', 'accepted'] as const)(
     'leaves from %s with its letter, and nothing is decided in it any more',
     (from) => {
       const p = from === 'received' ? registered() : accepted();
-      p.do('transfer-case', { toName: '某市人民政府', reason: '属于该机关管辖', document: {} }, '2026-01-12');
+      const input = { toName: '某市人民政府', reason: '属于该机关管辖', document: toApplicants(p) };
+      // Before acceptance the applicant is told who is competent (30(2)); after it only the rejection is left (33).
+      if (from === 'accepted') {
+        expect(p.refusal('transfer-case', input, '2026-01-12')).toMatchObject({
+          code: 'needs-reason',
+          contradictions: [{ code: 'transfer-after-acceptance', article: 'ARL2023 33' }],
+        });
+      } else expect(p.next('2026-01-12').find((s) => s.step === 'transfer-case')?.article).toBe('ARL2023 30(2)');
+      const irregularReason = from === 'accepted' ? '有管辖权的机关同意接收' : null;
+      p.do('transfer-case', { ...input, irregularReason }, '2026-01-12');
+      expect(p.case.documents.at(-1)?.sendings).toHaveLength(1);
       expect(p.builder.on('2026-01-12' as CivilDate)).toMatchObject({
         stage: 'transferred',
         waiting: { who: 'nobody' },

@@ -53,8 +53,8 @@ export const stepArticles = {
   reject: both('REG2007 48(1)', 'ARL2023 33'),
   decide: both('ARL1999 28(1)', 'ARL2023 61(1)'),
   'take-up': both(null, 'ARL2023 38'),
-  // 移送: no article gives it to a reconsideration organ; it is practice.
-  'transfer-case': none,
+  // 移送: what the article asks for is that the application is not accepted and the applicant told who is competent.
+  'transfer-case': both('ARL1999 17(1)', 'ARL2023 30(2)'),
   'issue-document': none,
   'send-document': none,
   'record-service': both('ARL1999 40(1)', 'ARL2023 88(1)'),

@@ -734,7 +734,7 @@ export const stepForms = {
     may('toOrganId', 'organ'),
     ask('toName', 'text'),
     reason,
-    letter('relay-letter', 'none'),
+    letter('relay-letter', 'applicants'),
   ],
   'take-up': [
     day('day.taken-up'),
@@ -822,7 +822,12 @@ export const stepForms = {
     select('unit', 'unit'),
     ask('why', 'long-text'),
   ],
-  link: [day('occurredOn'), select('kind', 'linkKind'), ask('to', 'case', { label: 'link.to' }), may('why', 'text')],
+  link: [
+    day('occurredOn'),
+    select('kind', 'linkKind', { options: linkKinds.filter((kind) => kind !== 'joined-into') }),
+    ask('to', 'case', { label: 'link.to' }),
+    may('why', 'text'),
+  ],
   unlink: [day('occurredOn'), ask('seq', 'link'), ask('why', 'text')],
   'add-file': [day('occurredOn'), ask('fileId', 'files'), ask('name', 'text'), ask('kind', 'text')],
   'make-note': [day('occurredOn'), ask('text', 'long-text')],

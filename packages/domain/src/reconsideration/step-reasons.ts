@@ -59,10 +59,12 @@ export const stepReasons = [
   'not-in-that-law',
   'representatives-missing',
   'outcome-stands',
+  'transfer-after-acceptance',
   // Said beside an allowed step
   'only-if-all-parties-agree',
   'acceptance-derived',
   'proposes-to-approver',
   'fewer-than-two-handlers',
+  'overdue-undecided',
 ] as const;
 export type StepReason = (typeof stepReasons)[number] | ContradictionCode;

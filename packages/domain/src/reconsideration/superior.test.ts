@@ -33,6 +33,21 @@ describe('the organ above', () => {
     }
   });
 
+  it('orders a case set right that was accepted and not decided in time (35); before 2024 only a refusal (20)', () => {
+    const accepted = aCase().received('2026-03-02').accepted('2026-03-05');
+    const order = (b: CaseBuilder, on: string) => steps(b, above('handler'), on).get('order-acceptance');
+    const due = accepted.due('reconsideration.decide-ordinary');
+    expect(due).toBe('2026-05-06');
+    expect(order(accepted, '2026-05-06')).toMatchObject({ verdict: 'irregular', reason: 'already-accepted' });
+    expect(order(accepted, '2026-05-07')).toMatchObject({
+      verdict: 'allowed',
+      reason: 'overdue-undecided',
+      article: 'ARL2023 35',
+      params: { due: '2026-05-06' },
+    });
+    expect(order(aCase().received('2019-03-25'), '2019-06-28')?.verdict).toBe('irregular');
+  });
+
   it('takes up a case that is under review', () => {
     const accepted = aCase().received('2026-03-02').accepted('2026-03-05');
     expect(steps(accepted, above('institution-head'), '2026-03-20').get('take-up')?.verdict).toBe('allowed');
