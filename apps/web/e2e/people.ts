@@ -9,6 +9,8 @@ export const people = {
   sectionHead: 'gumingchuan',
   institutionHead: 'zhouruoqu',
   organHead: 'hanyanzhou',
+  cityHandler: 'wentingsong',
+  otherHandler: 'luyouqing',
   systemAdmin: 'jianxing',
   securityAdmin: 'qianche',
   auditor: 'fangzhengyan',
