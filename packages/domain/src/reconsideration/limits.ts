@@ -274,12 +274,14 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
       }
     };
 
-    // The copy goes to every respondent; it is out when the last one's has left (48, 54).
+    // The copy goes to every respondent; it is out when the last one's has left (48, 54): a sending on record of which
+    // neither dispatch nor service is known has not. The earlier register's papers left on the day it knows.
     const copies = entries.filter((e): e is Entry<'copy-issued'> => e.type === 'copy-issued');
     const copyDocuments = copies
       .map((e) => documentOf(c, e.payload.documentId))
       .filter((d): d is CaseDocument => d !== null);
     const sendingsTo = (organ: OrganId) => copyDocuments.flatMap((d) => sendingsToOrgan(d, organ));
+    const leftByRegister = copyDocuments.every((d) => d.fromRegister === true);
     const copyEnd = (): ClockEnd => {
       const firstCopy = copies[0];
       if (firstCopy === undefined) return untilClosing(open);
@@ -287,9 +289,8 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
       if (!anySending) return met(firstCopy.occurredOn, firstCopy.seq, true);
       const days = c.respondents.map((r) => {
         const sendings = sendingsTo(r);
-        return sendings.length === 0
-          ? null
-          : (firstSentOn(sendings) ?? firstServed(sendings)?.servedOn ?? firstCopy.occurredOn);
+        const left = firstSentOn(sendings) ?? firstServed(sendings)?.servedOn ?? null;
+        return left ?? (sendings.length > 0 && leftByRegister ? firstCopy.occurredOn : null);
       });
       const last = days.reduce((a, b) => (a === null || b === null ? null : laterOf(a, b)), days[0] ?? null);
       const unproven = c.respondents.some((r) => firstSentOn(sendingsTo(r)) === null);
@@ -308,6 +309,10 @@ export function limitsOf(c: ReconsiderationCase, inputs: LimitInputs): LimitResu
       const sendings = sendingsTo(respondent);
       if (sendings.length === 0) continue;
       const served = firstServed(sendings);
+      const hasLeft = served !== null || firstSentOn(sendings) !== null || leftByRegister;
+      const hasReplied = c.replies.some((x) => x.payload.respondentId === respondent);
+      // Nothing is asked of whom nothing was sent.
+      if (!hasLeft && !hasReplied) continue;
       const startSeq = served === null ? (copies[0]?.seq ?? null) : (servedBy.get(served.id) ?? null);
       underProcedures(
         { ordinary: 'reconsideration.reply-ordinary', simplified: 'reconsideration.reply-simplified' },

@@ -4,10 +4,17 @@
  * then (2.6).
  */
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { PartyId } from '../ids.ts';
+import type { OrganId, PartyId } from '../ids.ts';
 import { type Clock, clockStatusOn } from '../ledger/clock.ts';
 import type { Sending } from '../ledger/documents.ts';
-import { applicantsOf, closingDocument, documentOf, isOverByRegister, sendingsToParty } from './case-documents.ts';
+import {
+  applicantsOf,
+  closingDocument,
+  documentOf,
+  isOverByRegister,
+  sendingsToOrgan,
+  sendingsToParty,
+} from './case-documents.ts';
 import type { AnyEntry, CaseDocument, Position, ReconsiderationCase } from './case-types.ts';
 import type { DocumentKind } from './codes.ts';
 import { rulesOfAct } from './due-acts.ts';
@@ -15,8 +22,8 @@ import { rulesOfAct } from './due-acts.ts';
 /** A document on record that has not left for anybody, or not for each of those who must have it. */
 export interface UnpostedDocument {
   readonly document: CaseDocument;
-  /** The applicants who have been sent none, where another has; empty where it has not left at all. */
-  readonly missing: readonly PartyId[];
+  /** Those it is for who have been sent none, where another has; empty where it has not left at all. */
+  readonly missing: readonly (PartyId | OrganId)[];
   /** The last day on which it leaves in time; null where no limit says it, or its end is not known. */
   readonly by: CivilDate | null;
   readonly ruleId: string | null;
@@ -34,8 +41,9 @@ function limitOfClosing(c: ReconsiderationCase): Clock | null {
 }
 
 /**
- * Documents made whose sending is awaited: refusals and other ends, extensions, correction notices. An extension, and a
- * notice to correct, are for every applicant: they are awaited while one of them has been sent none.
+ * Documents made whose sending is awaited: refusals and other ends, extensions, correction notices, copies to the
+ * respondents. An extension, and a notice to correct, are for every applicant: they are awaited while one of them has
+ * been sent none.
  */
 export function documentsToPost(c: ReconsiderationCase): readonly UnpostedDocument[] {
   const entries = c.entries as unknown as readonly AnyEntry[];
@@ -54,10 +62,25 @@ export function documentsToPost(c: ReconsiderationCase): readonly UnpostedDocume
     const awaits = c.extensions.some((x) => x.seq === e.seq && x.ineffectiveBecause === 'not-sent');
     if (e.type === 'extended' && awaits) add(documentOf(c, e.payload.documentId), ends(c, rulesOfAct.decide), true);
   }
+  found.push(...unsentCopies(c, entries));
   if (c.correction !== null && c.correction.submitted === null && c.acceptance === null) {
     add(documentOf(c, c.correction.notice.payload.documentId), ends(c, ['reconsideration.notify-correction']), true);
   }
   return found;
+}
+
+/** Copies with a sending on record to a respondent whom none has left for, while the limit to send them is not met. */
+function unsentCopies(c: ReconsiderationCase, entries: readonly AnyEntry[]): readonly UnpostedDocument[] {
+  const clock = ends(c, rulesOfAct.copy);
+  if (clock === null || clock.end.is !== 'open') return [];
+  const copies = entries.flatMap((e) => (e.type === 'copy-issued' ? (documentOf(c, e.payload.documentId) ?? []) : []));
+  const waiting = c.respondents.filter((r) => !hasLeft(copies.flatMap((d) => sendingsToOrgan(d, r))));
+  return copies.flatMap((document) => {
+    const missing = waiting.filter((r) => sendingsToOrgan(document, r).length > 0);
+    if (missing.length === 0) return [];
+    const by = clock.computation.due;
+    return [{ document, missing: hasLeft(document.sendings) ? missing : [], by, ruleId: clock.ruleId }];
+  });
 }
 
 /** Whether any of these sendings is known to have left; one that was served has. */
@@ -100,8 +123,8 @@ export interface ToPost {
   readonly article: string | null;
   /** `made`: on record and not yet dispatched; `to-make`: the duty itself is still open. */
   readonly state: 'made' | 'to-make';
-  /** The applicants who have been sent none, where another has. */
-  readonly missing: readonly PartyId[];
+  /** Those it is for who have been sent none, where another has. */
+  readonly missing: readonly (PartyId | OrganId)[];
 }
 
 const articleOf = (clock: Clock | null): string | null => {
@@ -138,7 +161,9 @@ export function mustBePostedBy(c: ReconsiderationCase, position: Position): read
         ];
   return [
     ...made,
-    ...(stage === 'accepted' || stage === 'suspended' ? toMake('reply-notice', running(rulesOfAct.copy)) : []),
+    ...((stage === 'accepted' || stage === 'suspended') && !made.some((one) => one.document === 'reply-notice')
+      ? toMake('reply-notice', running(rulesOfAct.copy))
+      : []),
     ...(stage === 'received' || stage === 'examining-corrected'
       ? toMake('refusal-decision', running(rulesOfAct.examine))
       : []),

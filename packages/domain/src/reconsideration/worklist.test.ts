@@ -1,6 +1,6 @@
 /** What a worklist says: what must be posted by when, how many days are used, since when a case waits, what is missing. */
 import { describe, expect, it } from 'vitest';
-import { aCase, aParty, policeBureau, shippedLaw } from '../testing/builders.ts';
+import { aCase, aParty, marketBureau, policeBureau, shippedLaw } from '../testing/builders.ts';
 import { play, theHandler } from '../testing/play.ts';
 import { factsOf } from './facts.ts';
 import { documentsToPost, mustBePostedBy, unservedSendings } from './to-post.ts';
@@ -80,6 +80,40 @@ describe('须在某日前寄出', () => {
     expect(documentsToPost(notified.fold())).toMatchObject([
       { document: { kind: 'correction-notice' }, by: '2026-03-09', missing: ['party-wu'] },
     ]);
+  });
+
+  it('a copy that is on record and has not left: it meets no limit, and asks nothing of the respondent', () => {
+    const accepted = () => aCase().received('2026-03-02').accepted('2026-03-04');
+    const unsent = accepted().copied('2026-03-06', {});
+    const copyOf = (b: Case) => b.clock('reconsideration.send-copy-ordinary')?.end;
+    expect(copyOf(unsent)).toEqual({ is: 'open' });
+    expect(unsent.fold().clocks.some((k) => k.ruleId === 'reconsideration.reply-ordinary')).toBe(false);
+    expect(unsent.on('2026-03-06').waiting).toMatchObject({ who: 'institution', what: 'send-copy' });
+    expect(posts(unsent, '2026-03-06')).toEqual(['reply-notice 2026-03-13 made']);
+    expect(facts(unsent, 'to-post')).toMatchObject([{ value: 'reply-notice', on: '2026-03-13' }]);
+    // Sent, or served, it is out: and it is the respondent who is waited for.
+    for (const out of [{ sent: '2026-03-09' }, { served: '2026-03-09' }]) {
+      const gone = accepted().copied('2026-03-06', out);
+      expect(copyOf(gone)).toMatchObject({ is: 'met', on: '2026-03-09' });
+      expect(posts(gone, '2026-03-09')).toEqual([]);
+      expect(gone.on('2026-03-10').waiting.what).not.toBe('send-copy');
+    }
+    // An old history knows the day and no sending: that stays as it was.
+    const old = accepted().copied('2026-03-06', {}, []);
+    expect(copyOf(old)).toMatchObject({ is: 'met', on: '2026-03-06' });
+    expect(posts(old, '2026-03-06')).toEqual([]);
+  });
+
+  it('a copy for the respondent it has not left for, where the other has it', () => {
+    const respondents = [policeBureau, marketBureau];
+    const b = aCase().received('2026-03-02', { respondents }).accepted('2026-03-04');
+    const d = b.document('reply-notice', '2026-03-06', [
+      { organ: policeBureau, sent: '2026-03-06' },
+      { organ: marketBureau },
+    ]);
+    b.write([d.entry, b.entry('copy-issued', '2026-03-06', { documentId: d.id })]);
+    expect(b.clock('reconsideration.send-copy-ordinary')?.end).toEqual({ is: 'open' });
+    expect(documentsToPost(b.fold())).toMatchObject([{ document: { kind: 'reply-notice' }, missing: [marketBureau] }]);
   });
 
   it('a decision: by the end of the decision limit', () => {
