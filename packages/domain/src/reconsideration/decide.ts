@@ -550,7 +550,11 @@ const builders: Builders = {
     const { ruleId, law, article, length, unit, why } = i;
     d.add('special-limit-set', { ruleId, law, article, length, unit, why });
   },
-  link: ({ d }, i) => d.add('linked', { kind: i.kind, to: i.to, why: i.why }),
+  link: ({ d }, i) => {
+    // Joining has conditions of its own, and a step that asks for them.
+    if (i.kind === 'joined-into') d.wrong('kind', 'join-by-its-step');
+    d.add('linked', { kind: i.kind, to: i.to, why: i.why });
+  },
   unlink: ({ c, d }, i) => {
     if (!c.links.some((l) => l.seq === i.seq)) d.wrong('seq', 'unknown-link');
     d.add('unlinked', { seq: i.seq, why: i.why });

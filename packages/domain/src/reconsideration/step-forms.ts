@@ -2,6 +2,7 @@
  * Every step's form as data: the page draws it, and knows no step by name. A field's words are in the catalogue
  * (`fields`), its options in `options`; what it accepts is said once, by the step's schema.
  */
+import { linkKinds } from '../ledger/common-entries.ts';
 import type { DocumentKind } from './codes.ts';
 import type { Party } from './entries.ts';
 import type { OptionSet } from './option-sets.ts';

@@ -750,6 +750,7 @@ export const fieldRules = [
   'of-another-organ',
   'case-ended',
   'joined-elsewhere',
+  'join-by-its-step',
   'not-the-older',
   'one-applicant-stays',
   'split-moves-limit',

@@ -33,6 +33,7 @@ beforeAll(async () => {
   accepted = await api.aCase({ receivedOn: '2026-02-25', filedOn: '2026-02-25' });
   accepted = await handler.step(accepted, 'accept', { occurredOn: '2026-02-26' });
   joined = await api.aCase();
+  joined = await handler.step(joined, 'join-cases', { into: accepted.id, reason: '并案' });
   joined = await handler.step(joined, 'withdraw-before-acceptance', { reason: '撤回' });
   joined = await handler.step(joined, 'link', { kind: 'joined-into', to: accepted.id, why: '并案' });
 });

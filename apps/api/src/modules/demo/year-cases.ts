@@ -489,16 +489,16 @@ function singular(d: Days): Story[] {
     decidedBy: people.institutionHead.name,
     why: '与申请人系邻居，可能影响公正审理。',
   });
-  // 同一行为的另一件申请，与前案合并审理
-  const joined = open({
+  // 同一行为的另一件申请，与前案为系列案
+  const sequel = open({
     key: '327',
     matter: 'township-decision',
     applicants: [citizen(nameOf(337), 337)],
     received: d.ago(31),
   });
-  joined.accept(3).copy().reply();
-  joined.step(joined.on(9), joined.handler, 'link', {
-    kind: 'joined-into',
+  sequel.accept(3).copy().reply();
+  sequel.step(sequel.on(9), sequel.handler, 'link', {
+    kind: 'series',
     to: caseId('323'),
     why: '对同一处理决定分别提出申请。',
   });
