@@ -35,7 +35,6 @@ beforeAll(async () => {
   joined = await api.aCase();
   joined = await handler.step(joined, 'join-cases', { into: accepted.id, reason: '并案' });
   joined = await handler.step(joined, 'withdraw-before-acceptance', { reason: '撤回' });
-  joined = await handler.step(joined, 'link', { kind: 'joined-into', to: accepted.id, why: '并案' });
 });
 
 async function rows(filter: CaseFilter = {}, over: object = {}, browser = handler): Promise<readonly CaseRow[]> {
