@@ -708,6 +708,15 @@ describe('what is done once is not done twice unseen', () => {
     });
   });
 
+  it('a copy that has not left is sent next, and only then is the reply recorded', () => {
+    const usual = (p: Play) => p.next('2026-01-13').flatMap((s) => (s.verdict === 'usual' ? [s.step] : []));
+    const unsent = accepted().do('issue-copy', { document: { sendings: toOrgan(null) } }, '2026-01-12');
+    expect(usual(unsent)).toEqual(['send-document']);
+    const sent = accepted().do('issue-copy', out('2026-01-12'), '2026-01-12');
+    expect(usual(sent)).toContain('record-service');
+    expect(usual(sent)).not.toContain('send-document');
+  });
+
   it('the copy to each of two respondents is each its first', () => {
     const b = aCase()
       .received('2026-03-02', { respondents: [policeBureau, marketBureau] })
