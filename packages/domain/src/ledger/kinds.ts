@@ -20,6 +20,8 @@ export interface PostSpan {
   readonly organId: OrganId;
   readonly from: CivilDate;
   readonly until: CivilDate | null;
+  /** The organs that took the place of that organ, one after the other; left out where none did. */
+  readonly successors?: readonly OrganId[];
 }
 /** Every post an account holds or has held. */
 export type PostsHeld = (accountId: AccountId) => readonly PostSpan[];

@@ -192,6 +192,20 @@ describe('whoever handled the act', () => {
     const posts = postsHeldIn({ ...emptyOffice, posts: new Map([[post.id, post]]) });
     expect(posts(theHandler.accountId)).toEqual([span(policeBureau, '2025-01-01', '2025-12-31')]);
     expect(posts(second.accountId)).toEqual([]);
+
+    // The organ was abolished, and another one has its place: it is the respondent now (19(4)).
+    const organ = (id: OrganId, successorId: OrganId | null) =>
+      [id, { id, abolished: successorId === null ? null : { on: civilDate('2026-01-01'), successorId } }] as const;
+    const merged = new Map([organ(policeBureau, marketBureau), organ(marketBureau, null)]) as never;
+    const after = postsHeldIn({ organs: merged, posts: new Map([[post.id, post]]) });
+    expect(after(theHandler.accountId)).toMatchObject([{ organId: policeBureau, successors: [marketBureau] }]);
+    const against = (respondents: readonly OrganId[]) => registered({ respondents }).case;
+    expect(standsAside(against([marketBureau]), theHandler.accountId, after)?.reason).toBe('handled-the-act');
+    expect(standsAside(against([marketBureau]), theHandler.accountId, posts)).toBeNull();
+    expect(standsAside(against(['organ-ecology' as OrganId]), theHandler.accountId, after)).toBeNull();
+    const ring = new Map([organ(policeBureau, marketBureau), organ(marketBureau, policeBureau)]) as never;
+    const round = postsHeldIn({ organs: ring, posts: new Map([[post.id, post]]) });
+    expect(round(theHandler.accountId)[0]?.successors).toEqual([marketBureau]);
   });
 });
 

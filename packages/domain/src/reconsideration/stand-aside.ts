@@ -20,7 +20,10 @@ function daysOfAct(act: Act, filedOn: CivilDate): readonly [CivilDate, CivilDate
   return [act.inaction?.requestedOn ?? act.inaction?.periodEndsOn ?? filedOn, filedOn];
 }
 
-/** The post in a respondent organ that an account held while the act came about; null where there was none. */
+/**
+ * The post in a respondent organ, or in one whose place the respondent has taken (19(4)), that an account held while the act
+ * came about; null where there was none.
+ */
 export function postAtTheAct(
   c: Pick<ReconsiderationCase, 'act' | 'received' | 'respondents' | 'organId'>,
   accountId: AccountId,
@@ -31,7 +34,9 @@ export function postAtTheAct(
   // An organ that reviews its own act is its own respondent: its reviewers are not the department that acted.
   const respondents = c.respondents.filter((organ) => organ !== c.organId);
   const isThen = (p: PostSpan) => p.from <= last && (p.until === null || p.until > first);
-  return postsHeld(accountId).find((p) => respondents.includes(p.organId) && isThen(p)) ?? null;
+  const isRespondents = ({ organId, successors = [] }: PostSpan) =>
+    [organId, ...successors].some((organ) => respondents.includes(organ));
+  return postsHeld(accountId).find((p) => isRespondents(p) && isThen(p)) ?? null;
 }
 
 /** Why an account may do nothing in the case, whatever it asks for. */
