@@ -1,4 +1,5 @@
 import { AppShell, type RailItem } from '@redress/ui/app-shell';
+import { EmptyState } from '@redress/ui/empty-state';
 import { ErrorState } from '@redress/ui/error-state';
 import { LanguageSwitch } from '@redress/ui/language-switch';
 import { LoadingSkeleton } from '@redress/ui/loading-skeleton';
@@ -45,6 +46,27 @@ export function Frame() {
           onDone={() => void me.refetch()}
           onLeave={() => void signOut().finally(() => window.location.assign('/sign-in'))}
         />
+      );
+    }
+    if (failure.code === 'not-permitted') {
+      // Signed in, but without a post today: a new account, or one whose post has ended.
+      return (
+        <div className="rw-alone">
+          <EmptyState
+            page
+            title={words.errors.noPostTitle}
+            detail={words.errors.noPostDetail}
+            action={
+              <button
+                type="button"
+                className="rd-btn"
+                onClick={() => void signOut().finally(() => window.location.assign('/sign-in'))}
+              >
+                {words.shell.signOut}
+              </button>
+            }
+          />
+        </div>
       );
     }
     return (
@@ -160,7 +182,7 @@ function Shell({ session }: { session: Session }) {
           {props.children}
         </Link>
       )}
-      search={may('cases.read') ? <SearchBox /> : undefined}
+      search={<SearchBox />}
       right={
         <>
           <NoticeBell />

@@ -663,6 +663,9 @@ export const en: Words = {
     pageDetail: 'No data was changed. Load the page again; if it stays so, tell the system administrator.',
     unreachable: 'The server cannot be reached. No data was changed; check the network and try again.',
     signedOut: 'Your sign-in has expired; sign in again.',
+    noPostTitle: 'You hold no post today',
+    noPostDetail:
+      'The account is there, but it has no post yet, or the post has ended. Ask the system administrator for one, then sign in again.',
     notPermittedTitle: 'Your post does not handle this',
     notPermittedDetail:
       'The post you act from has no permission for it. If you hold another post, change it at the top right.',

@@ -645,6 +645,8 @@ export const zhCn = {
     pageDetail: '数据没有改动。重新读取页面再试；仍然不行的，请告诉系统管理员。',
     unreachable: '连不上服务器。数据没有改动，请检查网络后重试。',
     signedOut: '登录已过期，请重新登录。',
+    noPostTitle: '你今天没有岗位',
+    noPostDetail: '账号已经开立，还没有岗位，或者岗位已经结束。请联系系统管理员设定岗位，再重新登录。',
     notPermittedTitle: '你的岗位不办理这一项',
     notPermittedDetail: '当前岗位没有这项权限。兼有其他岗位的，请先在右上角切换岗位。',
     toStart: '回到首页',
