@@ -3,6 +3,7 @@ import type { Actor } from '@redress/domain/access/actor';
 import { ownOrgans } from '@redress/domain/access/own-organs';
 import { type CivilDate, isCivilDate } from '@redress/domain/calendar/civil-date';
 import type { DocumentId, OrganId, StreamId } from '@redress/domain/ids';
+import type { CommitteeFollowed } from '@redress/domain/reconsideration/codes';
 import { zStreamId } from '@redress/domain/schema';
 import type { Database } from '../db/database.ts';
 import { answered } from './read-as.ts';
@@ -18,7 +19,7 @@ export interface CommitteeRow {
   readonly members: number | null;
   readonly advisedOn: CivilDate | null;
   /** yes, partly or no, once the case is decided. */
-  readonly followed: string | null;
+  readonly followed: CommitteeFollowed | null;
 }
 
 export interface CommitteePage {

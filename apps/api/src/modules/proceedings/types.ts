@@ -1,5 +1,6 @@
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { StreamId } from '@redress/domain/ids';
+import type { CommitteeFollowed } from '@redress/domain/reconsideration/codes';
 import type { AskView } from '@redress/domain/reconsideration/proceedings-types';
 import { z } from 'zod';
 
@@ -18,7 +19,7 @@ export interface SittingRow {
   readonly sittingOn: CivilDate | null;
   readonly members: number | null;
   readonly advisedOn: CivilDate | null;
-  readonly followed: string | null;
+  readonly followed: CommitteeFollowed | null;
 }
 export interface SittingsPage {
   readonly rows: readonly SittingRow[];
@@ -30,6 +31,10 @@ export interface LetterItem {
   readonly caseId: StreamId;
   readonly organName: string;
   readonly ask: AskView;
+  /** The organ has no other part in the case: the case is on none of its lists. */
+  readonly alone: boolean;
+  /** The day it was sent, while nobody has signed for it. */
+  readonly unsignedSince: CivilDate | null;
   /** A limit's light, in words of the page. */
   readonly light: 'overdue' | 'near' | 'ok' | 'stopped' | 'unknown' | 'met' | 'late' | null;
 }

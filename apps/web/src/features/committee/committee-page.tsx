@@ -16,7 +16,10 @@ import { useLabels } from '../../lib/use-labels.ts';
 
 type Sitting = Outputs['proceedings']['sittings']['rows'][number];
 
-const followedTone: Readonly<Record<string, ChipTone>> = { yes: 'jade', partly: 'amber', no: 'amber' };
+const followedTone = { yes: 'jade', partly: 'amber', no: 'amber' } as const satisfies Record<
+  NonNullable<Sitting['followed']>,
+  ChipTone
+>;
 
 /** Which cases were put to the committee, when it sat, what came of it, and whether the decision followed (52, 61). */
 export function CommitteePage() {
