@@ -133,7 +133,7 @@ export const lightSql = `case when p.closed then 'closed' when p.due_status = 's
   when p.amber_on <= $1::date then 'near' else 'ok' end`;
 
 /** The same lights one by one, as plain comparisons: PostgreSQL can estimate these and not the CASE. */
-const lightIs = {
+export const lightIs = {
   closed: 'p.closed',
   stopped: `not p.closed and p.due_status = 'stopped'`,
   overdue: `not p.closed and p.due_status <> 'stopped' and p.red_on <= $1::date`,

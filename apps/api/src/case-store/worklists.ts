@@ -8,7 +8,7 @@ import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { AccountId, InstantMs, StreamId } from '@redress/domain/ids';
 import type { ParticipantRow } from '@redress/domain/ledger/projection';
 import type { Database } from '../db/database.ts';
-import { askedBy, type CaseFilter, conditionsOf } from './list-cases.ts';
+import { askedBy, type CaseFilter, conditionsOf, lightIs } from './list-cases.ts';
 import { answered } from './read-as.ts';
 
 /** A hearing as the flat record has it. */
@@ -136,12 +136,11 @@ export function worklistsAs(db: Database, whoever: Actor): Worklists {
 
   async function loads(day: CivilDate): Promise<readonly HandlerLoad[]> {
     const { where, values } = conditions(day, { closed: false });
-    const lit = `p.due_status <> 'stopped'`;
     const answer = await pool.query<{ [K in keyof HandlerLoad]: K extends 'accountId' ? AccountId : number }>(
       `select h as "accountId", count(*) as open,
-              count(*) filter (where ${lit} and p.red_on <= $1::date) as overdue,
-              count(*) filter (where ${lit} and p.red_on > $1::date and p.amber_on <= $1::date) as near,
-              count(*) filter (where p.due_status = 'stopped') as stopped
+              count(*) filter (where ${lightIs.overdue}) as overdue,
+              count(*) filter (where ${lightIs.near}) as near,
+              count(*) filter (where ${lightIs.stopped}) as stopped
          from participant p cross join unnest(p.handlers) h
         where ${where} group by h order by count(*) desc, h`,
       values,
