@@ -81,6 +81,9 @@ const procedureIn = (input: unknown): Procedure | null => {
   return to === 'ordinary' || to === 'simplified' ? to : null;
 };
 
+/** Whose answer comes next: the section head's, then the approver's. */
+export const nextToAnswer = (endorsed: boolean, approver: Approver): Approver => (endorsed ? approver : 'section-head');
+
 /** The approver of an open proposal, if it were approved on `day`. */
 export function approverOfProposal(proposal: OpenProposal, day: string, law: LawVersion = lawOfActOn(day)): Approver {
   const named = isProposable(proposal.step) ? approverOf(proposal.step, day, procedureIn(proposal.input), law) : null;

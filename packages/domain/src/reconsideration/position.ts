@@ -5,7 +5,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { OrganId, PartyId } from '../ids.ts';
 import { type Clock, clockStatusOn } from '../ledger/clock.ts';
-import { approverOfProposal } from './approvals.ts';
+import { approverOfProposal, nextToAnswer } from './approvals.ts';
 import { closingDocument, principalParties, sendingsToOrgan, sendingsToParty } from './case-documents.ts';
 import type {
   CaseExtension,
@@ -130,8 +130,8 @@ function waitingOn(
 ): Waiting {
   const decide = clockOf(running, 'reconsideration.decide-ordinary', 'reconsideration.decide-simplified');
   if (proposal !== null) {
-    const who = proposal.endorsed.length === 0 ? 'section-head' : approverOfProposal(proposal, day, lawOfActIn(c, day));
-    return waiting(who, 'approve', decide);
+    const approver = approverOfProposal(proposal, day, lawOfActIn(c, day));
+    return waiting(nextToAnswer(proposal.endorsed.length > 0, approver), 'approve', decide);
   }
   switch (stage) {
     case 'received':

@@ -1,9 +1,11 @@
 /** One case as the panels of a workbench say it: all that is told comes from the domain, on today. */
+
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import { daysBetween } from '@redress/domain/calendar/civil-date';
 import { RedressError } from '@redress/domain/errors';
 import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
 import type { Audience } from '@redress/domain/ledger/audience';
+import { type Approver, nextToAnswer } from '@redress/domain/reconsideration/approvals';
 import { asActorSees, hasReached, isWithheld, mayReceive } from '@redress/domain/reconsideration/as-respondent';
 import { reconsiderationAudience } from '@redress/domain/reconsideration/audience';
 import type { Position, ReconsiderationCase } from '@redress/domain/reconsideration/case-types';
@@ -153,13 +155,15 @@ export function hearingRow(opened: Opened, hearing: ListedHearing): HearingRow {
   };
 }
 
-/** The open proposals of a case that wait for this actor. */
-export const approvalsOf = (opened: Opened): readonly ApprovalBrief[] =>
-  opened.seen.proposals.map((proposal) => ({
-    ...headOf(opened),
-    ...effectOfProposal(opened.seen, proposal, opened.position),
-    proposedBy: opened.names.account(proposal.proposedBy.account),
-  }));
+/** The open proposals of a case that wait for this approver's answer. */
+export const approvalsOf = (opened: Opened, approver: Approver): readonly ApprovalBrief[] =>
+  opened.seen.proposals
+    .map((proposal) => ({
+      ...headOf(opened),
+      ...effectOfProposal(opened.seen, proposal, opened.position),
+      proposedBy: opened.names.account(proposal.proposedBy.account),
+    }))
+    .filter((row) => nextToAnswer(row.endorsed, row.approver) === approver);
 
 /** What was sent to the actor's organ and is not signed for. */
 export const unsignedRows = (opened: Opened, today: CivilDate): readonly UnsignedRow[] =>

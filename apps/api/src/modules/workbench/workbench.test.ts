@@ -156,6 +156,18 @@ describe('each number is the length of the list it names', () => {
     // Sixty days from 2 March end on 1 May, a holiday: the sixth is the next working day.
     expect(head.approvals[0]?.by).toBe('2026-05-06');
     expect((await mine(demoPeople.handler)).waitingApproval).toBeNull();
+    // Nothing stands with an approver for whose answer it does not wait yet; endorsed, it goes on to the next.
+    expect((await mine(demoPeople.institutionHead)).approvals).toEqual([]);
+    const [proposal] = head.approvals;
+    if (proposal === undefined) throw new Error('no proposal');
+    const section = await api.as(demoPeople.sectionHead);
+    const file = await section.query('cases', 'view', { id: proposal.id });
+    if (!file.ok) throw new Error('no case');
+    await section.step(file.data, 'endorse', { proposalId: proposal.proposalId, opinion: '拟同意。' });
+    expect((await mine(demoPeople.sectionHead)).approvals).toEqual([]);
+    expect((await mine(demoPeople.institutionHead)).approvals).toMatchObject([
+      { proposalId: proposal.proposalId, endorsed: true },
+    ]);
   });
 });
 

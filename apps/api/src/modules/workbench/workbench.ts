@@ -186,7 +186,7 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
     deemedToday: work(deemed),
     due: work(due),
     toPost: work(toPost),
-    approvals: each(awaited, (_, open) => approvalsOf(open)).flat(),
+    approvals: approves === null ? [] : each(awaited, (_, open) => approvalsOf(open, approves)).flat(),
     // The cases that still run first; then those whose decision is not performed yet, the longest wait first in each.
     others: [...longestFirst(others), ...longestFirst(othersClosed)].slice(0, ROWS.othersShown),
     unknown: each(unknown, (_, open) => unknownRow(open)),

@@ -58,7 +58,12 @@ export function ApprovalsPanel({ data }: { data: Workbench }) {
                       .join(words.separator)}
                   </span>
                 </div>
-                <Link to="/approvals" aria-label={w.lookAt(what(row), row.number ?? words.list.unnumbered)}>
+                <Link
+                  to="/cases/$id"
+                  params={{ id: row.id }}
+                  search={{ tab: 'approvals' }}
+                  aria-label={w.lookAt(what(row), row.number ?? words.list.unnumbered)}
+                >
                   {w.look}
                 </Link>
               </li>
