@@ -15,6 +15,16 @@ export async function letters(ctx: ActorContext): Promise<readonly LetterItem[]>
     const ask = view?.asks.find((a) => a.kind === 'opinion-letter' && a.document?.id === documentId);
     if (view === undefined || ask === undefined) return [];
     const light = view.clocks.find((k) => k.id === ask.clockId)?.light ?? null;
-    return [{ caseId: streamId, organName: view.organName, ask, light }];
+    const unsigned = view.asks.find((a) => a.kind === 'acknowledge' && a.document?.id === documentId);
+    return [
+      {
+        caseId: streamId,
+        organName: view.organName,
+        ask,
+        alone: view.audience === 'addressed',
+        unsignedSince: unsigned?.askedOn ?? null,
+        light,
+      },
+    ];
   });
 }

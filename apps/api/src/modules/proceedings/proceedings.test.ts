@@ -122,7 +122,11 @@ describe('an organ that was only sent an opinion letter', () => {
     }
     const letters = await marketOffice.query('proceedings', 'letters', undefined);
     expect(letters.ok && letters.data.filter((l) => l.caseId === view.id)).toMatchObject([
-      { ask: { kind: 'opinion-letter', state: 'open', subject: '规范执法文书送达' } },
+      {
+        ask: { kind: 'opinion-letter', state: 'open', subject: '规范执法文书送达' },
+        alone: true,
+        unsignedSince: today,
+      },
     ]);
     const others = await policeman.query('proceedings', 'letters', undefined);
     expect(others.ok && others.data.some((l) => l.caseId === view.id)).toBe(false);

@@ -1,21 +1,16 @@
 import { Panel } from '@redress/ui/panel';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { shortDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
-import { usePermission } from '../../lib/session.tsx';
-import { useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
+import { useOwnLetters } from './own-letters.ts';
 
 /** Opinion letters that the department has still to answer, also in cases in which it is no respondent. */
 export function LettersPanel() {
-  const trpc = useTRPC();
   const { words, language } = useLanguage();
   const labels = useLabels();
-  const permitted = usePermission('reply.file');
   const w = words.workbench.letters;
-  const letters = useQuery(trpc.proceedings.letters.queryOptions(undefined, { enabled: permitted }));
-  const open = (letters.data ?? []).filter(({ ask }) => ask.state === 'open' || ask.state === 'overdue');
+  const open = useOwnLetters().all.filter(({ ask }) => ask.state === 'open' || ask.state === 'overdue');
   if (open.length === 0) return null;
   return (
     <Panel title={w.title}>

@@ -1,10 +1,12 @@
 import { NoticeBar } from '@redress/ui/notice-bar';
 import { Panel } from '@redress/ui/panel';
+import { Link } from '@tanstack/react-router';
 import { shortDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
 import { CaseLink, ListLink } from './case-link.tsx';
 import { PostLines, type Workbench } from './due-panel.tsx';
+import { useOwnLetters } from './own-letters.ts';
 import { sinceChoices } from './workbench-search.ts';
 
 /** On top of everything: what silence will accept tonight. */
@@ -92,6 +94,8 @@ export function UnsignedPanel({ data }: { data: Workbench }) {
   const labels = useLabels();
   const w = words.workbench.unsigned;
   const counter = allOf(data, 'unsigned');
+  // A letter in a case that is not on one's list is signed for all the same.
+  const letters = useOwnLetters().alone.filter((letter) => letter.unsignedSince !== null);
   if (data.desk !== 'department') return null;
   return (
     <Panel
@@ -102,7 +106,7 @@ export function UnsignedPanel({ data }: { data: Workbench }) {
         )
       }
     >
-      {data.unsigned.length === 0 ? (
+      {data.unsigned.length === 0 && letters.length === 0 ? (
         <p className="rd-muted">{w.none}</p>
       ) : (
         <>
@@ -116,6 +120,19 @@ export function UnsignedPanel({ data }: { data: Workbench }) {
                   <span className="rw-line rd-small">
                     <CaseLink row={row} /> {row.title}
                   </span>
+                </div>
+              </li>
+            ))}
+            {letters.map(({ ask, caseId, organName, unsignedSince }) => (
+              <li key={ask.key}>
+                <div>
+                  <Link to="/cases/$id" params={{ id: caseId }}>
+                    <b>{labels.documentKind('opinion-letter')}</b> {ask.document?.number}
+                  </Link>{' '}
+                  {unsignedSince !== null && (
+                    <span className="rd-muted">{w.sentOn(shortDay(unsignedSince, language))}</span>
+                  )}
+                  <span className="rw-line rd-small">{organName}</span>
                 </div>
               </li>
             ))}

@@ -8,6 +8,7 @@ import { renderApp } from '../../testing/render-app.tsx';
 import { server } from '../../testing/server.ts';
 import { received, SmallOffice } from '../../testing/small-office.ts';
 import { Failing, onTrpc } from '../../testing/trpc-handlers.ts';
+import type { Letter } from './own-letters.ts';
 
 /** The same person in a post of another role. */
 function inRole(role: Role): Actor {
@@ -19,6 +20,33 @@ const panel = async (title: string) => {
   const heading = await screen.findByRole('heading', { level: 2, name: new RegExp(title) });
   return heading.closest('section, .rd-panel') as HTMLElement;
 };
+
+/** An opinion letter to the organ; `alone`: in a case that it has no other part in. */
+const letter = (due: string, state: 'open' | 'overdue', alone: boolean): Letter => ({
+  caseId: 'case-of-the-letter' as Letter['caseId'],
+  organName: '某县人民政府',
+  alone,
+  unsignedSince: alone ? civilDate('2025-12-30') : null,
+  light: null,
+  ask: {
+    key: `opinion-letter-${due}`,
+    kind: 'opinion-letter',
+    organId: theHandler.acting.organId,
+    organName: '某机关',
+    step: 'record-opinion-report',
+    about: null,
+    document: { id: 'document-1', kind: 'opinion-letter', number: '云政复意〔2026〕1号' },
+    subject: '规范送达',
+    askedOn: civilDate('2025-12-30'),
+    due: civilDate(due),
+    clockId: null,
+    state,
+    doneOn: null,
+    returned: null,
+    article: null,
+    consequences: [],
+  },
+});
 
 test('the page says the day, and what is due with its rule, what is left and by when a refusal must be posted', async () => {
   renderApp(atWork('2026-01-07'), '/');
@@ -213,4 +241,24 @@ test('the whole page speaks English on request', async () => {
   await screen.findByRole('heading', { level: 1, name: /^Wednesday/ });
   expect(screen.getByRole('heading', { name: 'To do' })).toBeTruthy();
   expect(screen.getByText('3 working days left')).toBeTruthy();
+});
+
+test('a department that was only sent a letter is told that it is overdue, and that nobody has signed for it', async () => {
+  const office = atWork('2026-01-07', 'department-liaison');
+  renderApp(office, '/');
+  server.use(onTrpc('proceedings.letters', () => [letter('2026-01-06', 'overdue', true)]));
+  const link = await screen.findByRole('link', { name: '1 份意见书超期未报送' });
+  expect(link.getAttribute('href')).toBe('/letters');
+  expect(screen.queryByText('今天没有已超期和今日届满的事项。')).toBeNull();
+  const row = within(await panel('已寄出、尚未签收的文书')).getByRole('link', { name: /云政复意〔2026〕1号/ });
+  expect(row.getAttribute('href')).toBe('/cases/case-of-the-letter');
+});
+
+test('a letter in a case of its own list is counted there, and what is not due yet is not said to be', async () => {
+  renderApp(atWork('2026-01-07', 'department-liaison'), '/');
+  server.use(
+    onTrpc('proceedings.letters', () => [letter('2026-01-06', 'overdue', false), letter('2026-01-20', 'open', true)]),
+  );
+  expect(await screen.findByText('今天没有已超期和今日届满的事项。')).toBeTruthy();
+  expect(screen.queryByRole('link', { name: /份意见书/ })).toBeNull();
 });

@@ -19,6 +19,7 @@ import { DuePanel, type Workbench } from './due-panel.tsx';
 import { LettersPanel } from './letters-panel.tsx';
 import { DeemedToday, HappenedPanel, ToPostPanel, UnknownPanel, UnsignedPanel } from './more-panels.tsx';
 import { OthersPanel } from './others-panel.tsx';
+import { useOwnLetters } from './own-letters.ts';
 import { ApprovalsPanel, HearingsPanel, LoadPanel } from './side-panels.tsx';
 import { TodosPanel } from './todos-panel.tsx';
 import type { WorkbenchSearch } from './workbench-search.ts';
@@ -108,6 +109,11 @@ function Head({ data, onWhose }: { data: Workbench; onWhose: (whose: 'me' | 'off
       parts.push(<ListLink filter={counter.filter}>{w.said[key](counter.value)}</ListLink>);
     }
   }
+  const letters = useOwnLetters();
+  const due = letters.alone.filter(({ ask }) => ask.state === 'open' && ask.due === data.today).length;
+  const overdue = letters.alone.filter(({ ask }) => ask.state === 'overdue').length;
+  if (overdue > 0) parts.push(<Link to="/letters">{w.said.lettersOverdue(overdue)}</Link>);
+  if (due > 0) parts.push(<Link to="/letters">{w.said.lettersToday(due)}</Link>);
   if (data.waitingApproval !== null && data.waitingApproval > 0) {
     parts.push(<Link to="/approvals">{w.said.approvals(data.waitingApproval)}</Link>);
   }
@@ -131,7 +137,8 @@ function Head({ data, onWhose }: { data: Workbench; onWhose: (whose: 'me' | 'off
           <span className="rw-said">
             {parts.length === 0
               ? data.desk === 'department'
-                ? w.leadNoneDepartment
+                ? // Nothing is said to be due of what is not known yet.
+                  letters.known && w.leadNoneDepartment
                 : w.leadNone
               : [
                   w.lead,

@@ -17,6 +17,8 @@ export const workbenchEn: typeof workbenchZhCn = {
     overdue: (n) => `${cases(n)} overdue`,
     today: (n) => `${cases(n)} due today`,
     approvals: (n) => `${cases(n)} waiting for your approval`,
+    lettersOverdue: (n) => `${n} opinion ${n === 1 ? 'letter' : 'letters'} overdue for a report`,
+    lettersToday: (n) => `${n} opinion ${n === 1 ? 'letter' : 'letters'} to report on today`,
   },
   whose: 'Whose cases',
   whoseOf: { me: 'Mine', office: 'The whole office' },

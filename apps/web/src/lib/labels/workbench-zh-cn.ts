@@ -14,6 +14,8 @@ export const workbenchZhCn = {
     overdue: (n: number) => `${n} 件已超期`,
     today: (n: number) => `${n} 件今日届满`,
     approvals: (n: number) => `${n} 件等你审批`,
+    lettersOverdue: (n: number) => `${n} 份意见书超期未报送`,
+    lettersToday: (n: number) => `${n} 份意见书今日应报送`,
   },
   whose: '看谁的',
   whoseOf: { me: '我的', office: '全机构' },
