@@ -33,9 +33,10 @@ const usernameTaken = (username: string) =>
 
 /**
  * Lets an account sign in with a password it must change. Asked again for an account that has not changed its first
- * password yet it gives it the new one: an answer that was lost on its way can be asked for again.
+ * password yet it gives it the new one: an answer that was lost on its way can be asked for again. Says whether this
+ * password is now the one.
  */
-export async function openSignIn(client: ClientBase, s: SignInToOpen): Promise<void> {
+export async function openSignIn(client: ClientBase, s: SignInToOpen): Promise<boolean> {
   const taken = await client.query('select from auth_user where username = $1 and id <> $2', [s.username, s.accountId]);
   if (taken.rowCount !== 0) throw usernameTaken(s.username);
   await client.query(
@@ -43,22 +44,38 @@ export async function openSignIn(client: ClientBase, s: SignInToOpen): Promise<v
      values ($1, $2, $3, true, $4, $4, true) on conflict (id) do nothing`,
     [s.accountId, s.name, `${s.username}@redress.invalid`, s.username],
   );
-  await client.query(
+  const given = await client.query(
     `insert into auth_account (id, account_id, provider_id, user_id, password) values ($1, $2, 'credential', $2, $3)
      on conflict (id) do update set password = excluded.password
        where exists (select from auth_user u where u.id = $2 and u.must_change)`,
     [`credential-${s.accountId}`, s.accountId, s.passwordHash],
   );
+  return given.rowCount !== 0;
 }
 
-/** A new password that must be changed; every sign-in of the account ends. */
-export async function resetSignIn(client: ClientBase, accountId: AccountId, passwordHash: string): Promise<void> {
+/**
+ * A new password that must be changed; every sign-in of the account ends. `again`: the reset was carried out before, so
+ * this one is given only where its password was not changed since. Says whether it was given.
+ */
+export async function resetSignIn(
+  client: ClientBase,
+  accountId: AccountId,
+  passwordHash: string,
+  again: boolean,
+): Promise<boolean> {
+  // Locked: a password that its owner is choosing at this moment is not overwritten.
+  const user = await client.query<{ mustChange: boolean }>(
+    'select must_change as "mustChange" from auth_user where id = $1 for update',
+    [accountId],
+  );
+  if (again && user.rows[0]?.mustChange !== true) return false;
   await client.query(`update auth_account set password = $2, updated_at = now() where user_id = $1`, [
     accountId,
     passwordHash,
   ]);
   await client.query('update auth_user set must_change = true, updated_at = now() where id = $1', [accountId]);
   await endSignIns(client, accountId);
+  return true;
 }
 
 export async function renameSignIn(client: ClientBase, accountId: AccountId, name: string): Promise<void> {

@@ -140,14 +140,84 @@ describe('taking a post', () => {
     expect(ask('sys', 'county', 'handler')).toBe('administrators-apart');
     expect(ask('sys', 'county', 'security-admin')).toBe('administrators-apart');
     const [handler, system] = [post('lin', 'county', 'handler'), post('sys', 'county', 'system-admin')];
-    expect(againstDelegating(standing, handler, id('sys'), today)?.code).toBe('administrators-apart');
-    expect(againstDelegating(standing, system, id('lin'), today)?.code).toBe('administrators-apart');
-    expect(againstDelegating(standing, handler, id('gu'), today)).toBeNull();
-    expect(againstDelegating(standing, handler, id('gone'), today)?.code).toBe('account-closed');
+    expect(againstDelegating(standing, handler, id('sys'), today, today)?.code).toBe('administrators-apart');
+    expect(againstDelegating(standing, system, id('lin'), today, today)?.code).toBe('administrators-apart');
+    expect(againstDelegating(standing, handler, id('gu'), today, today)).toBeNull();
+    expect(againstDelegating(standing, handler, id('gone'), today, today)?.code).toBe('account-closed');
+  });
+});
+
+describe('what was delegated', () => {
+  const day = (d: string) => civilDate(`2026-03-${d}`);
+  const lent = (p: Post, to: string, from: string, until: string, revokedOn: string | null = null): Post => ({
+    ...p,
+    delegations: [
+      {
+        seq: p.delegations.length + 2,
+        to: id(to),
+        from: day(from),
+        until: day(until),
+        revokedOn: revokedOn === null ? null : day(revokedOn),
+      },
+    ],
+  });
+  const system = post('sys', 'county', 'system-admin');
+  const security = post('sec', 'county', 'security-admin');
+  const handler = post('lin', 'county', 'handler');
+  const lending = (p: Post, at: Office, from = '10', until = '20') =>
+    againstDelegating(at, p, id('new'), day(from), day(until))?.code;
+  const taking = (at: Office, from: string, role: Role) =>
+    againstPost(at, { accountId: id('new'), organId: id('county'), role, title: role }, day(from))?.code;
+
+  it('keeps the three apart as a post of one’s own does', () => {
+    const at = office([lent(system, 'new', '05', '15'), security, handler]);
+    expect(lending(security, at)).toBe('administrators-apart');
+    expect(lending(handler, at)).toBe('administrators-apart');
+    expect(taking(at, '02', 'handler')).toBe('administrators-apart');
+    expect(taking(at, '15', 'security-admin')).toBe('administrators-apart');
+    expect(lending(security, office([system, security, lent(handler, 'new', '05', '15')]))).toBe(
+      'administrators-apart',
+    );
+  });
+  it('binds in its time only, and where it was not taken back', () => {
+    const at = office([lent(system, 'new', '05', '15'), security, handler]);
+    expect(lending(security, at, '16', '20')).toBeUndefined();
+    expect(lending(security, at, '02', '04')).toBeUndefined();
+    expect(taking(at, '16', 'handler')).toBeUndefined();
+    expect(lending(security, office([lent(system, 'new', '05', '15', '09'), security]))).toBeUndefined();
+    expect(lending(security, office([lent(system, 'new', '05', '15', '12'), security]))).toBe('administrators-apart');
+    const left = { ...lent(system, 'new', '05', '15'), leftOn: day('08') };
+    expect(lending(security, office([left, security]))).toBeUndefined();
+    expect(lending(system, at)).toBeUndefined();
+    expect(
+      lending(lent(handler, 'gu', '05', '15'), office([lent(handler, 'gu', '05', '15'), security])),
+    ).toBeUndefined();
   });
 });
 
 describe('leaving a post', () => {
+  it('counts on nobody who is to leave, to be suspended or yet to come', () => {
+    const sys = post('sys', 'county', 'system-admin');
+    const other = post('new', 'county', 'system-admin');
+    const later = civilDate('2026-05-01');
+    const ask = (second: Post, day: typeof today, closed: Account['suspended'] = [], of: Post = sys) => {
+      const at = office([of, second]);
+      const accounts = new Map(at.accounts).set(id('new'), account('new', { suspended: closed }));
+      return againstLeaving({ ...at, accounts }, [of], day)?.code;
+    };
+    expect(ask({ ...other, leftOn: later }, today)).toBe('last-administrator');
+    expect(ask({ ...other, leftOn: later }, civilDate('2026-04-01'))).toBe('last-administrator');
+    expect(ask(other, today, [{ from: later, until: null }])).toBe('last-administrator');
+    expect(ask(other, today, [{ from: later, until: civilDate('2026-05-02') }])).toBe('last-administrator');
+    const from = civilDate('2026-02-01');
+    const coming = { ...other, taken: other.taken && { ...other.taken, from } };
+    expect(ask(coming, civilDate('2026-01-15'))).toBe('last-administrator');
+    expect(ask(coming, from)).toBeUndefined();
+    expect(ask(other, today, [{ from: begin, until: today }])).toBeUndefined();
+    // Whoever is to leave before the other does leaves nothing empty that would not be anyway.
+    expect(ask({ ...other, leftOn: later }, today, [], { ...sys, leftOn: later })).toBeUndefined();
+  });
+
   it('never empties an administrator’s seat', () => {
     expect(againstLeaving(standing, [post('sys', 'county', 'system-admin')], today)?.code).toBe('last-administrator');
     const two = office([post('sys', 'county', 'system-admin'), post('new', 'county', 'system-admin')]);

@@ -36,6 +36,23 @@ const heldFrom = (office: Office, account: AccountId, day: CivilDate): Post[] =>
     (post) => post.taken?.accountId === account && (post.leftOn === null || post.leftOn > day),
   );
 
+/** The roles an account exercises at some time from a day on, up to `until` where that is named: its own, and by delegation. */
+function exercised(office: Office, account: AccountId, from: CivilDate, until: CivilDate | null = null): Role[] {
+  return [...office.posts.values()].flatMap(({ taken, leftOn, delegations }) => {
+    if (taken === null || (leftOn !== null && leftOn <= from) || (until !== null && taken.from > until)) return [];
+    const delegated = delegations.some((d) => {
+      const begins = d.from > from ? d.from : from;
+      const gone = [d.revokedOn, leftOn].some((end) => end !== null && end <= begins);
+      return d.to === account && d.until >= from && (until === null || d.from <= until) && !gone;
+    });
+    return taken.accountId === account || delegated ? [taken.role] : [];
+  });
+}
+
+/** Would a role beside these put two of the three seats, or one of them and cases, into one hand? */
+const mixes = (role: Role, others: readonly Role[]): boolean =>
+  others.some((other) => other !== role && (isAdministrator(other) || isAdministrator(role)));
+
 /** May an organ be established or changed so, on that day? */
 export function againstOrgan(office: Office, id: OrganId, p: OrganParticulars, day: CivilDate): Reason | null {
   const others = [...office.organs.values()].filter((o) => o.id !== id && existsOn(o, day));
@@ -101,21 +118,25 @@ export function againstPost(office: Office, taken: PostTaken, day: CivilDate): R
   }
   const held = heldFrom(office, taken.accountId, day).flatMap((post) => (post.taken === null ? [] : [post.taken]));
   if (held.some((h) => h.organId === taken.organId && h.role === taken.role)) return because('post-already-held');
-  if (held.some((h) => (isAdministrator(h.role) || isAdministrator(taken.role)) && h.role !== taken.role)) {
-    return because('administrators-apart');
-  }
+  if (mixes(taken.role, exercised(office, taken.accountId, day))) return because('administrators-apart');
   return null;
 }
 
-/** May the post be exercised by that account, too? An administrator's separation is not undone by a delegation. */
-export function againstDelegating(office: Office, post: Post, to: AccountId, day: CivilDate): Reason | null {
+/**
+ * May the post be exercised by that account, too, from a day to a day? An administrator's separation is not undone by a
+ * delegation, nor by several.
+ */
+export function againstDelegating(
+  office: Office,
+  post: Post,
+  to: AccountId,
+  day: CivilDate,
+  until: CivilDate,
+): Reason | null {
   const account = office.accounts.get(to);
   if (account === undefined || !isOpenOn(account, day)) return because('account-closed');
   const role = post.taken?.role;
-  const held = heldFrom(office, to, day).flatMap((p) => (p.taken === null ? [] : [p.taken.role]));
-  if (role !== undefined && held.some((h) => (isAdministrator(h) || isAdministrator(role)) && h !== role)) {
-    return because('administrators-apart');
-  }
+  if (role !== undefined && mixes(role, exercised(office, to, day, until))) return because('administrators-apart');
   return null;
 }
 
@@ -127,12 +148,28 @@ export const holdersOf = (office: Office, role: Role, day: CivilDate): AccountId
     return account !== undefined && isOpenOn(account, day) ? [account.id] : [];
   });
 
-/** Without these posts, would an administrator's seat be empty? Then nobody could fill it again. */
+/** The days on which who holds a role, and may be used, becomes another. */
+function daysOfChange(office: Office, role: Role): CivilDate[] {
+  return [...office.posts.values()].flatMap((post) => {
+    if (post.taken?.role !== role) return [];
+    const account = office.accounts.get(post.taken.accountId);
+    const spans = account?.suspended.flatMap((s) => [s.from, s.until]) ?? [];
+    return [post.taken.from, post.leftOn, account?.openedOn ?? null, ...spans].filter((day) => day !== null);
+  });
+}
+
+/**
+ * Without these posts, would an administrator's seat be empty on any day from that one on? Then nobody could fill it
+ * again. What others have announced for later counts, and so does a day that is past.
+ */
 export function againstLeaving(office: Office, leaving: readonly Post[], day: CivilDate): Reason | null {
-  for (const { taken } of leaving) {
+  for (const { taken, leftOn } of leaving) {
     if (taken === null || !isAdministrator(taken.role)) continue;
-    const others = holdersOf(office, taken.role, day).filter((id) => id !== taken.accountId);
-    if (others.length === 0) return because('last-administrator');
+    const { role, accountId } = taken;
+    // From the day on which the post is left anyway the seat was others' already.
+    const days = [day, ...daysOfChange(office, role)].filter((d) => d >= day && (leftOn === null || d < leftOn));
+    const alone = days.some((d) => holdersOf(office, role, d).every((id) => id === accountId));
+    if (alone) return because('last-administrator');
   }
   return null;
 }

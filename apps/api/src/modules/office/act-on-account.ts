@@ -41,19 +41,34 @@ type Act = z.output<typeof zActOnAccount>;
 
 export interface AccountDone {
   readonly id: AccountId;
-  /** Made up for an account that was opened or whose password was reset: shown once, kept nowhere. */
+  /**
+   * Made up for an account that was opened or whose password was reset: shown once, kept nowhere. null as well where the
+   * act was known and its password has been changed since.
+   */
   readonly password: string | null;
 }
 
-/** What the act does in the tables of sign-in. */
-async function inSignIn(client: ClientBase, act: Act, username: string | null, hash: string | null): Promise<void> {
+/**
+ * What the act does in the tables of sign-in; whether the password it made up is now the account's. Sent again it does
+ * nothing, but for a password that nobody has changed yet: the answer with it may have been lost.
+ */
+async function inSignIn(
+  client: ClientBase,
+  act: Act,
+  username: string | null,
+  hash: string | null,
+  again: boolean,
+): Promise<boolean> {
   if (act.type === 'open-account' && hash !== null) {
     const { username: opened, name: owner } = act.input;
-    await openSignIn(client, { accountId: act.id, username: opened, name: owner, passwordHash: hash });
-  } else if (act.type === 'reset-password' && hash !== null) await resetSignIn(client, act.id, hash);
-  else if (act.type === 'rename-account') await renameSignIn(client, act.id, act.input.name);
+    return openSignIn(client, { accountId: act.id, username: opened, name: owner, passwordHash: hash });
+  }
+  if (act.type === 'reset-password' && hash !== null) return resetSignIn(client, act.id, hash, again);
+  if (again) return false;
+  if (act.type === 'rename-account') await renameSignIn(client, act.id, act.input.name);
   else if (act.type === 'unlock-account' && username !== null) await unlockSignIn(client, username);
   else if (act.type === 'suspend-account' || act.type === 'sign-out-everywhere') await endSignIns(client, act.id);
+  return false;
 }
 
 export async function actOnAccount(ctx: ActorContext, act: Act): Promise<AccountDone> {
@@ -64,6 +79,7 @@ export async function actOnAccount(ctx: ActorContext, act: Act): Promise<Account
   const by = act.type === 'suspend-account' ? act.input.handOverBy : null;
   let left: LeftBehind = { cases: 0, assigners: [] };
   let username: string | null = null;
+  let given = false;
   await actOnOffice(ctx, {
     commandId,
     against: async (office) => {
@@ -76,7 +92,9 @@ export async function actOnAccount(ctx: ActorContext, act: Act): Promise<Account
       if (act.type !== 'suspend-account') return null;
       const day = act.input.occurredOn;
       const posts = [...office.posts.values()].filter((p) => p.taken?.accountId === id && isHeldOn(p, day));
-      const last = againstLeaving(office, posts, day);
+      // A post that is yet to begin may be what others rely on.
+      const toCome = [...office.posts.values()].filter((p) => p.taken?.accountId === id && p.taken.from > day);
+      const last = againstLeaving(office, [...posts, ...toCome], day);
       if (last !== null) return last;
       left = await leftBehind(ctx, office, id, posts, day);
       return againstLeavingBehind(left, by);
@@ -85,11 +103,11 @@ export async function actOnAccount(ctx: ActorContext, act: Act): Promise<Account
       const { handOverBy: _, ...input } = { handOverBy: null, ...act.input };
       return [{ ...stream, step: { type, input: withHandOver(input, left, by) } }];
     },
-    also: async (client) => {
-      await inSignIn(client, act, username, hash);
+    also: async (client, again) => {
+      given = await inSignIn(client, act, username, hash, again);
       await tellAsked(ctx, client, { commandId, from: id, by, left });
     },
   });
   ctx.services.forgetSessions?.(id);
-  return { id, password };
+  return { id, password: given ? password : null };
 }

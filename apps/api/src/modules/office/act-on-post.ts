@@ -133,7 +133,7 @@ export async function actOnDelegation(
     against: async (office) => {
       const post = office.posts.get(id);
       if (act.type !== 'delegate-post' || post === undefined) return null;
-      return againstDelegating(office, post, act.input.to, act.input.occurredOn);
+      return againstDelegating(office, post, act.input.to, act.input.occurredOn, act.input.until);
     },
   });
   return { id };

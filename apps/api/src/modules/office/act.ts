@@ -21,8 +21,8 @@ export interface OfficeAct {
   steps(office: Office): readonly OfficeStep[];
   /** What the whole office says against it; null = nothing. Not asked again for a command that is known. */
   against?(office: Office): Promise<Failure['reason'] | null>;
-  /** What belongs to it in the tables of sign-in. */
-  also?(client: ClientBase): Promise<void>;
+  /** What belongs to it in the tables of sign-in. `known`: the command was carried out before; its effect is not repeated. */
+  also?(client: ClientBase, known: boolean): Promise<void>;
 }
 
 export const refused = (reason: NonNullable<Failure['reason']>): RedressError =>
@@ -31,12 +31,14 @@ export const refused = (reason: NonNullable<Failure['reason']>): RedressError =>
 /** Does the act once, however often it is sent. @throws RedressError as a step of a case does. */
 export async function actOnOffice(ctx: ActorContext, act: OfficeAct): Promise<void> {
   const { services, actor } = ctx;
+  const { also } = act;
+  let known = false;
   await executeTogether(services.db, {
     account: actor.accountId,
     lock: 'office-acts',
     clock: services.clock.now,
     prepare: async (isKnown) => {
-      const known = await isKnown(act.commandId);
+      known = await isKnown(act.commandId);
       const office = await services.directory.fresh();
       const reason = known ? null : ((await act.against?.(office)) ?? null);
       if (reason !== null) throw refused(reason);
@@ -50,7 +52,7 @@ export async function actOnOffice(ctx: ActorContext, act: OfficeAct): Promise<vo
         kinds: services.kinds,
       }));
     },
-    ...(act.also === undefined ? {} : { also: act.also }),
+    ...(also === undefined ? {} : { also: (client) => also.call(act, client, known) }),
   });
   services.directory.forget();
 }

@@ -249,6 +249,57 @@ describe('a password that was forgotten', () => {
     expect(JSON.stringify(rows)).not.toContain(password);
   });
 
+  it('whose reset is sent again stays what its owner chose since; unchanged it is given anew', async () => {
+    const person = await opened('sent.again', '再寄之');
+    await posted(person.id, 'handler');
+    const reset = {
+      commandId: newCommandId(),
+      id: person.id,
+      expectedVersion: 1,
+      type: 'reset-password' as const,
+      input: { occurredOn: today, why: '本人到场，忘记密码' },
+    };
+    const passwordOf = async () => {
+      const answer = await security.mutate('office', 'actOnAccount', reset);
+      if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+      return answer.data.password;
+    };
+    // The answer was lost on its way: whoever asks again gets one that works.
+    await passwordOf();
+    const given = await passwordOf();
+    const browser = await settledIn({ ...person, password: given ?? '' }, 'chosen by its owner');
+    expect(await passwordOf()).toBeNull();
+    expect((await accountRow('sent.again')).mustChange).toBe(false);
+    expect((await browser.query('session', 'me')).ok).toBe(true);
+    expect((await api.browser().signIn(person.username, 'chosen by its owner')).status).toBe(200);
+    const record = await auditor.query('office', 'record', { kind: 'account', about: person.id as never });
+    expect(record.ok && record.data.rows.map((row) => row.type)).toEqual(['password-reset', 'account-opened']);
+  });
+
+  it('is no more disturbed than a sign-in is by an act that was done before', async () => {
+    const person = await opened('done.before', '旧事');
+    await posted(person.id, 'handler');
+    let browser = await settledIn(person, 'chosen by its owner');
+    const act = { id: person.id, input: { occurredOn: today, why: '试' } };
+    const signOut = {
+      ...act,
+      commandId: newCommandId(),
+      expectedVersion: 1,
+      type: 'sign-out-everywhere' as const,
+    };
+    const suspend = { ...act, commandId: newCommandId(), expectedVersion: 2, type: 'suspend-account' as const };
+    const restore = { ...act, commandId: newCommandId(), expectedVersion: 3, type: 'restore-account' as const };
+    expect((await security.mutate('office', 'actOnAccount', signOut)).ok).toBe(true);
+    expect(reasonOf(await browser.query('session', 'me'))).toBe('not-signed-in');
+    for (const done of [suspend, restore])
+      expect((await security.mutate('office', 'actOnAccount', done)).ok).toBe(true);
+    browser = api.browser();
+    expect((await browser.signIn(person.username, 'chosen by its owner')).status).toBe(200);
+    for (const done of [signOut, suspend])
+      expect((await security.mutate('office', 'actOnAccount', done)).ok).toBe(true);
+    expect((await browser.query('session', 'me')).ok).toBe(true);
+  });
+
   it('that was tried too often is unlocked', async () => {
     const person = await opened('too.often');
     for (let i = 0; i < 9; i += 1) await api.browser().signIn(person.username, 'wrong');
