@@ -70,6 +70,33 @@ describe('a hearing', () => {
     expect(new Set(codes(heardAbout(null), {}))).toEqual(new Set(['hearing-notice-unproven']));
   });
 
+  it('of before 2024 is waived by nobody, and asks departments under the law of then', () => {
+    const day1 = '2023-03-06';
+    const then = anApplication();
+    const act = { ...then.act, madeOn: '2023-02-20', knownOn: '2023-02-21' };
+    const p = play()
+      .do('register-application', { ...then, filedOn: day1, receivedOn: day1, act } as never, day1)
+      .do('issue-copy', { occurredOn: '2023-03-09' }, '2023-03-09');
+    const to = (addressee: object) => ({
+      addressee: addressee as never,
+      method: 'direct' as const,
+      sentOn: '2023-03-09',
+      servedOn: null,
+    });
+    const sendings = [to({ is: 'party', partyId: party(p) }), to({ is: 'organ', organId: policeBureau })];
+    const set = { ...hearing, on: '2023-03-20', occurredOn: '2023-03-09', document: { sendings } };
+    p.do('schedule-hearing', set, '2023-03-09');
+    const asks = viewAs(p.builder, '2023-03-10').asks.map((a) => [a.kind, a.article]);
+    expect(asks).toContainEqual(['acknowledge', 'ARL1999 40(1)']);
+    expect(asks).toContainEqual(['hearing', 'REG2007 33']);
+    const held = { hearingId: idOf(p), ...panel, applicantAbsent: true, occurredOn: '2023-03-20' };
+    p.do('hold-hearing', { ...held, irregularReason: '如实记录' }, '2023-03-20');
+    expect(viewAs(p.builder, '2023-03-20').proceedings.hearings[0]?.held).toMatchObject({
+      applicantAbsent: true,
+      waived: false,
+    });
+  });
+
   it('set for a day that no notice can reach in time any more needs a reason; a day later does not', () => {
     const p = accepted();
     const soon = p.refusal('schedule-hearing', { ...hearing, on: '2026-01-16' }, '2026-01-12');
@@ -179,6 +206,10 @@ describe('opinions', () => {
     p.do('hear-opinion', { partyId: party(p), manner: 'in-person', summary: '意见' }, '2026-01-12');
     const codesOf = () => viewAs(p.builder, '2026-01-20').proceedings.missing.map((m) => m.code);
     expect(codesOf()).toContain('mediation-not-asked');
+    // It may mediate (5): no article is missed.
+    expect(
+      viewAs(p.builder, '2026-01-20').proceedings.missing.find((m) => m.code === 'mediation-not-asked')?.article,
+    ).toBeNull();
     p.do(
       'hear-opinion',
       { partyId: party(p), manner: 'in-person', summary: '意见', mediationWilling: false },
@@ -249,6 +280,21 @@ describe('the committee', () => {
     p.do('decide', { ...decision, committee: { follows: 'no', why: '另有证据' } }, '2026-02-02', theOrganHead);
     expect(p.case.decision?.payload.committee).toEqual({ follows: 'no', why: '另有证据' });
     expect(factsOf(p.case)).toContainEqual(expect.objectContaining({ name: 'committee-followed', value: 'no' }));
+  });
+
+  it('must be asked where the hearing must be held (52(2)(1)), and need not where it may', () => {
+    const missing = (mandatory: boolean) => {
+      const p = accepted().do('schedule-hearing', { ...hearing, mandatory, occurredOn: '2026-01-12' }, '2026-01-12');
+      return viewAs(p.builder, '2026-01-12').proceedings.missing.filter((m) => m.code === 'committee-not-asked');
+    };
+    expect(missing(true)).toMatchObject([{ article: 'ARL2023 52(2)(1)', step: 'ask-committee' }]);
+    expect(missing(false)).toEqual([]);
+    const asked = accepted()
+      .do('schedule-hearing', { ...hearing, mandatory: true, occurredOn: '2026-01-12' }, '2026-01-12')
+      .do('ask-committee', { category: 'complex' }, '2026-01-12');
+    expect(viewAs(asked.builder, '2026-01-12').proceedings.missing.map((m) => m.code)).not.toContain(
+      'committee-not-asked',
+    );
   });
 
   it('asked over a grave case makes a hearing due (50(1), 52(2)(1))', () => {

@@ -127,6 +127,7 @@ export const missingCodes = [
   'notice-not-sent',
   'notice-not-served',
   'notice-late',
+  'committee-not-asked',
   'committee-advice-missing',
   'review-not-begun',
 ] as const;
@@ -135,7 +136,8 @@ export type MissingCode = (typeof missingCodes)[number];
 /** What the proceedings still lack, with the step that brings it. */
 export interface MissingView {
   readonly code: MissingCode;
-  readonly article: string;
+  /** null: what is good to do and no article demands. */
+  readonly article: string | null;
   /** Of whom it is missing. */
   readonly name: string | null;
   readonly step: string;

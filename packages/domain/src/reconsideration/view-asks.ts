@@ -5,8 +5,10 @@ import { type Clock, clockStatusOn } from '../ledger/clock.ts';
 import { hasReached, ownUnserved, reachedOn } from './as-respondent.ts';
 import { documentOf, firstSentOn, isOverByRegister, sendingsToOrgan } from './case-documents.ts';
 import type { AnyEntry, CaseDocument, ReconsiderationCase } from './case-types.ts';
+import { lawOfActIn } from './limit-of.ts';
 import type { AskView } from './proceedings-types.ts';
 import { openReports } from './reports.ts';
+import { articleOfStep } from './step-articles.ts';
 import type { StepType } from './steps.ts';
 
 type State = AskView['state'];
@@ -78,7 +80,7 @@ export function asksOf(
       about: sending.id,
       document: documentView(document),
       askedOn: sending.sentOn,
-      article: 'ARL2023 88(1)',
+      article: articleOfStep('acknowledge-receipt', lawOfActIn(c, sending.sentOn ?? today)),
     });
   }
 
@@ -111,7 +113,7 @@ export function asksOf(
       subject: `${time} ${place}`,
       askedOn: reachedOn(document, organId),
       due: on,
-      article: 'ARL2023 51(3)',
+      article: lawOfActIn(c, on) === 'ARL1999' ? articleOfStep('hold-hearing', 'ARL1999') : 'ARL2023 51(3)',
     });
   }
 

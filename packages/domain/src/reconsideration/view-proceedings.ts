@@ -111,10 +111,14 @@ function hearingOf(
         state: clock === undefined ? bare : noticeStateOn(clock, held?.occurredOn ?? today),
       };
     });
-  const applicants = new Set<string>(c.parties.filter((p) => p.capacity === 'applicant').map((p) => p.partyId));
-  const toldInTime = clocks
-    .filter((k) => applicants.has(k.subject))
-    .every((k) => noticeStateOn(k, held?.occurredOn ?? today) === 'in-time');
+  // 51(2), and no earlier law: it gives up its right only where each applicant is known to have been told in time.
+  const told = toBeHeard(c)
+    .filter((p) => p.capacity === 'applicant')
+    .map((p) => clocks.filter((k) => k.subject === p.partyId));
+  const toldInTime =
+    lawOfActIn(c, held?.occurredOn ?? on) === 'ARL2023' &&
+    told.length > 0 &&
+    told.every((own) => own.length > 0 && own.every((k) => noticeStateOn(k, held?.occurredOn ?? today) === 'in-time'));
   return {
     hearingId,
     seq: scheduled.seq,
@@ -250,7 +254,7 @@ function missingOf(
   const missing: MissingView[] = [];
   const lacks = (
     code: MissingView['code'],
-    article: string,
+    article: string | null,
     step: string,
     about: string | null = null,
     name: string | null = null,
@@ -263,7 +267,8 @@ function missingOf(
   }
   const spoken = opinions.flatMap((o) => o.times);
   if (spoken.length > 0 && spoken.every((t) => t.mediationWilling === null)) {
-    lacks('mediation-not-asked', 'ARL2023 5', 'hear-opinion');
+    // It may mediate (5): that it did not ask contradicts no article.
+    lacks('mediation-not-asked', null, 'hear-opinion');
   }
   const { asked, advised } = c.committee;
   const isSet = hearings.some((h) => h.state === 'set' || h.state === 'held');
@@ -281,6 +286,14 @@ function missingOf(
       else if (n.servedOn === null && n.sentOn === null) {
         lacks('notice-not-sent', 'ARL2023 51(1)', 'send-document', null, n.name);
       } else if (n.servedOn === null) lacks('notice-not-served', 'ARL2023 51(1)', 'record-service', null, n.name);
+    }
+  }
+  if (asked === null && position.procedure !== 'simplified') {
+    // A hearing that must be held is over a grave, difficult or complex case; a province's own act is one of 24(2).
+    if (c.organId !== null && c.respondents.includes(c.organId)) {
+      lacks('committee-not-asked', 'ARL2023 52(2)(3)', 'ask-committee');
+    } else if (hearings.some((h) => h.mandatory && h.state !== 'cancelled')) {
+      lacks('committee-not-asked', 'ARL2023 52(2)(1)', 'ask-committee');
     }
   }
   if (asked !== null && advised === null) lacks('committee-advice-missing', 'ARL2023 52(2)', 'record-committee-advice');

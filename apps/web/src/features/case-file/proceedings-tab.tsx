@@ -75,7 +75,7 @@ function MissingPanel({ view, onStep }: TabProps) {
           <li key={`${m.code}|${m.about ?? ''}|${m.name ?? ''}`}>
             <span>
               {w.of[m.code](m.name ?? '')}
-              <span className="rd-muted rd-small"> {labels.article(m.article)}</span>
+              {m.article !== null && <span className="rd-muted rd-small"> {labels.article(m.article)}</span>}
             </span>
             <Act
               view={view}

@@ -125,7 +125,6 @@ function PanelCheck({ values }: { values: StepValues }) {
   return (
     <NoticeBar tone={isShort ? 'warn' : 'info'} word={isShort ? words.notice.warn : words.notice.info}>
       <p>{said}</p>
-      {!isShort && hearers.length % 2 === 1 && <p>{w.panelEven}</p>}
     </NoticeBar>
   );
 }
@@ -146,11 +145,12 @@ function CommitteeNote({ view }: { view: CaseView }) {
 
 function LateReply({ view }: { view: CaseView }) {
   const { words } = useLanguage();
-  const isLate = view.asks.some((ask) => ask.kind === 'reply' && ask.state === 'overdue');
-  if (!isLate) return null;
+  const late = view.asks.find((ask) => ask.kind === 'reply' && ask.state === 'overdue');
+  if (late === undefined) return null;
+  const isFormer = late.article?.startsWith('ARL1999') === true;
   return (
     <NoticeBar tone="warn" word={words.notice.warn}>
-      {words.proceedings.form.lateReply}
+      {words.proceedings.form[isFormer ? 'lateReplyFormer' : 'lateReply']}
     </NoticeBar>
   );
 }

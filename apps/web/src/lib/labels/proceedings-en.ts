@@ -16,6 +16,7 @@ export const proceedingsEn: typeof proceedingsZhCn = {
       'notice-not-sent': (name) => `The notice of the hearing has not gone to ${name}`,
       'notice-not-served': (name) => `Service of the notice of the hearing on ${name} is not on record`,
       'notice-late': (name) => `The notice reached ${name} less than five days before: move the hearing`,
+      'committee-not-asked': () => 'The committee must be asked for its opinion and has not been',
       'committee-advice-missing': () => 'The committee was asked; its opinion is not on record',
       'review-not-begun': () => 'The applicant asks for review of a normative document; it has not begun',
     },
@@ -53,7 +54,7 @@ export const proceedingsEn: typeof proceedingsZhCn = {
     attended: (name, title) => `${name}, ${title}, attended`,
     absent: (reason, delegate) => `Absent: ${reason}; sent ${delegate}`,
     waived: 'The applicant stayed away without good reason: the right to a hearing counts as waived',
-    notWaived: 'The applicant stayed away, but the notice had not come in time: nothing is waived',
+    notWaived: 'The applicant stayed away; on the record as it stands nothing is waived',
     excused: (reason) => `The applicant stayed away with good reason: ${reason}`,
     record: 'Record of the hearing',
     hold: 'Record the hearing',
@@ -179,10 +180,10 @@ export const proceedingsEn: typeof proceedingsZhCn = {
     panelOk: (n) => `One presider, ${n} hearing officers, one recorder: as article 50(3) asks.`,
     panelFew: (n) => `Two or more hearing officers are due; there are ${n}.`,
     panelTwice: (name) => `${name} holds two parts; presider, hearing officers and recorder are different people.`,
-    panelEven:
-      'Presider and hearing officers are an even number: no majority may come about (the law does not ask for an odd one).',
     lateReply:
-      'The limit for the reply has passed. It can still be handed in and stays on record as late; an act without a reply in time counts as without evidence and basis (article 70).',
+      'The limit for the reply has passed. It can still be handed in and stays on record as late; an act without a reply in time counts as without evidence and basis, unless it touches a third party who hands in evidence (article 70).',
+    lateReplyFormer:
+      'The limit for the reply has passed. It can still be handed in and stays on record as late; an act without a reply in time counts as without evidence and basis and is revoked (1999 law, article 28(1)(4)).',
     draftKept: 'Draft kept',
     draftBack: 'What was typed and not handed in is back.',
     willing: { yes: 'Yes', no: 'No', none: 'Not asked' },
