@@ -202,7 +202,9 @@ describe('很多申请人与口头申请', () => {
       await page.getByLabel('粘贴名单').fill(['序号\t姓名\t住址', ...people, '41\t\t青石镇'].join('\n'));
       await page.getByText('认出 40 人，1 行不能采用').waitFor();
       await page.getByRole('button', { name: '加入 40 人' }).click();
-      await page.getByText('申请人超过五人，请推选一至五名代表人（第十五条）。').waitFor();
+      await page
+        .getByText('申请人超过五人，可以推选一至五名代表人（2007 年实施条例第八条；2026 年 7 月 1 日起请核对新条例）。')
+        .waitFor();
       await page.getByRole('checkbox', { name: '村民甲0为代表人' }).check();
       await page.getByRole('checkbox', { name: '村民乙1为代表人' }).check();
       await page.getByText('已推选代表人 2 人').first().waitFor();

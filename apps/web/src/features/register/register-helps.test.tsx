@@ -101,7 +101,11 @@ test('a pasted list says what is wrong by its line; those taken stand in one lis
   await user.click(screen.getByRole('button', { name: '加入 6 人' }));
   // The one typed before stays first.
   expect(screen.getByText('申请人名册（7 人）')).toBeTruthy();
-  expect(screen.getByText('申请人超过五人，请推选一至五名代表人（第十五条）。')).toBeTruthy();
+  expect(
+    screen.getByText(
+      '申请人超过五人，可以推选一至五名代表人（2007 年实施条例第八条；2026 年 7 月 1 日起请核对新条例）。',
+    ),
+  ).toBeTruthy();
   await user.click(screen.getByRole('checkbox', { name: '王甲为代表人' }));
   await user.click(screen.getByRole('button', { name: /^登记，并起算/ }));
   await waitFor(() => expect(small.sent).toHaveLength(1));

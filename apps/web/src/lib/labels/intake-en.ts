@@ -135,7 +135,8 @@ export const intakeEn: typeof intakeZhCn = {
     },
     represents: (name) => `${name} represents`,
     representatives: (n) => `${n} representative(s) chosen`,
-    noRepresentatives: 'More than five applicants: choose one to five representatives (article 15).',
+    noRepresentatives:
+      'More than five applicants may choose one to five representatives (regulation of 2007, article 8; from 1 July 2026 see the new one).',
     tooMany: 'At most five representatives.',
     edit: 'Edit',
     done: 'Done',
@@ -152,7 +153,7 @@ export const intakeEn: typeof intakeZhCn = {
   },
   oral: {
     title: 'Record of the oral application',
-    lead: 'Recorded on the spot: who the applicant is, the request, the main facts, grounds and time; read by or to the applicant and confirmed (article 22(3)).',
+    lead: 'Recorded on the spot: who the applicant is, the request, the main facts, grounds and time (article 22(3)); read by or to the applicant and confirmed (regulation of 2007, article 20; from 1 July 2026 see the new one).',
     recordedBy: 'Recorded by',
     place: 'Place',
     questions: {

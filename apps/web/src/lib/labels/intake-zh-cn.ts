@@ -133,7 +133,8 @@ export const intakeZhCn = {
     },
     represents: (name: string) => `${name}为代表人`,
     representatives: (n: number) => `已推选代表人 ${n} 人`,
-    noRepresentatives: '申请人超过五人，请推选一至五名代表人（第十五条）。',
+    noRepresentatives:
+      '申请人超过五人，可以推选一至五名代表人（2007 年实施条例第八条；2026 年 7 月 1 日起请核对新条例）。',
     tooMany: '代表人至多五人。',
     edit: '修改',
     done: '完成',
@@ -150,7 +151,7 @@ export const intakeZhCn = {
   },
   oral: {
     title: '口头申请笔录',
-    lead: '当场记录申请人的基本情况、复议请求、主要事实、理由和时间，向申请人宣读或者交其核对并确认（第二十二条第三款）。',
+    lead: '当场记录申请人的基本情况、复议请求、主要事实、理由和时间（第二十二条第三款）；向申请人宣读或者交其核对并确认（2007 年实施条例第二十条；2026 年 7 月 1 日起请核对新条例）。',
     recordedBy: '记录人',
     place: '记录地点',
     questions: {
