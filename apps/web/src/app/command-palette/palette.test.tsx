@@ -104,8 +104,22 @@ test('a department is not led where it may not go', async () => {
   for (const page of ['登记申请', '审批', '等别人的案件', '管理']) expect(offered).not.toContain(page);
 });
 
-test('whoever sees no cases has no search box', async () => {
-  renderApp(office('auditor'), '/');
+test('whoever sees no cases goes to their pages by it, and no case is searched for', async () => {
+  const { history, user } = renderApp(office('auditor'), '/');
+  let searched = 0;
+  server.use(
+    onTrpc('search.find', () => {
+      searched += 1;
+      return { rows: [] };
+    }),
+  );
   await screen.findByRole('heading', { level: 1 });
-  expect(screen.queryByRole('button', { name: /搜索案号/ })).toBeNull();
+  await user.keyboard('{Control>}k{/Control}');
+  await field();
+  expect(screen.getAllByRole('option').map((option) => option.textContent)).not.toContain('案件清单');
+  await user.keyboard('管理');
+  await screen.findByRole('option', { name: '管理' });
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(history.location.pathname).toBe('/office'));
+  expect(searched).toBe(0);
 });

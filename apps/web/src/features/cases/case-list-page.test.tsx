@@ -16,6 +16,8 @@ test('a case stands in the list with its light, its number, whom it waits for an
   // Five working days after 5 January 2026 end on the 12th: three are left on the 7th.
   expect(within(row).getByText('还有 3 个工作日')).toBeTruthy();
   expect(within(row).getByRole('link').getAttribute('href')).toBe('/cases/case-played');
+  // What was put to the committee is one press away.
+  expect(screen.getByRole('link', { name: /委员会/ }).getAttribute('href')).toBe('/committee');
 });
 
 test('pressing a filter puts it into the address, and the list is asked for with it', async () => {

@@ -142,11 +142,13 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
         title={words.list.title}
         lead={words.list.lead}
         actions={
-          mayRegister ? (
+          mayRegister || mayAct ? (
             <>
-              <Link className="rd-btn" data-look="primary" to="/cases/new">
-                {words.list.register}
-              </Link>
+              {mayRegister && (
+                <Link className="rd-btn" data-look="primary" to="/cases/new">
+                  {words.list.register}
+                </Link>
+              )}
               {mayImport && (
                 <Link className="rd-btn" to="/import">
                   {words.imports.link}
@@ -155,6 +157,11 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
               {mayHandOver && (
                 <Link className="rd-btn" to="/cases/hand-over">
                   {words.people.handOver}
+                </Link>
+              )}
+              {mayAct && (
+                <Link className="rd-btn" to="/committee">
+                  {words.workbench.palette.pages.committee}
                 </Link>
               )}
             </>
