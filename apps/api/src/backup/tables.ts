@@ -1,13 +1,16 @@
 /**
  * Which tables a backup holds: every one in the schema, by the database's own catalogue, so that a new one is never
- * forgotten. Left out is what the ledgers say anyway, and what ends with a sign-in.
+ * forgotten. Left out is what the ledgers say anyway, and what belongs to the machine or ends with a sign-in.
  */
 import type { ClientBase } from 'pg';
 import type { Kinds } from '../case-store/kinds.ts';
 import { readTables } from '../case-store/read-tables.ts';
 
-/** Signed-in browsers and counters of attempts: whoever restores a backup signs nobody in. */
-export const passingTables: readonly string[] = ['auth_session', 'auth_verification', 'auth_lockout'];
+/**
+ * Signed-in browsers and counters of attempts: whoever restores a backup signs nobody in. And the backups made so far:
+ * they lie on the machine they were made on, and a restored office must make its own today.
+ */
+export const passingTables: readonly string[] = ['auth_session', 'auth_verification', 'auth_lockout', 'backup_run'];
 
 export interface SchemaTable {
   readonly name: string;
