@@ -192,7 +192,7 @@ export const officeEn: typeof officeZhCn = {
   },
   lists: {
     title: 'Reference lists',
-    lead: 'Administrative categories. Items are added, renamed and retired; a retired one is offered for no new case and stays readable on old ones.',
+    lead: 'Administrative categories. Items are added, renamed and retired; a retired one is offered for no new case and stays readable on old ones. The matters of an application are fixed by article 11 and form 1 of the statistics and are not kept here.',
     category: 'Administrative categories',
     add: 'Add an item',
     rename: 'Rename',
