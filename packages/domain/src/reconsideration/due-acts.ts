@@ -1,4 +1,5 @@
 /** What a limit is for, whatever the procedure or the law's version: by these acts lists are narrowed and counted. */
+import type { Computation } from '../law/compute.ts';
 import type { RuleId } from '../law/vocabulary.ts';
 import type { WaitedFor } from './codes.ts';
 
@@ -44,3 +45,15 @@ export const othersWaitedFor = [
 /** The days used that staff watch in the limit of the decision. */
 export const usedMarks = [40, 50] as const;
 export type UsedMark = (typeof usedMarks)[number];
+
+/** How many days the decision has, with the extension that took effect; null where they are not counted in days. */
+export function daysOfDecision({ rule, extensions }: Pick<Computation, 'rule' | 'extensions'>): number | null {
+  const length = rule?.special?.length ?? rule?.length ?? null;
+  const unit = rule?.special?.unit ?? rule?.unit;
+  if (length === null || unit !== 'day') return null;
+  return extensions.reduce((sum, x) => (x.effective ? sum + x.fact.days : sum), length);
+}
+
+/** The marks that a limit has: those within it. Rows, counters, filters and reminders mean the same by them. */
+export const marksOf = (computation: Pick<Computation, 'rule' | 'extensions'>): readonly UsedMark[] =>
+  usedMarks.filter((at) => at < (daysOfDecision(computation) ?? 0));

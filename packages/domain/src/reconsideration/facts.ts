@@ -8,7 +8,7 @@ import { firstDispatch } from '../ledger/documents.ts';
 import type { Fact } from '../ledger/projection.ts';
 import { closingDocument, firstServed, principalParties, sendingsToOrgan, sendingsToParty } from './case-documents.ts';
 import type { AnyEntry, ReconsiderationCase } from './case-types.ts';
-import { usedMarks } from './due-acts.ts';
+import { marksOf } from './due-acts.ts';
 import { documentsToPost, unservedSendings } from './to-post.ts';
 
 /** Every fact a reconsideration case may have. */
@@ -44,7 +44,7 @@ export const reconsiderationFactNames = [
   'resumed',
   'extended', // value: days; only what took effect
   'decide-due',
-  'days-used', // of the decision limit; value: one of `usedMarks`; on = the day on which so many are used
+  'days-used', // of the decision limit; value: one of `usedMarks` within the limit; on = the day on which so many are used
   'decided',
   'outcome', // one per decision type, or the way the case ended
   'closed', // value: how
@@ -175,7 +175,7 @@ export function factsOf(c: ReconsiderationCase): readonly Fact[] {
   const decide = c.clocks.findLast((k) => k.ruleId.startsWith('reconsideration.decide-'));
   if (decide !== undefined)
     add('decide-due', decide.computation.due, decide.computation.status, '', decide.visibleFrom);
-  for (const n of usedMarks) {
+  for (const n of decide === undefined ? [] : marksOf(decide.computation)) {
     const on = decide === undefined ? null : dayOfUse(decide.computation, n);
     if (on !== null) add('days-used', on, String(n), String(n));
   }

@@ -21,7 +21,7 @@ import { addressedOrgans, unansweredLetters } from './reports.ts';
 
 export const kindName = 'reconsideration';
 /** Raised whenever a row below changes its meaning: stored rows of a lower version are rebuilt at start. */
-export const projectionVersion = 7;
+export const projectionVersion = 8;
 
 /** A light turns amber three working days before the end, and red the day after it. */
 const amberWorkingDays = 3;

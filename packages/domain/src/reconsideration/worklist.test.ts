@@ -159,15 +159,24 @@ describe('days used of the decision', () => {
     expect(decisionDays(aCase().received('2026-03-02').on('2026-03-03'))).toBeNull();
   });
 
-  it('have the marks before the end of an extended or a simplified limit', () => {
+  it('have the same marks in an extended limit, none in a simplified one; rows and counters mean the same days', () => {
     const longer = accepted().extended('2026-04-20', 30, { sent: '2026-04-21', served: '2026-04-22' });
-    expect(decisionDays(longer.on('2026-04-23'))).toMatchObject({ of: 90, marks: [{ at: 70 }, { at: 80 }] });
+    const marks = [
+      { at: 40, reached: true },
+      { at: 50, reached: true },
+    ];
+    expect(decisionDays(longer.on('2026-04-23'))).toMatchObject({ used: 50, of: 90, marks });
+    expect(facts(longer, 'days-used').map((f) => [f.value, f.on])).toEqual([
+      ['40', '2026-04-13'],
+      ['50', '2026-04-23'],
+    ]);
     const shorter = aCase().received('2026-03-02').accepted('2026-03-04', 'simplified', 'made-on-the-spot');
     expect(decisionDays(shorter.on('2026-03-15'))).toMatchObject({
       used: 11,
       of: 30,
-      marks: [{ at: 10, reached: true }, { at: 20 }],
+      marks: [],
     });
+    expect(facts(shorter, 'days-used')).toEqual([]);
   });
 
   it('stand still while the case is suspended, and the days of forty and fifty move', () => {

@@ -10,11 +10,11 @@ import { type Clock, clockStatusOn } from '../ledger/clock.ts';
 import { type Approver, approverOfProposal } from './approvals.ts';
 import { closingDocument } from './case-documents.ts';
 import type { OpenProposal, Position, ReconsiderationCase, Waiting } from './case-types.ts';
-import { rulesOfAct } from './due-acts.ts';
+import { daysOfDecision, marksOf, rulesOfAct } from './due-acts.ts';
 import { lawOfActIn } from './limit-of.ts';
 import { unservedSendings } from './to-post.ts';
 
-/** The decision limit as staff follow it: 已用 47/60, with the last twenty and the last ten days marked. */
+/** The decision limit as staff follow it: 已用 47/60, with the fortieth and the fiftieth day marked. */
 export interface DecisionDays {
   readonly used: number;
   /** With the extension that took effect. */
@@ -23,25 +23,18 @@ export interface DecisionDays {
   readonly stopped: boolean;
 }
 
-/** Days before the end of the decision limit at which staff ask themselves whether it will be in time. */
-const marksBeforeEnd = [20, 10] as const;
-
 /** The days used of the decision limit that runs or stands still; null where none does. */
 export function decisionDays(position: Position): DecisionDays | null {
   const clock = position.running.find((k) => (rulesOfAct.decide as readonly string[]).includes(k.ruleId));
-  const rule = clock?.computation.rule ?? null;
-  if (clock === undefined || rule === null) return null;
+  if (clock === undefined) return null;
   const { computation } = clock;
-  const length = rule.special?.length ?? rule.length;
-  const unit = rule.special?.unit ?? rule.unit;
   const used = daysUsedOn(computation, position.day);
-  if (length === null || unit !== 'day' || used === null) return null;
-  const of = computation.extensions.reduce((sum, x) => (x.effective ? sum + x.fact.days : sum), length);
-  const marks = marksBeforeEnd.map((n) => of - n).filter((at) => at > 0);
+  const of = daysOfDecision(computation);
+  if (of === null || used === null) return null;
   return {
     used,
     of,
-    marks: marks.map((at) => ({ at, reached: used >= at })),
+    marks: marksOf(computation).map((at) => ({ at, reached: used >= at })),
     stopped: clockStatusOn(clock, position.day) === 'stopped',
   };
 }
