@@ -135,6 +135,10 @@ export function MultiSelectField(props: FieldProps<readonly string[]> & { option
           className="rw-select"
           mode="multiple"
           value={[...value]}
+          // Tab leaves the field; Select would take the option that happens to be marked, unseen.
+          onInputKeyDown={(event) => {
+            if (event.key === 'Tab') event.stopPropagation();
+          }}
           disabled={disabled ?? false}
           showSearch={{ optionFilterProp: 'label' }}
           placeholder={words.step.choose}
