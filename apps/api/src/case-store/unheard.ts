@@ -90,6 +90,8 @@ export interface RunningClock {
   readonly handlers: readonly AccountId[];
   /** The subject is an organ with a part in the case. */
   readonly subjectInformed: boolean;
+  /** The last mark of used days that the decision of its case has reached by the day. */
+  readonly used: number | null;
 }
 
 /**
@@ -104,7 +106,9 @@ export async function clocksEnding(
     `select c.stream_id as "streamId", c.clock_id as "clockId", c.rule_id as "ruleId", c.subject,
             c.visible_from as "visibleFrom", c.due, i.organ_id as "organId", i.handlers,
             exists (select from participant p where p.stream_id = c.stream_id and p.organ_id = c.subject)
-              as "subjectInformed"
+              as "subjectInformed",
+            (select max(f.value::int) from case_fact f
+              where f.stream_id = c.stream_id and f.name = 'days-used' and f.known_to is null and f."on" <= $4) as used
        from clock c join case_index i on i.stream_id = c.stream_id
       where c.rule_id = any($1::text[]) and c.due between $2 and $3
         and c.visible_from <= $4 and c.status in ('final', 'provisional')

@@ -32,8 +32,8 @@ const zhCN: NoticeLabels = {
     'backup-failed': '备份失败',
   },
   rungs: {
-    'used-40': (rule, due) => `${rule}：六十日已用四十日，${due}届满`,
-    'used-50': (rule, due) => `${rule}：六十日已用五十日，${due}届满`,
+    'used-40': (rule, due) => `${rule}：已用四十日，${due}届满`,
+    'used-50': (rule, due) => `${rule}：已用五十日，${due}届满`,
     'left-10': (rule, due) => `${rule}：还剩 10 个工作日以内，${due}届满`,
     'left-5': (rule, due) => `${rule}：还剩 5 个工作日以内，${due}届满`,
     'left-3': (rule, due) => `${rule}：还剩 3 个工作日以内，${due}届满`,
@@ -65,8 +65,8 @@ const en: NoticeLabels = {
     'backup-failed': 'Backup failed',
   },
   rungs: {
-    'used-40': (rule, due) => `${rule}: 40 of 60 days used, ends ${due}`,
-    'used-50': (rule, due) => `${rule}: 50 of 60 days used, ends ${due}`,
+    'used-40': (rule, due) => `${rule}: 40 days used, ends ${due}`,
+    'used-50': (rule, due) => `${rule}: 50 days used, ends ${due}`,
     'left-10': (rule, due) => `${rule}: at most 10 working days left, ends ${due}`,
     'left-5': (rule, due) => `${rule}: at most 5 working days left, ends ${due}`,
     'left-3': (rule, due) => `${rule}: at most 3 working days left, ends ${due}`,

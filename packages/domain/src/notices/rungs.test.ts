@@ -1,6 +1,6 @@
 /** How near a limit is, in the few steps somebody hears of. */
 import { describe, expect, it } from 'vitest';
-import { addDays, type CivilDate, civilDate } from '../calendar/civil-date.ts';
+import { addDays, type CivilDate, civilDate, daysBetween } from '../calendar/civil-date.ts';
 import { shippedWorkCalendar } from '../calendar/work-calendar.ts';
 import { type RungCode, rungCodes, rungOn } from './rungs.ts';
 
@@ -8,11 +8,12 @@ const calendar = shippedWorkCalendar();
 const d = civilDate;
 
 /** The days of a limit on which its rung changes, with the rung. */
-function ladder(ruleId: string, from: string, due: string): (readonly [string, RungCode | null])[] {
+function ladder(ruleId: string, from: string, due: string, stopped = 0): (readonly [string, RungCode | null])[] {
   const out: (readonly [string, RungCode | null])[] = [];
   let said: RungCode | null | undefined;
   for (let day: CivilDate = addDays(d(from), -1); day <= addDays(d(due), 3); day = addDays(day, 1)) {
-    const rung = rungOn({ ruleId, from: d(from), due: d(due) }, day, calendar);
+    const used = day < d(from) ? null : daysBetween(d(from), day) - stopped;
+    const rung = rungOn({ ruleId, from: d(from), due: d(due), used }, day, calendar);
     if (rung !== said) out.push([day, rung]);
     said = rung;
   }
@@ -31,10 +32,26 @@ describe('the rungs of a limit', () => {
       ['2026-07-31', 'today'],
       ['2026-08-01', 'overdue'],
     ]);
-    // Before a long holiday working days are scarcer than days: what is nearer is said.
-    const beforeLabourDay = ladder('reconsideration.decide-ordinary', '2026-03-02', '2026-05-06');
-    expect(beforeLabourDay.map(([, rung]) => rung)).not.toContain('used-50');
-    expect(beforeLabourDay).toContainEqual(['2026-04-24', 'left-5']);
+    // An end that a holiday moves uses no day: fifty are used on the fiftieth.
+    expect(ladder('reconsideration.decide-ordinary', '2026-03-02', '2026-05-06')).toContainEqual([
+      '2026-04-21',
+      'used-50',
+    ]);
+  });
+
+  it('of an extended or a stopped decision: the days that are used, not those before its end', () => {
+    const rungs = (due: string, stopped = 0) =>
+      ladder('reconsideration.decide-ordinary', '2026-06-01', due, stopped).filter(([, r]) => r?.startsWith('used'));
+    expect(rungs('2026-08-31')).toEqual([
+      ['2026-07-11', 'used-40'],
+      ['2026-07-21', 'used-50'],
+    ]);
+    expect(rungs('2026-08-10', 10)).toEqual([
+      ['2026-07-21', 'used-40'],
+      ['2026-07-31', 'used-50'],
+    ]);
+    const never = { ruleId: 'reconsideration.perform', from: d('2026-06-01'), due: d('2026-08-31'), used: 55 };
+    expect(rungOn(never, d('2026-07-26'), calendar)).toBeNull();
   });
 
   it('of ten working days for a reply: in its second half only', () => {
@@ -83,7 +100,7 @@ describe('the rungs of a limit', () => {
         const due = addDays(from, length);
         let last = -1;
         for (let day = from; day <= addDays(due, 2); day = addDays(day, 1)) {
-          const now = order(rungOn({ ruleId, from, due }, day, calendar));
+          const now = order(rungOn({ ruleId, from, due, used: daysBetween(from, day) }, day, calendar));
           expect(now, `${ruleId} ${length} days on ${day}`).toBeGreaterThanOrEqual(last);
           last = now;
         }

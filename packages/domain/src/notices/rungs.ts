@@ -8,7 +8,7 @@ import { type CivilDate, daysBetween } from '../calendar/civil-date.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 
 export const rungCodes = [
-  'used-40', // forty of the sixty days of the decision are used
+  'used-40', // forty days of the decision's limit are used, as the workbench counts them
   'used-50',
   'left-10', // so many working days are left
   'left-5',
@@ -22,31 +22,30 @@ export type RungCode = (typeof rungCodes)[number];
 interface Rung {
   readonly code: RungCode;
   readonly left: number;
-  readonly unit: 'working-day' | 'day';
 }
 
 /** Nearest first. */
 const usual: readonly Rung[] = [
-  { code: 'left-1', left: 1, unit: 'working-day' },
-  { code: 'left-3', left: 3, unit: 'working-day' },
-  { code: 'left-5', left: 5, unit: 'working-day' },
-  { code: 'left-10', left: 10, unit: 'working-day' },
+  { code: 'left-1', left: 1 },
+  { code: 'left-3', left: 3 },
+  { code: 'left-5', left: 5 },
+  { code: 'left-10', left: 10 },
 ];
-/** Of a decision's sixty days staff know the fortieth and the fiftieth: twenty and ten days before its end. */
-const ofDecision: readonly Rung[] = [
-  ...usual.slice(0, 3),
-  { code: 'used-50', left: 10, unit: 'day' },
-  { code: 'used-40', left: 20, unit: 'day' },
-];
-
-const ladderOf = (ruleId: string): readonly Rung[] =>
-  ruleId === 'reconsideration.decide-ordinary' ? ofDecision : usual;
+/**
+ * Of a decision's days staff know the fortieth and the fiftieth. How many are used is no matter of its end: an extension, a
+ * stop or an end that falls on a holiday moves the end and uses no day.
+ */
+const isOfDecision = (ruleId: string): boolean => ruleId === 'reconsideration.decide-ordinary';
+const ofDecision = usual.slice(0, 3);
+const usedRung = (used: number): RungCode | null => (used >= 50 ? 'used-50' : used >= 40 ? 'used-40' : null);
 
 export interface RungFacts {
   readonly ruleId: string;
   /** The day the clock began to run. */
   readonly from: CivilDate;
   readonly due: CivilDate;
+  /** How many days of a decision's limit are used, or the last of its marks that is reached; null where none is. */
+  readonly used?: number | null;
 }
 
 /**
@@ -58,10 +57,9 @@ export function rungOn(clock: RungFacts, day: CivilDate, calendar: WorkCalendar)
   if (day < from) return null;
   if (day > due) return 'overdue';
   if (day === due) return 'today';
-  const between = (a: CivilDate, b: CivilDate, unit: Rung['unit']): number =>
-    unit === 'day' ? daysBetween(a, b) : (calendar.workingDaysBetween(a, b) ?? daysBetween(a, b));
-  const standing = ladderOf(clock.ruleId).find(
-    ({ left, unit }) => between(day, due, unit) <= left && between(from, due, unit) > 2 * left,
+  const between = (a: CivilDate, b: CivilDate): number => calendar.workingDaysBetween(a, b) ?? daysBetween(a, b);
+  const standing = (isOfDecision(clock.ruleId) ? ofDecision : usual).find(
+    ({ left }) => between(day, due) <= left && between(from, due) > 2 * left,
   );
-  return standing?.code ?? null;
+  return standing?.code ?? (isOfDecision(clock.ruleId) ? usedRung(clock.used ?? 0) : null);
 }

@@ -10,8 +10,8 @@ import type { Services } from '../../trpc/context.ts';
 import { type NewNotice, tell } from './notices.ts';
 import { accountsOf } from './tell-of-entries.ts';
 
-/** No rung lies farther before its end. */
-const AHEAD_DAYS = 31;
+/** No rung lies farther before its end: the fortieth of ninety days, and a holiday at their end. */
+const AHEAD_DAYS = 62;
 /** Who learns of a case later than this after its end has learned of it otherwise. */
 const BEHIND_DAYS = 90;
 
@@ -39,7 +39,7 @@ export async function tellOfLimits(s: Pick<Services, 'db' | 'directory' | 'law' 
   const byEnd = clocks.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   const notices = byEnd.flatMap((k) => {
     const obligor = obligors.get(k.ruleId);
-    const rung = rungOn({ ruleId: k.ruleId, from: k.visibleFrom, due: k.due }, day, s.law.calendar);
+    const rung = rungOn({ ruleId: k.ruleId, from: k.visibleFrom, due: k.due, used: k.used }, day, s.law.calendar);
     if (obligor === undefined || rung === null) return [];
     const params = {
       ruleId: k.ruleId,
