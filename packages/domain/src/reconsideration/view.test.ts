@@ -55,6 +55,31 @@ const view = (b: CaseBuilder, audience: Audience, on = '2026-03-20', organ = pol
   });
 };
 
+describe.each([
+  ['voided', { why: 'SECRET-WHY', duplicateOf: 'SECRET-CASE' }],
+  ['transferred', { toOrganId: null, toName: '某市人民政府', reason: 'SECRET-WHY', documentId: null }],
+] as const)('a case that was %s', (type, payload) => {
+  const item = (audience: Audience) => {
+    const b = aCase('case-ended')
+      .received('2026-03-02')
+      .with('accepted', '2026-03-04', {
+        procedure: 'ordinary',
+        simplifiedGround: null,
+        overridden: [],
+        documentId: null,
+      })
+      .copied('2026-03-05', { sent: '2026-03-05', served: '2026-03-06' })
+      .with(type, '2026-03-09', payload as never);
+    return view(b, audience).timeline.find((i) => i.type === type);
+  };
+
+  it('says so to the respondent without the office’s reasons, and without another case', () => {
+    expect(item('respondent')).toBeDefined();
+    expect(JSON.stringify(item('respondent'))).not.toContain('SECRET');
+    expect(item('reviewing')?.payload).toMatchObject(payload);
+  });
+});
+
 const salted = '0'.repeat(64) as never;
 const secret = (id: string) => ({ narrativeId: `secret-${id}` as never, saltedHash: salted });
 const proposalId = 'proposal-1' as ProposalId;

@@ -360,6 +360,9 @@ const internalFields: Readonly<Partial<Record<ReconsiderationEntryType, readonly
   'party-left': ['why'],
   // How the office came to its decision: by its head or in collective discussion.
   decided: ['collective'],
+  // That the case ended this way concerns everybody in it; why, and what other case there is, the office alone.
+  voided: ['why', 'duplicateOf'],
+  transferred: ['reason'],
 };
 
 const isNarrative = (v: object): v is NarrativeRef => 'narrativeId' in v && 'saltedHash' in v;
