@@ -32,7 +32,11 @@ type PeopleBuilders = {
 };
 
 /** Nobody is given a case from which they stand aside. */
-function mayBeAssigned({ c, ctx, d }: Building, accountId: AccountId, field: string): void {
+export function mayBeAssigned(
+  { c, ctx, d }: Pick<Building, 'c' | 'ctx' | 'd'>,
+  accountId: AccountId,
+  field: string,
+): void {
   const aside = standsAside(c, accountId, ctx.postsHeld);
   if (aside !== null) d.wrong(field, aside.reason, aside.params);
 }

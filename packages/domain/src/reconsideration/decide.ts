@@ -40,7 +40,7 @@ import { applyCorrection, type CorrectionRequest } from './corrections.ts';
 import { knownParty, knownRespondent, lastOf, notBefore } from './decide-checks.ts';
 import { departmentBuilders } from './decide-department.ts';
 import { hearingBuilders } from './decide-hearing.ts';
-import { peopleBuilders, tooManyActing } from './decide-people.ts';
+import { mayBeAssigned, peopleBuilders, tooManyActing } from './decide-people.ts';
 import { caseNumberFormat, documentNumber, serialOf, yearOfNumber } from './document-numbers.ts';
 import type { ReconsiderationEntryType, ReconsiderationPayload } from './entries.ts';
 import { futureDays } from './future-days.ts';
@@ -237,7 +237,7 @@ const builders: Builders = {
   ...hearingBuilders,
   ...departmentBuilders,
 
-  'register-application': ({ ctx, d, day }, i) => {
+  'register-application': ({ c, ctx, d, day }, i) => {
     const ids = new Map<string, PartyId>();
     const main = (p: (typeof i.applicants)[number], capacity: 'applicant' | 'third-party') => {
       const partyId = d.newParty();
@@ -301,6 +301,11 @@ const builders: Builders = {
       ...(given === null ? {} : { given: { number: given, n: serialOf(given) } }),
     });
     const accounts = i.handlers.length > 0 ? i.handlers : [ctx.actor.accountId];
+    // Who handled the act is given the new case no more than one on record.
+    const registered = foldWith(c, d.entries, ctx);
+    accounts.forEach((id, n) => {
+      mayBeAssigned({ c: registered, ctx, d }, id, i.handlers.length > 0 ? `handlers.${n}` : 'handlers');
+    });
     d.add('handlers-assigned', { accounts, why: '' }, { time: null });
   },
 

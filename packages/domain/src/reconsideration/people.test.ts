@@ -174,6 +174,23 @@ describe('whoever handled the act', () => {
     expect(next('2026-01-13').some((s) => s.verdict !== 'refused')).toBe(true);
   });
 
+  it('registers the case for others alone: neither named nor by registering does one become its handler', () => {
+    const posts = held(span(policeBureau, '2025-01-01', '2025-12-31'));
+    const register = (handlers: readonly AccountId[], postsHeld: PostsHeld = posts) => {
+      const p = play();
+      const ctx = { ...p.context(theHandler, '2026-01-05'), postsHeld };
+      const input = anApplication({ handlers: [...handlers] });
+      return decideReconsideration(p.case, { type: 'register-application', input }, ctx);
+    };
+    const aside = { rule: 'handled-the-act', params: { from: '2025-01-01' } };
+    expect(register([])).toMatchObject({ failure: { fields: [{ field: 'handlers', ...aside }] } });
+    expect(register([second.accountId, theHandler.accountId])).toMatchObject({
+      failure: { fields: [{ field: 'handlers.1', ...aside }] },
+    });
+    expect(register([second.accountId]).ok).toBe(true);
+    expect(register([], held(span(marketBureau, '2025-01-01', null))).ok).toBe(true);
+  });
+
   it('is known out of the office’s ledgers: every post, also one that was left', () => {
     const taken = {
       accountId: theHandler.accountId,

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { executeStep } from '../../case-store/execute.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { asSeen } from './open-case.ts';
-import { prepareStep } from './prepare-step.ts';
+import { postsHeld, prepareStep } from './prepare-step.ts';
 import type { Registered, zRegisterInput } from './types.ts';
 
 /** A new case from an application; its id is the page's, its number the organ's next. */
@@ -19,6 +19,7 @@ export async function registerCase(ctx: ActorContext, input: z.output<typeof zRe
     clock: services.clock.now,
     law: services.law,
     kinds: services.kinds,
+    postsHeld: postsHeld(ctx),
   });
   return { id, number: asSeen(ctx, ledger).state.number };
 }
