@@ -18,8 +18,10 @@ export function haveSameLimits(a: ReconsiderationCase, b: ReconsiderationCase): 
   return a.acceptance?.on === b.acceptance?.on && limits(a) === limits(b);
 }
 
-/** Entries on which a limit of an open case rests, or the lawfulness of what was done in it. */
+/** Entries on which a limit of an open case rests, or the lawfulness of what was done in it; and who stands aside. */
 const taken = [
+  'recused',
+  'conflict-cleared',
   'law-pinned',
   'special-limit-set',
   'correction-notified',

@@ -394,6 +394,19 @@ describe('a split', () => {
   });
   const due = (p: Play, rule: string) => p.case.clocks.findLast((k) => k.ruleId === rule)?.computation.due;
 
+  it('whoever stands aside stands aside in both, and who was cleared is cleared in both', () => {
+    const p = recused(three(), second.accountId);
+    p.do('record-recusal', { accountId: theInstitutionHead.accountId, ...recusal }, '2026-01-09', theSectionHead);
+    const seq = p.builder.entries.findLast((e) => e.type === 'recused')?.seq ?? 0;
+    p.do('annul-entry', { seq, why: '登记错人' }, '2026-01-10', theSectionHead);
+    p.do('clear-conflict', { accountId: theHandler.accountId, why: '当时不在该局' }, '2026-01-09', theSectionHead);
+    const { recusals, cleared } = apart(p, [1], '2026-01-12').case;
+    expect(recusals.map((r) => [r.accountId, r.on, r.ground])).toEqual([[second.accountId, '2026-01-09', 'interest']]);
+    expect(cleared.map((x) => x.accountId)).toEqual([theHandler.accountId]);
+    const free = apart(three(), [1], '2026-01-12').case;
+    expect([free.recusals, free.cleared]).toEqual([[], []]);
+  });
+
   it('takes over a correction: silence has not accepted what the first case was still correcting', () => {
     const p = three();
     p.do('notify-correction', { items: ['身份证明'], document: toAll(p, '2026-01-07') }, '2026-01-07');
@@ -590,6 +603,11 @@ describe('a void case', () => {
       contradictions: [{ code: 'outcome-stands', article: null }],
     });
     p.do('void-case', { ...input, irregularReason: '导入时重复' }, '2026-01-12', theSectionHead);
+    // Its outcome is not taken back meanwhile: only the voiding is.
+    const seqOf = (type: string) => p.builder.entries.findLast((e) => e.type === type)?.seq ?? 0;
+    const annul = (seq: number) => p.ask('annul-entry', { seq, why: '误记' }, '2026-01-13', theSectionHead);
+    expect(annul(seqOf('withdrawn-before-acceptance'))).toMatchObject({ failure: { reason: { code: 'case-voided' } } });
+    expect(annul(seqOf('voided')).ok).toBe(true);
     expect(factsOf(p.case)[0]?.value).toBe('case-older');
   });
 });
