@@ -25,14 +25,18 @@ export async function settledOn(db: Database, day: CivilDate, now: InstantMs): P
   return new Set(answer.rows.map((row) => row.id));
 }
 
-/** The instant up to which the last mail that went out told its reader; null where none did. */
-export async function coveredUntil(db: Database, account: AccountId): Promise<InstantMs | null> {
-  const answer = await db.pool.query<{ until: InstantMs | null }>(
-    `select max(covers_until) as until from mail_digest
-      where account_id = $1 and status in ('sent', 'unknown', 'sending')`,
-    [account],
+/** The instants up to which the last mail that went out told each of these readers; left out where none did. */
+export async function coveredUntil(
+  db: Database,
+  accounts: readonly AccountId[],
+): Promise<ReadonlyMap<AccountId, InstantMs>> {
+  const answer = await db.pool.query<{ account: AccountId; until: InstantMs }>(
+    `select account_id as account, max(covers_until) as until from mail_digest
+      where account_id = any($1::text[]) and status in ('sent', 'unknown', 'sending')
+      group by account_id`,
+    [accounts],
   );
-  return answer.rows[0]?.until ?? null;
+  return new Map(answer.rows.map((row) => [row.account, row.until]));
 }
 
 /** Takes the mail of a day upon oneself: null where somebody else has it, or it is settled. */

@@ -48,9 +48,13 @@ export async function sendDigests(s: Needed): Promise<DigestReport> {
   ]);
   let sent = 0;
   let failed = 0;
-  for (const reader of readers) {
-    if (settled.has(reader.accountId) || !isUsableOn(office, reader.accountId, day)) continue;
-    const after = (await coveredUntil(s.db, reader.accountId)) ?? ((now - FIRST_MAIL_MS) as InstantMs);
+  const due = readers.filter((r) => !settled.has(r.accountId) && isUsableOn(office, r.accountId, day));
+  const covered = await coveredUntil(
+    s.db,
+    due.map((r) => r.accountId),
+  );
+  for (const reader of due) {
+    const after = covered.get(reader.accountId) ?? ((now - FIRST_MAIL_MS) as InstantMs);
     const notices = await unreadBetween(s.db, reader.accountId, after, now);
     if (notices.length === 0) continue;
     const mine = await claim(s.db, { accountId: reader.accountId, day, now, notices: notices.length });
