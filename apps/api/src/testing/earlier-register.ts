@@ -123,7 +123,12 @@ const kinds: readonly Kind[] = [
     matter: '土地确权',
   },
 ];
-const outcomes = ['维持', '维持', '撤销', '维持', '撤回申请', '确认违法', '维持', '变更', '调解', '驳回复议请求'];
+const outcomes = ['维持', '维持', '撤销', '维持', '撤回申请', '确认违法', '维持', '变更', '调解', '维持'];
+/** The regulation of 2007 lets mediate over discretion, as a penalty's (50(1)), and not over what the law binds. */
+const outcomeOf = (n: number, { matter }: Kind): string => {
+  const outcome = outcomes[n % outcomes.length] ?? '维持';
+  return outcome === '调解' && matter !== '行政处罚' ? '维持' : outcome;
+};
 
 /** A row of the register without mistakes. */
 function soundRow(n: number): Row {
@@ -160,7 +165,7 @@ function soundRow(n: number): Row {
       不予受理理由: n % 2 === 0 ? '超过法定申请期限' : '不属于行政复议范围',
     };
   }
-  const outcome = outcomes[n % outcomes.length] ?? '维持';
+  const outcome = outcomeOf(n, kind);
   let closed = after(received, 26 + (n % 12));
   if (n % 19 === 3) {
     const stopped = after(received, 15);
