@@ -4,6 +4,7 @@ import { ownOrgans } from '@redress/domain/access/own-organs';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
 import type { Database } from '../db/database.ts';
+import { unfinished } from './work-filter.ts';
 
 export interface CaseHead {
   readonly streamId: StreamId;
@@ -13,12 +14,13 @@ export interface CaseHead {
   /** The act's name; the whole title is made of names that no row holds. */
   readonly title: string;
   readonly stage: string;
+  readonly closed: boolean;
   readonly version: number;
   readonly handlers: readonly AccountId[];
   readonly receivedOn: CivilDate | null;
 }
 
-const columns = `c.stream_id as "streamId", c.organ_id as "organId", c.case_number as "caseNumber", c.title, p.stage,
+const columns = `c.stream_id as "streamId", c.organ_id as "organId", c.case_number as "caseNumber", c.title, p.stage, p.closed,
   c.version, c.handlers, c.received_on as "receivedOn"`;
 
 /** Those of the cases in which the actor's organs take part, on a day; in no order. */
@@ -40,7 +42,10 @@ export async function caseHeads(
   return answer.rows;
 }
 
-/** The open cases of the actor's own organ, and of those whose place it took, that an account handles, the oldest first. */
+/**
+ * The cases of the actor's own organ, and of those whose place it took, that an account handles and that still ask for
+ * something: the open ones, and of the closed ones those with a duty, a sending or a service open. The oldest first.
+ */
 export async function casesHandledBy(
   db: Database,
   actor: Pick<Actor, 'acting'>,
@@ -50,10 +55,11 @@ export async function casesHandledBy(
 ): Promise<readonly CaseHead[]> {
   const answer = await db.pool.query<CaseHead>(
     `select ${columns} from participant p join case_index c on c.stream_id = p.stream_id
-      where p.organ_id = any($1::text[]) and p.capacity = 'reviewing' and not p.closed and p.handlers @> array[$2]::text[]
-        and p.from_on <= $3::date and $3::date < p.until_on
+      where p.organ_id = any($2::text[]) and p.capacity = 'reviewing' and p.handlers @> array[$3]::text[]
+        and p.stage <> 'voided' and ${unfinished}
+        and p.from_on <= $1::date and $1::date < p.until_on
       order by c.received_on, c.stream_id limit $4`,
-    [ownOrgans(actor), account, day, limit],
+    [day, ownOrgans(actor), account, limit],
   );
   return answer.rows;
 }

@@ -3,12 +3,24 @@
  * lines, so that a number is always the length of its list.
  */
 import { documentsForRespondent } from '@redress/domain/reconsideration/audience';
-import { othersWaitedFor, rulesOfAct } from '@redress/domain/reconsideration/due-acts';
+import { actsAfterClosing, othersWaitedFor, rulesOfAct } from '@redress/domain/reconsideration/due-acts';
 import type { WorkFilter } from '@redress/domain/reconsideration/work-filter';
 
 /** A fact of the case as it is known now. */
 const fact = (name: string, more: string): string =>
   `exists (select from case_fact f where f.stream_id = p.stream_id and f.known_to is null and f.name = '${name}' and ${more})`;
+
+/** Somebody outside the institution is waited for. Codes of a closed set, written out: its index serves only what it can read. */
+const waits = `p.waiting_for in (${othersWaitedFor.map((who) => `'${who}'`).join(', ')})`;
+const toPost = `p.capacity <> 'respondent' and ${fact('to-post', 'f.visible_from <= $1::date')}`;
+const afterClosing = actsAfterClosing.flatMap((act) => rulesOfAct[act].map((rule) => `'${rule}'`));
+
+/**
+ * What is left of a case for the office that reviewed it, with $1 the day: the case itself while it is open, and
+ * afterwards its performance, a report, what is to be posted or has not been signed for.
+ */
+export const unfinished = `(not p.closed or p.due_rule in (${afterClosing.join(', ')}) or ${waits} or (${toPost})
+  or ${fact('awaiting-service', 'f."on" <= $1::date')})`;
 
 /**
  * The conditions on `participant p` (with $1 the day); `value` takes a value into the query. A department finds nothing
@@ -19,9 +31,7 @@ export function workConditions(filter: WorkFilter, value: (v: unknown) => string
   if (filter.dueFrom !== undefined) where.push(`p.sort_due >= ${value(filter.dueFrom)}::date`);
   if (filter.dueTo !== undefined) where.push(`p.sort_due <= ${value(filter.dueTo)}::date`);
   if (filter.act !== undefined) where.push(`p.due_rule = any(${value(rulesOfAct[filter.act])}::text[])`);
-  // Codes of a closed set, written out: the index of those somebody is waited for serves only what it can read.
-  if (filter.waits !== undefined)
-    where.push(`p.waiting_for in (${othersWaitedFor.map((who) => `'${who}'`).join(', ')})`);
+  if (filter.waits !== undefined) where.push(waits);
   if (filter.daysUsedFrom !== undefined) {
     // While it is not decided: afterwards its days are no warning.
     where.push(`p.stage in ('accepted', 'suspended')`);
@@ -34,7 +44,7 @@ export function workConditions(filter: WorkFilter, value: (v: unknown) => string
          and k.rule_id not like 'litigation.%' and k.rule_id not like 'reconsideration.apply%') end`);
   }
   if (filter.toPost !== undefined) {
-    where.push(`p.capacity <> 'respondent' and ${fact('to-post', 'f.visible_from <= $1::date')}`);
+    where.push(toPost);
   }
   if (filter.unsigned !== undefined) {
     const kinds = value([...documentsForRespondent]);

@@ -42,6 +42,8 @@ export interface HandedCase {
   readonly number: string | null;
   readonly title: string;
   readonly stage: string;
+  /** The case itself is over; its performance, a report, a sending or a service is not. */
+  readonly closed: boolean;
   readonly handlers: readonly string[];
 }
 
@@ -59,7 +61,7 @@ async function heads(ctx: ActorContext, from: AccountId): Promise<readonly CaseH
   return casesHandledBy(services.db, actor, from, services.clock.today(), MAX_CASES);
 }
 
-/** The open cases of a colleague, the oldest first: what a hand-over would move. */
+/** What a colleague still has to do, the oldest first: what a hand-over would move. */
 export async function casesToHandOver(ctx: ActorContext, from: AccountId): Promise<readonly HandedCase[]> {
   const { services, actor, office } = ctx;
   const rows = await heads(ctx, from);
@@ -70,6 +72,7 @@ export async function casesToHandOver(ctx: ActorContext, from: AccountId): Promi
     number: row.caseNumber,
     title: titles.get(row.streamId) ?? row.title,
     stage: row.stage,
+    closed: row.closed,
     handlers: row.handlers.map((id) => accountName(office, id)),
   }));
 }

@@ -144,7 +144,13 @@ export function HandOverPage({ from, onFrom }: { from: string | null; onFrom: (f
           {labels.failure(failure)}
         </NoticeBar>
       )}
-      <Panel title={from === null ? undefined : w.handOverCount(rows.length)}>
+      <Panel
+        title={
+          from === null
+            ? undefined
+            : w.handOverCount(rows.filter((row) => !row.closed).length, rows.filter((row) => row.closed).length)
+        }
+      >
         {from === null ? (
           <EmptyState title={w.handOverPick} />
         ) : list.isPending ? (

@@ -63,15 +63,20 @@ export const peopleEn: PeopleWords = {
 
   handOver: 'Hand over cases',
   handOverLead:
-    'Hands the open cases of a colleague to other handlers, one by one; each has its own result, and says why where it stayed.',
+    'Hands the open cases of a colleague, and the closed ones in which a duty, a report, a sending or a service is still open, to other handlers, one by one; each has its own result, and says why where it stayed.',
   handOverFrom: 'Whose cases',
   handOverTo: 'To whom (in turn)',
   handOverWhy: 'Why',
   handOverWhyHint: 'Stands in the record of each case: moved on, on leave.',
-  handOverPick: 'Choose a colleague to see their open cases here.',
-  handOverNone: 'No open cases.',
+  handOverPick:
+    'Choose a colleague to see their open cases here, and the closed ones in which something is left to do.',
+  handOverNone: 'No open cases, and nothing left to do in closed ones.',
   handOverFailed: 'The cases could not be read',
-  handOverCount: (n) => (n === 1 ? '1 open case' : `${n} open cases`),
+  handOverCount: (open, after) =>
+    [
+      open === 1 ? '1 open case' : `${open} open cases`,
+      ...(after === 0 ? [] : [`${after} closed with something left to do`]),
+    ].join(', '),
   handOverGo: (n) => `Hand over ${n}`,
   handOverAgain: (n) => `Try the ${n} left once more`,
   handOverDone: 'handed over',

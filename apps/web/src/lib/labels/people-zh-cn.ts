@@ -61,15 +61,17 @@ export const peopleZhCn = {
   doneCount: (n: number) => `已办结 ${n}`,
 
   handOver: '移交承办',
-  handOverLead: '把一名同事未结的案件逐件移交给其他承办人；每件各有结果，没有移交的说明原因。',
+  handOverLead:
+    '把一名同事未结的案件，以及已结而履行、报送、寄出或者签收还没有完的案件，逐件移交给其他承办人；每件各有结果，没有移交的说明原因。',
   handOverFrom: '移交谁的案件',
   handOverTo: '移交给（按顺序轮流分配）',
   handOverWhy: '原因',
   handOverWhyHint: '写入每件案件的经过，例如调离、休假。',
-  handOverPick: '选择同事后，这里列出其未结案件。',
-  handOverNone: '没有未结案件。',
+  handOverPick: '选择同事后，这里列出其未结的和已结而后续未完的案件。',
+  handOverNone: '没有未结案件，已结案件也没有未完的后续。',
   handOverFailed: '案件没有读出来',
-  handOverCount: (n: number) => `${n} 件未结案件`,
+  handOverCount: (open: number, after: number) =>
+    after === 0 ? `${open} 件未结案件` : `${open} 件未结案件，${after} 件已结而后续未完`,
   handOverGo: (n: number) => `移交 ${n} 件`,
   handOverAgain: (n: number) => `再试没有移交的 ${n} 件`,
   handOverDone: '已移交',
