@@ -119,6 +119,49 @@ describe('handing over', () => {
     expect(todos).toMatchObject({ ok: true, data: [{ text: '约谈证人', caseId: cases[0]?.id }] });
   });
 
+  it('takes a closed case along whose document nobody has signed for, and none in which nothing is left', async () => {
+    const scan = Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
+    const url = `/api/files?name=${encodeURIComponent('审批表.pdf')}&kind=approval`;
+    const { name, title } = demoPeople.organHead;
+    const refused = async (servedOn: string | null) => {
+      const view = await api.aCase();
+      const answer = await handler.fetch(url, { method: 'PUT', body: scan });
+      const { fileId } = (await answer.json()) as { fileId: string };
+      const on = view.today;
+      return handler.step(view, 'refuse', {
+        condition: 'within-scope',
+        reason: '不属于受理范围',
+        onPaper: { doneBy: { name, title, role: 'organ-head' }, fileIds: [fileId as never] },
+        document: {
+          sendings: [
+            {
+              addressee: { is: 'party', partyId: view.parties[0]?.partyId as never },
+              method: 'post',
+              sentOn: on,
+              servedOn: servedOn === null ? null : on,
+            },
+          ],
+        },
+      });
+    };
+    const unsigned = await refused(null);
+    const done = await refused('today');
+    const listed = await sectionHead.query('cases', 'toHandOver', { from: me });
+    if (!listed.ok) throw new Error(JSON.stringify(listed.failure));
+    const row = listed.data.find((one) => one.id === unsigned.id);
+    expect(row).toMatchObject({ closed: true });
+    expect(listed.data.map((one) => one.id)).not.toContain(done.id);
+    const answer = await sectionHead.mutate('cases', 'handOver', {
+      commandId: newCommandId(),
+      from: me,
+      to: [other],
+      why: '调离',
+      cases: [{ id: unsigned.id, to: other }],
+    });
+    expect(answer).toMatchObject({ ok: true, data: [{ done: true }] });
+    expect((await second.view(unsigned.id)).handlers.map((h) => h.accountId)).toEqual([other]);
+  });
+
   it('is for the heads, and to somebody else than the one who leaves', async () => {
     const input = { commandId: newCommandId(), from: me, to: [other], why: '调离' };
     expect(await handler.mutate('cases', 'handOver', input)).toMatchObject({
