@@ -293,6 +293,33 @@ describe('a reminder', () => {
     });
   });
 
+  it('is neither sent by nor to who is recused, who is told of nothing else in the case either', async () => {
+    const view = await handler.step(await api.aCase(), 'accept', {});
+    const section = await api.as(demoPeople.sectionHead);
+    const head = await api.as(demoPeople.institutionHead);
+    const { accountId } = demoPeople.sectionHead;
+    await head.step(view, 'record-recusal', {
+      accountId,
+      ground: 'interest',
+      how: 'own-request',
+      decidedBy: demoPeople.institutionHead.name,
+    });
+    expect(await remind(section, view.id)).toMatchObject(refused('recused'));
+    const proposal = { step: { type: 'void-case', input: { why: '重复登记' } } };
+    await handler.step(await handler.view(view.id), 'propose', proposal);
+    const same = await handler.step(await api.aCase(), 'accept', {});
+    await handler.step(same, 'propose', proposal);
+    await catchUp(api.services);
+    expect(await accountsTold(view.id, 'proposed')).not.toContain(accountId);
+    expect(await accountsTold(same.id, 'proposed')).toContain(accountId);
+    const due = same.clocks.find((k) => k.ruleId === 'reconsideration.decide-ordinary')?.due ?? today;
+    on(addDays(due, 1));
+    await tellOfLimits(api.services);
+    on(today);
+    expect(await accountsTold(view.id, 'due')).not.toContain(accountId);
+    expect(await accountsTold(same.id, 'due')).toContain(accountId);
+  });
+
   it('is the reviewing organ’s to send: to others the case is unknown, or the act not theirs', async () => {
     const view = await aCopiedCase();
     expect(await remind(liaison, view.id)).toMatchObject({ failure: { code: 'not-permitted' } });

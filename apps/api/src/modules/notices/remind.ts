@@ -2,6 +2,7 @@
  * 催办: asks whom a case waits for, inside the system, for what it waits for. Once a day for each case and each of those
  * it may wait for: a second reminder on the same day would only teach people to overlook the first.
  */
+import { postsHeldIn } from '@redress/domain/access/posts-held';
 import type { Role } from '@redress/domain/access/roles';
 import { RedressError } from '@redress/domain/errors';
 import type { AccountId } from '@redress/domain/ids';
@@ -12,6 +13,7 @@ import type { Position, ReconsiderationCase } from '@redress/domain/reconsiderat
 import { reconsideration } from '@redress/domain/reconsideration/kind';
 import { positionOn } from '@redress/domain/reconsideration/position';
 import { respondentsInformed } from '@redress/domain/reconsideration/project';
+import { standsAside } from '@redress/domain/reconsideration/stand-aside';
 import { standingIn } from '@redress/domain/reconsideration/standing';
 import type { z } from 'zod';
 import { readAs } from '../../case-store/read-as.ts';
@@ -45,7 +47,7 @@ const refuse = (code: 'nobody-to-remind' | 'reminded-today'): never => {
 /**
  * Sends the reminder, once however often the command comes.
  * @throws RedressError `not-found`, `not-permitted` (only the reviewing organ reminds), `step-refused` with
- * `nobody-to-remind` or `reminded-today`.
+ * `nobody-to-remind` or `reminded-today`, or why the actor stands aside from the case.
  */
 export async function remind(ctx: ActorContext, input: z.output<typeof zRemind>): Promise<Reminded> {
   const { services, actor, office } = ctx;
@@ -53,10 +55,17 @@ export async function remind(ctx: ActorContext, input: z.output<typeof zRemind>)
   if (ledger.kind !== reconsideration.kind) throw new RedressError({ code: 'not-found' });
   const state = replay(reconsideration, ledger, services.law);
   if (!isOfReviewingOrgan(state, standingIn(state, actor))) throw new RedressError({ code: 'not-permitted' });
+  const aside = standsAside(state, actor.accountId, postsHeldIn(office));
+  if (aside !== null) {
+    throw new RedressError({
+      code: 'step-refused',
+      reason: { code: aside.reason, article: null, params: aside.params },
+    });
+  }
   const day = services.clock.today();
   const position = positionOn(state, day);
   const to = remindable(state, position) ?? refuse('nobody-to-remind');
-  const accounts = accountsOf(office, to, day).filter((id) => id !== actor.accountId);
+  const accounts = accountsOf(office, to, day, state).filter((id) => id !== actor.accountId);
   if (accounts.length === 0) refuse('nobody-to-remind');
 
   const whom = to.is === 'roles' ? `${to.organId}.${to.roles.join('.')}` : 'handlers';

@@ -4,6 +4,7 @@
  * give the same keys, so telling twice tells once.
  */
 import { holdersOf, isUsableOn } from '@redress/domain/access/holders';
+import { postsHeldIn } from '@redress/domain/access/posts-held';
 import type { Role } from '@redress/domain/access/roles';
 import type { Office } from '@redress/domain/access/scope';
 import { type CivilDate, daysBetween } from '@redress/domain/calendar/civil-date';
@@ -13,7 +14,9 @@ import type { LawContext } from '@redress/domain/ledger/kinds';
 import { replay } from '@redress/domain/ledger/replay';
 import { type News, newsOf } from '@redress/domain/notices/news';
 import type { Recipients } from '@redress/domain/notices/recipients';
+import type { ReconsiderationCase } from '@redress/domain/reconsideration/case-types';
 import { reconsideration } from '@redress/domain/reconsideration/kind';
+import { standsAside } from '@redress/domain/reconsideration/stand-aside';
 import { civilDayOf } from '../../case-store/civil-day.ts';
 import { heardOf, ledgersOf, passOver, unheardStreams } from '../../case-store/unheard.ts';
 import type { Services } from '../../trpc/context.ts';
@@ -27,8 +30,23 @@ const STREAMS_PER_BATCH = 100;
 
 const officeRoles = ['handler', 'section-head', 'institution-head'] as const satisfies readonly Role[];
 
-/** Those a notice is for on a day: people who may sign in. */
-export function accountsOf(office: Office, to: Recipients, day: CivilDate): readonly AccountId[] {
+/**
+ * Those a notice about a case is for on a day: people who may sign in and do not stand aside from it. That one worked for
+ * the respondent when it acted keeps the office's people from the case, and never the respondent's own.
+ */
+export function accountsOf(
+  office: Office,
+  to: Recipients,
+  day: CivilDate,
+  c: ReconsiderationCase | null,
+): readonly AccountId[] {
+  const accounts = usableOf(office, to, day);
+  if (c === null) return accounts;
+  const held = to.is === 'roles' && to.organId !== c.organId ? undefined : postsHeldIn(office);
+  return accounts.filter((id) => standsAside(c, id, held) === null);
+}
+
+function usableOf(office: Office, to: Recipients, day: CivilDate): readonly AccountId[] {
   if (to.is === 'roles') {
     const holders = holdersOf(office, to.organId, to.roles, day);
     // A government that is itself a respondent has no liaison: its own reconsideration office answers for it.
@@ -62,9 +80,10 @@ function noticesOfCommand(
   const upTo = (seq: number) =>
     replay(reconsideration, { streamId, kind: reconsideration.kind, entries: ledger.slice(0, seq) }, law);
   const day = civilDayOf(recordedAt);
-  const news = newsOf(upTo(first.seq - 1), upTo(last.seq), command, day);
+  const after = upTo(last.seq);
+  const news = newsOf(upTo(first.seq - 1), after, command, day);
   return news.flatMap(({ to, key, ...content }: News) =>
-    accountsOf(office, to, day)
+    accountsOf(office, to, day, after)
       .filter((id) => id !== recordedBy.account)
       .map(
         (accountId): NewNotice => ({

@@ -1,11 +1,14 @@
 /** Tells of limits that stand on a rung: at start, and every hour. Each (clock, end, rung) once to each person. */
 import { addDays } from '@redress/domain/calendar/civil-date';
-import type { OrganId } from '@redress/domain/ids';
+import type { OrganId, StreamId } from '@redress/domain/ids';
 import type { Obligor } from '@redress/domain/law/vocabulary';
 import type { LawContext } from '@redress/domain/ledger/kinds';
+import { replay } from '@redress/domain/ledger/replay';
 import { toldOfRung } from '@redress/domain/notices/recipients';
 import { rungOn } from '@redress/domain/notices/rungs';
-import { clocksEnding } from '../../case-store/unheard.ts';
+import type { ReconsiderationCase } from '@redress/domain/reconsideration/case-types';
+import { reconsideration } from '@redress/domain/reconsideration/kind';
+import { clocksEnding, ledgersOf, streamsWith } from '../../case-store/unheard.ts';
 import type { Services } from '../../trpc/context.ts';
 import { type NewNotice, tell } from './notices.ts';
 import { accountsOf } from './tell-of-entries.ts';
@@ -21,6 +24,20 @@ const obligorsOf = (law: LawContext): ReadonlyMap<string, Obligor> =>
     law.lawBook.rules.flatMap((rule) => (rule.kind === 'deadline' ? [[rule.id as string, rule.obligor] as const] : [])),
   );
 
+/** The cases among these from which somebody was ever recused: from them not everybody is told. */
+async function casesWithRecusals(
+  { db, law }: Pick<Services, 'db' | 'law'>,
+  streams: readonly StreamId[],
+): Promise<ReadonlyMap<StreamId, ReconsiderationCase>> {
+  const ledgers = await ledgersOf(db, await streamsWith(db, 'recused', streams));
+  return new Map(
+    [...ledgers].map(([streamId, entries]) => [
+      streamId,
+      replay(reconsideration, { streamId, kind: reconsideration.kind, entries }, law),
+    ]),
+  );
+}
+
 /** Tells of every limit on its rung of today; those of days on which nobody looked are passed over. How many were new. */
 export async function tellOfLimits(s: Pick<Services, 'db' | 'directory' | 'law' | 'clock'>): Promise<number> {
   const day = s.clock.today();
@@ -34,6 +51,7 @@ export async function tellOfLimits(s: Pick<Services, 'db' | 'directory' | 'law' 
       to: addDays(day, AHEAD_DAYS),
     }),
   ]);
+  const cases = await casesWithRecusals(s, [...new Set(clocks.map((k) => k.streamId))]);
   const createdAt = s.clock.now();
   // Those longest overdue are read first.
   const byEnd = clocks.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
@@ -47,7 +65,9 @@ export async function tellOfLimits(s: Pick<Services, 'db' | 'directory' | 'law' 
       rung,
       ...(k.subjectInformed ? { organId: k.subject as OrganId } : {}),
     };
-    const accounts = new Set(toldOfRung({ ...k, obligor }, rung).flatMap((to) => accountsOf(office, to, day)));
+    const accounts = new Set(
+      toldOfRung({ ...k, obligor }, rung).flatMap((to) => accountsOf(office, to, day, cases.get(k.streamId) ?? null)),
+    );
     return [...accounts].map(
       (accountId): NewNotice => ({
         kind: 'due',

@@ -1,8 +1,12 @@
 /** To-dos of a case: who means to do what by when. For the people of the reviewing organ alone. */
 import { ownOrgans } from '@redress/domain/access/own-organs';
+import { postsHeldIn } from '@redress/domain/access/posts-held';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import { RedressError } from '@redress/domain/errors';
 import type { AccountId, StreamId } from '@redress/domain/ids';
+import { replay } from '@redress/domain/ledger/replay';
+import { reconsideration } from '@redress/domain/reconsideration/kind';
+import { standsAside } from '@redress/domain/reconsideration/stand-aside';
 import { zAccountId, zCivilDate, zStreamId } from '@redress/domain/schema';
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
@@ -55,6 +59,25 @@ async function ownCase(ctx: ActorContext, id: StreamId): Promise<CaseHead> {
   const [head] = await caseHeads(services.db, actor, [id], services.clock.today());
   if (head === undefined || !ownOrgans(actor).includes(head.organId)) throw new RedressError({ code: 'not-found' });
   return head;
+}
+
+/** Who stands aside from the case neither does anything about its to-dos nor is given one. */
+async function checkAside(
+  ctx: ActorContext,
+  caseId: StreamId,
+  given: { readonly account: AccountId; readonly field: string } | null = null,
+): Promise<void> {
+  const { services, actor, office } = ctx;
+  const ledger = await readAs(services.db, actor).ledgerOf(caseId);
+  const c = replay(reconsideration, ledger, services.law);
+  const own = standsAside(c, actor.accountId, postsHeldIn(office));
+  if (own !== null) {
+    throw new RedressError({ code: 'step-refused', reason: { code: own.reason, article: null, params: own.params } });
+  }
+  const its = given === null ? null : standsAside(c, given.account, postsHeldIn(office));
+  if (given === null || its === null) return;
+  const fields = [{ field: given.field, rule: its.reason, params: its.params }];
+  throw new RedressError({ code: 'invalid-input', fields });
 }
 
 /** Those who may be given something to do: who holds a reviewing post of the organ today. */
@@ -146,7 +169,8 @@ export async function addTodo(ctx: ActorContext, input: z.output<typeof zAddTodo
   const { organId } = await ownCase(ctx, input.caseId);
   const assignee = input.assignee ?? actor.accountId;
   if (assignee !== actor.accountId) checkAssignee(ctx, assignee, 'assignee');
-  await services.db.orm
+  await checkAside(ctx, input.caseId, { account: assignee, field: 'assignee' });
+  const { rowCount } = await services.db.orm
     .insert(todo)
     .values({
       id: input.id,
@@ -159,6 +183,11 @@ export async function addTodo(ctx: ActorContext, input: z.output<typeof zAddTodo
       createdAt: new Date(services.clock.now()),
     })
     .onConflictDoNothing();
+  if (rowCount === 0) {
+    // Sent twice it is one; but an id that is taken elsewhere stores nothing here, and that is no success.
+    const [known] = await services.db.orm.select({ streamId: todo.streamId }).from(todo).where(eq(todo.id, input.id));
+    if (known?.streamId !== input.caseId) throw new RedressError({ code: 'already-exists' });
+  }
   return todosOfCase(ctx, input.caseId);
 }
 
@@ -175,6 +204,7 @@ async function ownTodo(ctx: ActorContext, id: string): Promise<Row> {
 export async function finishTodo(ctx: ActorContext, input: z.output<typeof zDoneTodo>): Promise<readonly Todo[]> {
   const { services, actor } = ctx;
   const { streamId } = await ownTodo(ctx, input.id);
+  await checkAside(ctx, streamId as StreamId);
   const change = input.done
     ? { doneAt: new Date(services.clock.now()), doneBy: actor.accountId }
     : { doneAt: null, doneBy: null };
@@ -189,6 +219,7 @@ export async function reassignTodo(
 ): Promise<readonly Todo[]> {
   const { streamId } = await ownTodo(ctx, id);
   checkAssignee(ctx, to, 'to');
+  await checkAside(ctx, streamId as StreamId, { account: to, field: 'to' });
   await ctx.services.db.orm.update(todo).set({ assignee: to }).where(eq(todo.id, id));
   return todosOfCase(ctx, streamId as StreamId);
 }
