@@ -55,6 +55,20 @@ export const ledgersOf = (
   streams: readonly StreamId[],
 ): Promise<ReadonlyMap<StreamId, readonly Envelope[]>> => loadEntries(db.pool, streams);
 
+/** Those of these ledgers that hold an entry of a type, in force or not. */
+export async function streamsWith(
+  db: Database,
+  type: string,
+  streams: readonly StreamId[],
+): Promise<readonly StreamId[]> {
+  if (streams.length === 0) return [];
+  const answer = await db.pool.query<{ id: StreamId }>(
+    `select distinct stream_id as id from entry where type = $1 and stream_id = any($2::text[])`,
+    [type, streams],
+  );
+  return answer.rows.map((row) => row.id);
+}
+
 /** Those of these ledgers that are of a kind, each with up to where it was told, 0 where never. */
 export async function heardOf(
   db: Database,

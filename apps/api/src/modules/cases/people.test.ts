@@ -336,6 +336,36 @@ describe('to-dos', () => {
     });
     expect(unknown).toMatchObject({ ok: false, failure: { code: 'not-found' } });
   });
+
+  it('sent twice are one; an id that another case has is refused, and leaves that one alone', async () => {
+    const [one, two] = [await api.aCase(), await api.aCase()];
+    const add = (caseId: CaseView['id'], id: string) => handler.mutate('todos', 'add', { id, caseId, text: '阅卷' });
+    const id = newCommandId();
+    expect(await add(one.id, id)).toMatchObject({ ok: true, data: [{ id, caseId: one.id }] });
+    expect(await add(one.id, id)).toMatchObject({ ok: true, data: [{ id, caseId: one.id }] });
+    expect(await add(two.id, id)).toMatchObject({ ok: false, failure: { code: 'already-exists' } });
+    expect(await handler.query('todos', 'ofCase', { caseId: two.id })).toMatchObject({ ok: true, data: [] });
+  });
+
+  it('are touched by nobody who stands aside from the case, nor given to them', async () => {
+    const view = await api.aCase();
+    const todo = { id: newCommandId(), caseId: view.id, text: '约谈' };
+    await handler.mutate('todos', 'add', todo);
+    await sectionHead.step(view, 'record-recusal', {
+      accountId: me,
+      ground: 'interest',
+      how: 'own-request',
+      decidedBy: '周若渠',
+    });
+    const refused = { ok: false, failure: { code: 'step-refused', reason: { code: 'recused' } } };
+    expect(await handler.mutate('todos', 'add', { ...todo, id: newCommandId() })).toMatchObject(refused);
+    expect(await handler.mutate('todos', 'done', { id: todo.id })).toMatchObject(refused);
+    expect(await handler.mutate('todos', 'reassign', { id: todo.id, to: other })).toMatchObject(refused);
+    expect((await sectionHead.mutate('todos', 'reassign', { id: todo.id, to: other })).ok).toBe(true);
+    expect(await sectionHead.mutate('todos', 'reassign', { id: todo.id, to: me })).toMatchObject({
+      failure: { code: 'invalid-input', fields: [{ field: 'to', rule: 'recused' }] },
+    });
+  });
 });
 
 describe('whoever worked for the respondent when it acted', () => {
