@@ -44,6 +44,8 @@ export function caseworkCounters(desk: Desk): CounterFilters {
     ['week', { ...open, dueFrom: addDays(today, 1), dueTo: addDays(today, 7) }],
     ['whileAway', { ...open, dueFrom: since, dueTo: addDays(today, -1) }],
     ['deemedLately', { ...open, deemedFrom: since, deemedTo: today }],
+    // What a decision orders runs on after the end of its case, and has no light there.
+    ['performDue', { ...all, closed: true, act: 'perform', dueTo: addDays(today, 7) }],
     ['used40', { ...open, daysUsedFrom: 40 }],
     ['used50', { ...open, daysUsedFrom: 50 }],
     ['toPost', { ...all, toPost: true }],

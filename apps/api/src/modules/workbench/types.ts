@@ -35,6 +35,7 @@ export const counterKeys = [
   'unknown',
   'hearings',
   'unassigned',
+  'performDue',
   'reply',
   'perform',
   'report',

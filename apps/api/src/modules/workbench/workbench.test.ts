@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { instantAt } from '../../clock.ts';
 import { type Api, type Browser, demoOrgans, demoPeople, testApi, today } from '../../testing/api.ts';
 import type { CaseFilter } from '../cases/types.ts';
+import { caseworkCounters } from './counters.ts';
 import type { CounterKey, Workbench } from './types.ts';
 
 type DemoPerson = (typeof demoPeople)[keyof typeof demoPeople];
@@ -250,6 +251,18 @@ describe('the desk of a department', () => {
     const bench = await mine(demoPeople.marketLiaison);
     expect([bench.due, bench.unsigned, bench.happened, bench.hearings].flat()).toEqual([]);
   });
+});
+
+it('the office counts what a closed case still asks of a respondent within seven days, or asked before', () => {
+  const desk = { today, since: addDays(today, -7), mine: true };
+  const filters = new Map(caseworkCounters(desk));
+  expect(filters.get('performDue')).toEqual({
+    handler: 'me',
+    closed: true,
+    act: 'perform',
+    dueTo: addDays(today, 7),
+  });
+  expect(filters.get('overdue')).toMatchObject({ closed: false });
 });
 
 it('a post that sees no cases has an empty desk', async () => {

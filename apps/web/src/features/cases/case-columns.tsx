@@ -115,9 +115,12 @@ export function caseColumns(
       width: '124px',
       card: 'bare',
       render: (row) => (
-        <span className={tone[row.light]}>
+        <span className={row.light === 'closed' && (row.daysLeft ?? 0) < 0 ? 'rd-tone-red' : tone[row.light]}>
           {row.light === 'closed'
-            ? said.lights.closed
+            ? // What the decision orders may still be due: the end of the case does not end that.
+              row.due === null || row.daysLeft === null
+              ? said.lights.closed
+              : `${said.lights.closed} · ${leftInWords({ ...row, status: row.dueStatus, unit: row.dueUnit ?? 'day' }, words)}`
             : row.light === 'none'
               ? words.lists.none
               : leftInWords({ ...row, status: row.dueStatus, unit: row.dueUnit ?? 'day' }, words)}

@@ -179,7 +179,7 @@ const always: ReadonlySet<string> = new Set([
   'report',
 ]);
 const red: ReadonlySet<string> = new Set(['overdue', 'whileAway']);
-const amber: ReadonlySet<string> = new Set(['today', 'near', 'used50', 'toPost', 'deemedLately', 'unassigned']);
+const amber: ReadonlySet<string> = new Set(['today', 'near', 'used50', 'toPost', 'deemedLately', 'unassigned', 'performDue']);
 
 function Figures({ data }: { data: Workbench }) {
   const { words } = useLanguage();

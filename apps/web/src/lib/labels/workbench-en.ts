@@ -41,6 +41,7 @@ export const workbenchEn: typeof workbenchZhCn = {
     unknown: 'Limit not computable',
     hearings: 'Hearings this week',
     unassigned: 'Without a handler',
+    performDue: 'Performance due (in seven days or past)',
     reply: 'To reply',
     perform: 'To perform',
     report: 'Opinion letters to answer',

@@ -38,6 +38,7 @@ export const workbenchZhCn = {
     unknown: '期限无法计算',
     hearings: '本周听证',
     unassigned: '未指定承办人',
+    performDue: '履行到期（七日内或已超期）',
     reply: '待答复',
     perform: '待履行',
     report: '意见书待报送',
