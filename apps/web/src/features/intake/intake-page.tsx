@@ -10,7 +10,7 @@ import { PageHeader } from '@redress/ui/page-header';
 import { Panel } from '@redress/ui/panel';
 import { Tabs } from '@redress/ui/tabs';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { failureOf } from '../../lib/failure.ts';
 import { DayField, SelectField, TextField } from '../../lib/fields.tsx';
 import { FileField, type StoredFile } from '../../lib/file-field.tsx';
@@ -90,9 +90,14 @@ function TakeIn() {
   const [arrival, setArrival] = useState(fresh);
   const [needsFile, setNeedsFile] = useState(false);
   const change = (part: Partial<Arrival>) => setArrival((a) => ({ ...a, ...part }));
+  // One press takes in once: a second one comes before the page has heard of the first.
+  const isOut = useRef(false);
   const takeIn = useMutation({
     mutationFn: ({ receivedOn, files, ...rest }: Arrival & { receivedOn: CivilDate }) =>
       client.intake.takeIn.mutate({ ...rest, receivedOn, fileIds: files.map((file) => file.fileId as FileId) }),
+    onSettled: () => {
+      isOut.current = false;
+    },
     onSuccess: () => {
       setArrival({ ...fresh, channel: arrival.channel });
       void queryClient.invalidateQueries({ queryKey: trpc.intake.pathKey() });
@@ -106,7 +111,8 @@ function TakeIn() {
     event.preventDefault();
     const { receivedOn, files } = arrival;
     setNeedsFile(files.length === 0);
-    if (receivedOn === null || files.length === 0 || takeIn.isPending) return;
+    if (receivedOn === null || files.length === 0 || isOut.current) return;
+    isOut.current = true;
     takeIn.mutate({ ...arrival, receivedOn });
   }
 
