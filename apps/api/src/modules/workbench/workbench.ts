@@ -36,7 +36,7 @@ const ROWS = {
   approvals: 6,
   others: 30,
   othersLate: 10,
-  othersShown: 10,
+  othersShown: 16,
   unknown: 8,
   hearings: 10,
   unsigned: 10,
@@ -169,8 +169,11 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
       return open === undefined ? [] : [make(row, open)];
     });
   const longestFirst = (rows: typeof others) =>
-    each(rows, (_, open) => waitRow(ctx, open, today)).sort((a, b) =>
-      a.since < b.since ? -1 : a.since > b.since ? 1 : 0,
+    each(rows, (_, open) => waitRow(ctx, open, today)).sort(
+      (a, b) =>
+        Number(b.overdue) - Number(a.overdue) ||
+        (a.overdue && b.overdue ? (a.due ?? '').localeCompare(b.due ?? '') : 0) ||
+        a.since.localeCompare(b.since),
     );
   const work = (rows: Parameters<typeof each<(typeof due)[number], WorkRow>>[0]) =>
     each(rows, (row, open) => workRow(ctx, row, open, today));
@@ -187,8 +190,8 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
     due: work(due),
     toPost: work(toPost),
     approvals: approves === null ? [] : each(awaited, (_, open) => approvalsOf(open, approves)).flat(),
-    // The cases that still run first; then those whose decision is not performed yet, the longest wait first in each.
-    others: [...longestFirst(others), ...longestFirst(othersClosed)].slice(0, ROWS.othersShown),
+    // What is overdue longest first, whether the case still runs or its decision is not performed; then the longest wait.
+    others: longestFirst([...others, ...othersClosed]).slice(0, ROWS.othersShown),
     unknown: each(unknown, (_, open) => unknownRow(open)),
     hearings: each(hearings, (row, open) => hearingRow(open, row)),
     unsigned: each(unsigned, (_, open) => unsignedRows(open, today)).flat(),
