@@ -107,6 +107,17 @@ describe('a history', () => {
     expect(await differences()).toEqual([]);
   });
 
+  test('from an earlier register is no news: everybody counts as told of it, and of no other', async () => {
+    const told = async (id: StreamId) =>
+      (await db.sql<{ seq: number }>(`select seq from notice_watermark where stream_id = '${id}'`)).map((w) => w.seq);
+    const [past, present] = [newStreamId(), newStreamId()];
+    const list = steps(open, add(1), add(2));
+    const c = { law: shippedLaw, kinds: tallyKinds, fromRegister: true };
+    await executeHistory(db.app, { ...c, stream: { id: past, kind: 'tally', expectedVersion: null }, steps: list });
+    await history(present, steps(open, add(1)));
+    expect([await told(past), await told(present)]).toEqual([[3], []]);
+  });
+
   test('two at once that would begin one stream: one begins it', async () => {
     const id = newStreamId();
     const results = await Promise.allSettled([history(id, steps(open, add(1))), history(id, steps(open, add(2)))]);

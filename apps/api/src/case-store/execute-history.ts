@@ -110,13 +110,15 @@ async function decideAndWriteAll(client: ClientBase, db: Database, c: HistoryCom
     if (!c.steps.slice(0, known.size).every((s) => own.has(s.commandId))) fail({ code: 'command-reused' });
   } else checkExpectations({ streams: [stream] }, rows);
 
-  let ledger: Ledger = { streamId: stream.id, kind: stream.kind, entries: stored };
-  if (firstNew === -1) {
-    const answer = { version: stored.length, ledger, done: 0 };
+  const close = async (answer: HistoryAnswer): Promise<HistoryAnswer> => {
     // What an earlier register tells is no news to anybody.
     if (c.fromRegister === true) await markHeard(client, stream.id, answer.version);
     await c.also?.(client, answer);
     return answer;
+  };
+  let ledger: Ledger = { streamId: stream.id, kind: stream.kind, entries: stored };
+  if (firstNew === -1) {
+    return close({ version: stored.length, ledger, done: 0 });
   }
 
   let state: unknown = replay(kind, ledger, c.law);
@@ -183,9 +185,7 @@ async function decideAndWriteAll(client: ClientBase, db: Database, c: HistoryCom
   await client.query('insert into command select * from jsonb_populate_recordset(null::command, $1::jsonb)', [
     JSON.stringify(commands),
   ]);
-  const answer = { version: ledger.entries.length, ledger, done: written.length };
-  await c.also?.(client, answer);
-  return answer;
+  return close({ version: ledger.entries.length, ledger, done: written.length });
 }
 
 /**

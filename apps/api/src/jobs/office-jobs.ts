@@ -1,5 +1,6 @@
 /** What the office's own jobs are, and when. */
 import { makeScheduledBackup } from '../modules/backup/make-backup.ts';
+import { forgetOldRegisters } from '../modules/import/runs.ts';
 import { forgetOld } from '../modules/notices/notices.ts';
 import { sendDigests } from '../modules/notices/send-digests.ts';
 import { catchUp } from '../modules/notices/tell-of-entries.ts';
@@ -17,6 +18,12 @@ export const officeJobs = (services: Services): readonly Job[] => [
       await tellOfLimits(services);
       await forgetOld(services.db, services.clock.now());
     },
+  },
+  // A register of people's cases is not kept because nobody uploads another one.
+  {
+    name: 'old-registers',
+    cron: '35 * * * *',
+    run: () => forgetOldRegisters(services.db, services.clock.now()),
   },
   // Asked often, sent once a day: a server that comes up at noon, or a mail server that comes back, is not waited for long.
   { name: 'daily-mail', cron: '*/10 * * * *', run: () => sendDigests(services) },

@@ -271,8 +271,12 @@ export const enReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failures
     'only-from-register': 'is given only when an earlier register is imported',
     'register-unreadable':
       'cannot be read: it may be damaged or locked with a password; save it as .xlsx or .csv and upload that',
-    'register-empty': 'is empty',
+    'register-empty':
+      'is empty; upload an Excel workbook (.xlsx, .xls, .ods) or a CSV file (.csv) with a header and rows below it',
     'register-too-long': 'has more than {max} rows; split it',
+    'register-too-heavy':
+      'unfolds to more than can be read; leave out pictures and sheets that are not needed, or split it',
+    'register-wrong-kind': 'is no table; upload an Excel workbook (.xlsx, .xls, .ods) or a CSV file (.csv)',
     'wrong-file': 'is no material uploaded for this case',
     'file-too-large': 'is too large',
     'not-the-approver': 'is not the approver whom the law names',

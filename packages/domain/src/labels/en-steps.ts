@@ -197,6 +197,7 @@ export const enSteps: Pick<Catalogue, 'steps' | 'fields'> = {
     'evidence.name': 'Piece of evidence',
     'evidence.number': 'Number of evidence',
     'exclude-span.to': 'First day that counts again',
+    file: 'File',
     fileId: 'Material',
     fileIds: 'Materials',
     filedOn: 'Day filed (by post: day posted)',

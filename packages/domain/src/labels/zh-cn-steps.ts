@@ -191,6 +191,7 @@ export const zhCnSteps: Pick<Catalogue, 'steps' | 'fields'> = {
     'evidence.name': '证据名称',
     'evidence.number': '证据编号',
     'exclude-span.to': '恢复计算的日期',
+    file: '文件',
     fileId: '材料',
     fileIds: '材料',
     filedOn: '提出日期（邮寄以交邮为准）',

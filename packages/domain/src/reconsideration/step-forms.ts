@@ -220,6 +220,7 @@ export const fieldLabels = [
   'evidence.name',
   'evidence.number',
   'exclude-span.to',
+  'file',
   'fileId',
   'fileIds',
   'filedOn',

@@ -761,6 +761,8 @@ export const fieldRules = [
   'register-unreadable',
   'register-empty',
   'register-too-long',
+  'register-too-heavy',
+  'register-wrong-kind',
   // Files and drafts, judged at the edge
   'file-too-large',
   'wrong-file',

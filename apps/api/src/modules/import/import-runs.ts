@@ -174,10 +174,13 @@ export async function viewImport(ctx: ActorContext, id: string): Promise<RunView
 
 /** Nothing is read anew while it is being written or checked. */
 function mustRest(run: Run): void {
-  if (isWorking(run.id) || run.status === 'running') {
-    throw new RedressError({ code: 'busy', reason: { code: 'being-written', article: null, params: {} } });
-  }
+  if (isWorking(run.id) || run.status === 'running') throw beingWritten();
 }
+
+const beingWritten = () =>
+  new RedressError({ code: 'busy', reason: { code: 'being-written', article: null, params: {} } });
+/** From where a run may be read anew: whoever moves it there keeps a run of its rows from beginning. */
+const atRestStatuses = ['uploaded', 'checking', 'checked', 'paused', 'finished'] as const;
 
 /** Another sheet, or another header row. */
 export async function chooseImportTable(
@@ -202,7 +205,12 @@ export async function chooseImportTable(
     run.sheet !== sheet.name && input.headerFrom === run.headerFrom && input.headerTo === run.headerTo
       ? proposeHeader(sheet.rows)
       : { from: input.headerFrom, to: input.headerTo };
-  await chooseTable(ctx.services.db, run.id, await tableOf(ctx, sheet, at), ctx.services.clock.now());
+  const table = await tableOf(ctx, sheet, at);
+  const now = ctx.services.clock.now();
+  // Reading took its time: somebody may have begun meanwhile.
+  mustRest(await ownRun(ctx, run.id));
+  if (!(await moveRun(ctx.services.db, run.id, atRestStatuses, 'uploaded', now))) throw beingWritten();
+  await chooseTable(ctx.services.db, run.id, table, now);
   return viewImport(ctx, run.id);
 }
 
@@ -269,6 +277,7 @@ export async function checkImport(ctx: ActorContext, id: string, mapping: Import
   if (fields.length > 0) throw new RedressError({ code: 'invalid-input', fields });
   const w = await importing(ctx, run, mapping);
   const now = clock.now();
+  if (!(await moveRun(db, id, atRestStatuses, 'checking', now))) throw beingWritten();
   await rememberMapping(db, {
     organId: run.organId,
     signature: run.signature,
@@ -277,7 +286,6 @@ export async function checkImport(ctx: ActorContext, id: string, mapping: Import
     now,
   });
   await unreadRows(db, id, mapping);
-  await moveRun(db, id, ['uploaded', 'checking', 'checked', 'paused', 'finished'], 'checking', now);
   background(ctx, id, (stopped) => checkRun(w, stopped));
   return viewImport(ctx, id);
 }

@@ -10,7 +10,9 @@ import { writeXlsx } from 'hucre';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadLedger } from '../../case-store/ledgers.ts';
+import { unheardStreams } from '../../case-store/unheard.ts';
 import { verify } from '../../case-store/verify.ts';
+import { officeJobs } from '../../jobs/office-jobs.ts';
 import {
   type Api,
   anApplication,
@@ -144,6 +146,52 @@ describe('a register', () => {
       status: 400,
       body: { failure: { fields: [{ rule: 'register-empty' }] } },
     });
+    const noTables = [
+      '%PDF-1.7\n1 0 obj\n',
+      '{\\rtf1 a,b}',
+      '<html><table><tr><td>案号,x</td></tr></table></html>',
+      '今天收到三件申请。\n明天再登记。\n',
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x2c]),
+      Buffer.from('a,b\u0000c,d\n'),
+    ];
+    for (const bytes of noTables) {
+      expect(await upload(section, bytes, '台账.csv')).toMatchObject({
+        status: 400,
+        body: { failure: { fields: [{ field: 'file', rule: 'register-wrong-kind' }] } },
+      });
+    }
+  });
+
+  it('that unfolds to more than an import takes is refused before it is unfolded, and holds nobody up', async () => {
+    const long = Array.from({ length: 2000 }, (_, n) => [n, '同样的话'.repeat(40)]);
+    const book = await writeXlsx({ sheets: [{ name: '台账', rows: [['序号', '备注'], ...long] }] });
+    expect(book.length).toBeLessThan(100_000);
+    const ruleOf = async (bytes: Uint8Array, limits?: Parameters<typeof readRegister>[1]) =>
+      readRegister(bytes, limits).then(
+        () => 'read',
+        (error: { failure?: { fields?: readonly { rule: string }[] } }) => error.failure?.fields?.[0]?.rule,
+      );
+    // A directory that belies the sheets behind it bounds them all the same.
+    const lying = Uint8Array.from(book);
+    const view = new DataView(lying.buffer);
+    for (let at = 0; at < lying.length - 46; at += 1) {
+      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) > 0)
+        view.setUint32(at + 24, 9, true);
+    }
+    const silent = Uint8Array.from(lying, (byte) => byte);
+    const silentView = new DataView(silent.buffer);
+    for (let at = 0; at < silent.length - 46; at += 1) {
+      if (silentView.getUint32(at, true) === 0x02014b50) silentView.setUint32(at + 24, 0, true);
+    }
+    expect(
+      await Promise.all([
+        ruleOf(book, { maxUnfolded: 100_000 }),
+        ruleOf(lying, { maxUnfolded: 100_000 }),
+        ruleOf(silent, { maxUnfolded: 100_000 }),
+        ruleOf(book, { timeoutMs: 1 }),
+        ruleOf(book),
+      ]),
+    ).toEqual(['register-too-heavy', 'register-unreadable', 'register-unreadable', 'register-too-heavy', 'read']);
   });
 
   it('is for heads of the reviewing organ, and seen by no other organ', async () => {
@@ -380,6 +428,24 @@ describe('the run', () => {
         `select count(*)::int as n from import_row where run_id = '${dry.id}' and status = 'done' and cells is not null`,
       ),
     ).toEqual([{ n: 0 }]);
+    // Nor is any of it left in what was found wrong with it.
+    const quoted = await api.database.sql<{ value: string }>(
+      `select p ->> 'value' as value from import_row, jsonb_array_elements(problems) p
+        where run_id = '${dry.id}' and status = 'done'`,
+    );
+    expect(quoted.filter((p) => p.value !== '')).toEqual([]);
+    // What an earlier register tells is no news to anybody.
+    const streams = written.flatMap((row) => row.streamId ?? []);
+    expect(streams).toHaveLength(3);
+    const untold = await unheardStreams(api.services.db, reconsideration.kind, '', 1000);
+    expect(untold.filter((u) => streams.includes(u.streamId))).toEqual([]);
+    await officeJobs(api.services)
+      .find((job) => job.name === 'notices')
+      ?.run();
+    const told = await api.database.sql<{ kind: string }>(
+      `select kind from notice where stream_id in (${streams.map((s) => `'${s}'`).join(', ')})`,
+    );
+    expect(told.filter((n) => n.kind !== 'due')).toEqual([]);
     // The organ's own numbering goes on after the register's.
     expect((await api.aCase()).number).toBe('云政复〔2026〕901号');
   });
@@ -478,6 +544,45 @@ describe('the run', () => {
     expect(done.counts).toMatchObject({ done: 300 - wrong, failed: 0, error: wrong });
     expect(await differences()).toEqual([]);
   }, 120_000);
+
+  it('is not finished while rows wait to be checked, and is not read anew while it is written', async () => {
+    const dry = await checked([soundCells(291), soundCells(292)]);
+    await api.database.sql(`update import_row set status = 'unread' where run_id = '${dry.id}' and n = 4`);
+    expect(await run(dry.id)).toMatchObject({ status: 'uploaded', counts: { done: 1, unread: 1 } });
+    // Checked again, it is finished as any other.
+    sure(await section.mutate('imports', 'check', { id: dry.id, mapping: dry.mapping as never }));
+    await atRest(dry.id);
+    expect(await run(dry.id)).toMatchObject({ status: 'finished', counts: { done: 2, unread: 0 } });
+
+    const both = await checked(Array.from({ length: 12 }, (_, i) => soundCells(301 + i)));
+    const [check, written] = await Promise.all([
+      section.mutate('imports', 'check', { id: both.id, mapping: both.mapping as never }),
+      section.mutate('imports', 'run', { id: both.id }),
+    ]);
+    expect([check.ok, written.ok]).toContain(true);
+    await atRest(both.id);
+    const after = await view(both.id);
+    expect(after.counts.unread).toBe(0);
+    expect(['checked', 'finished']).toContain(after.status);
+  });
+
+  it('is forgotten after thirty days, though nobody uploads another', async () => {
+    const dry = await checked([soundCells(321), soundCells(322, { 收到日期: '' })]);
+    const kept = await checked([soundCells(323)]);
+    await api.database.sql(
+      `update import_run set created_at = created_at - 31 * 86400000::bigint where id = '${dry.id}'`,
+    );
+    await officeJobs(api.services)
+      .find((job) => job.name === 'old-registers')
+      ?.run();
+    const left = (id: string) =>
+      api.database.sql(
+        `select count(r.cells)::int as cells, count(r.problems)::int as problems, (m.content is not null) as content
+           from import_row r join import_run m on m.id = r.run_id where m.id = '${id}' group by m.content`,
+      );
+    expect(await left(dry.id)).toEqual([{ cells: 0, problems: 0, content: false }]);
+    expect(await left(kept.id)).toMatchObject([{ cells: 1, content: true }]);
+  });
 
   it('is forgotten on request, and its cases stay', async () => {
     const dry = await checked([soundCells(281)]);

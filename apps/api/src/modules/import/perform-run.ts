@@ -12,7 +12,7 @@ import { problemsOfFailure } from '@redress/domain/reconsideration/import/replay
 import { reconsideration } from '@redress/domain/reconsideration/kind';
 import { executeHistory, HistoryRefused, type HistoryStep } from '../../case-store/execute-history.ts';
 import { type Importing, rowKey, streamOfKey } from './import-context.ts';
-import { forgetUpload, moveRun, type RunRow, readyRows, settleRow, settleRowIn, touchRun } from './runs.ts';
+import { forgetUpload, hasUnread, moveRun, type RunRow, readyRows, settleRow, settleRowIn, touchRun } from './runs.ts';
 import { breathe } from './working.ts';
 
 const ROWS_AT_ONCE = 25;
@@ -83,7 +83,9 @@ export async function performRun(w: Importing, stopped: () => boolean): Promise<
   for (;;) {
     const rows = await readyRows(db, run.id, ROWS_AT_ONCE);
     if (rows.length === 0) {
-      if (await moveRun(db, run.id, ['running'], 'finished', clock.now())) await forgetUpload(db, run.id);
+      // What nobody has checked is not finished: it is checked first.
+      if (await hasUnread(db, run.id)) await moveRun(db, run.id, ['running'], 'uploaded', clock.now());
+      else if (await moveRun(db, run.id, ['running'], 'finished', clock.now())) await forgetUpload(db, run.id);
       return;
     }
     for (const row of rows) {

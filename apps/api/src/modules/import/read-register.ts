@@ -5,6 +5,7 @@ import { type Failure, RedressError } from '@redress/domain/errors';
 import { type Cell, textOf } from '@redress/domain/reconsideration/import/cells';
 import { parse } from 'csv-parse/sync';
 import { read } from 'hucre';
+import { unfoldedSize } from './unfolded-size.ts';
 
 export const maxRegisterBytes = 32 * 1024 * 1024;
 export const maxRegisterRows = 100_000;
@@ -49,8 +50,19 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
+/** What begins so is some other kind of file: PDF, pictures, rich text; or holds what no text holds. */
+function isNoText(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
+  if (/^(%PDF|\x89PNG|\xff\xd8\xff|GIF8|\{\\rtf|Rar!|7z)/.test(head)) return true;
+  const isWide = head.startsWith('\xff\xfe');
+  return !isWide && bytes.subarray(0, 64_000).includes(0);
+}
+
 function readCsv(bytes: Uint8Array): RegisterSheet[] {
+  if (isNoText(bytes)) throw refused('register-wrong-kind');
   const text = decodeText(bytes);
+  // A web page that calls itself a workbook.
+  if (/^\uFEFF?\s*</.test(text)) throw refused('register-wrong-kind');
   const head = text.slice(0, 4000);
   const delimiter = [',', '\t', ';'].toSorted((a, b) => head.split(b).length - head.split(a).length)[0] ?? ',';
   const rows = parse(text, {
@@ -61,7 +73,10 @@ function readCsv(bytes: Uint8Array): RegisterSheet[] {
     skip_empty_lines: false,
     max_record_size: 1_000_000,
   }) as string[][];
-  return [{ name: 'CSV', rows: trimmed(rows) }];
+  const table = trimmed(rows);
+  // Lines of plain text are no table.
+  if (table.length > 0 && table.every((row) => row.length < 2)) throw refused('register-wrong-kind');
+  return [{ name: 'CSV', rows: table }];
 }
 
 const isZip = (b: Uint8Array): boolean => b[0] === 0x50 && b[1] === 0x4b;
@@ -92,25 +107,51 @@ export type ReadAnswer =
   | { readonly ok: true; readonly sheets: readonly RegisterSheet[] }
   | { readonly ok: false; readonly failure: Failure };
 
-/** A file that unfolds into more than this is no register. */
-const limits = { maxOldGenerationSizeMb: 1500 };
+export interface ReadLimits {
+  /** Bytes that an archive may unfold to: more is no register. */
+  readonly maxUnfolded: number;
+  /** How long reading may take. */
+  readonly timeoutMs: number;
+}
+const usualLimits: ReadLimits = { maxUnfolded: 300 * 1024 * 1024, timeoutMs: 90_000 };
+const resourceLimits = { maxOldGenerationSizeMb: 1500 };
 
-/**
- * Reads a register in a thread of its own; only the content says what it is, whatever its name.
- * @throws RedressError `invalid-input` at `file`: damaged, encrypted, empty or beyond what one import takes.
- */
-export async function readRegister(bytes: Uint8Array): Promise<readonly RegisterSheet[]> {
+async function readInThread(bytes: Uint8Array, timeoutMs: number): Promise<readonly RegisterSheet[]> {
   const worker = new Worker(new URL('./read-register-thread.ts', import.meta.url), {
     workerData: bytes,
-    resourceLimits: limits,
+    resourceLimits,
   });
+  let timer: NodeJS.Timeout | undefined;
   const answer = await new Promise<ReadAnswer>((resolve) => {
-    const unreadable = () => resolve({ ok: false, failure: refused('register-unreadable').failure });
+    const instead = (rule: string) => () => resolve({ ok: false, failure: refused(rule).failure });
+    timer = setTimeout(instead('register-too-heavy'), timeoutMs);
     worker.once('message', resolve);
-    worker.once('error', unreadable);
-    worker.once('exit', unreadable);
+    worker.once('error', instead('register-unreadable'));
+    worker.once('exit', instead('register-unreadable'));
   });
-  void worker.terminate();
+  clearTimeout(timer);
+  await worker.terminate();
   if (!answer.ok) throw new RedressError(answer.failure);
   return answer.sheets;
+}
+
+let before: Promise<unknown> = Promise.resolve();
+
+/**
+ * Reads a register in a thread of its own, one after the other; only the content says what it is, whatever its name.
+ * @throws RedressError `invalid-input` at `file`: damaged, encrypted, no table, empty or beyond what one import takes.
+ */
+export async function readRegister(
+  bytes: Uint8Array,
+  limits: Partial<ReadLimits> = {},
+): Promise<readonly RegisterSheet[]> {
+  const { maxUnfolded, timeoutMs } = { ...usualLimits, ...limits };
+  if (isZip(bytes)) {
+    const unfolded = unfoldedSize(bytes);
+    if (unfolded === null) throw refused('register-unreadable');
+    if (unfolded > maxUnfolded) throw refused('register-too-heavy');
+  }
+  const own = before.then(() => readInThread(bytes, timeoutMs));
+  before = own.catch(() => undefined);
+  return own;
 }

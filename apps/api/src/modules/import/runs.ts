@@ -126,16 +126,26 @@ async function inTransaction<T>(db: Database, work: (client: ClientBase) => Prom
   }
 }
 
-/** Keeps an uploaded register and the table chosen in it; forgets the cells of old ones. */
-export async function createRun(db: Database, run: NewRun, table: ChosenTable): Promise<void> {
-  await inTransaction(db, async (client) => {
-    const old = [run.now - KEPT_MS];
+/** Forgets what the registers hold that were uploaded too long ago: the files, the cells and what was found in them. */
+export const forgetOldRegisters = (db: Database, now: number): Promise<void> =>
+  inTransaction(db, async (client) => {
+    const old = [now - KEPT_MS];
     await client.query(
       `update import_row set cells = null, problems = null
-        where cells is not null and run_id in (select id from import_run where created_at < $1)`,
+        where (cells is not null or problems is not null)
+          and run_id in (select id from import_run where created_at < $1)`,
       old,
     );
-    await client.query('update import_run set content = null, samples = null where created_at < $1', old);
+    await client.query(
+      `update import_run set content = null, samples = null
+        where created_at < $1 and (content is not null or samples is not null)`,
+      old,
+    );
+  });
+
+/** Keeps an uploaded register and the table chosen in it. */
+export async function createRun(db: Database, run: NewRun, table: ChosenTable): Promise<void> {
+  await inTransaction(db, async (client) => {
     await client.query(
       `insert into import_run (id, organ_id, account_id, file_name, content, sheets, status, total, created_at, touched_at)
        values ($1, $2, $3, $4, $5, $6::jsonb, 'uploaded', 0, $7, $7)`,
@@ -254,7 +264,7 @@ export async function saveChecked(db: Database, id: string, rows: readonly Check
   );
 }
 
-/** What became of one row. Its cells go with the case's being written. */
+/** What became of one row. Its cells, and the words quoted from them, go with the case's being written. */
 export const settleRow = (db: Database, id: string, n: number, as: Settled): Promise<void> =>
   settleRowIn(db.pool, id, n, as);
 
@@ -272,7 +282,11 @@ export async function settleRowIn(
   as: Settled,
 ): Promise<void> {
   await connection.query(
-    `update import_row set status = $3, stream_id = coalesce($4, stream_id), problems = coalesce($5::jsonb, problems),
+    `update import_row set status = $3, stream_id = coalesce($4, stream_id),
+            problems = case when $3 = 'done'
+              then (select jsonb_agg(p || '{"value": ""}' order by at)
+                      from jsonb_array_elements(coalesce($5::jsonb, problems)) with ordinality as q (p, at))
+              else coalesce($5::jsonb, problems) end,
             cells = case when $3 = 'done' then null else cells end
       where run_id = $1 and n = $2 and status <> 'done'`,
     [id, n, as.status, as.streamId ?? null, as.problems === undefined ? null : JSON.stringify(as.problems)],
@@ -310,6 +324,15 @@ export async function unreadRows(db: Database, id: string, mapping: ImportMappin
       where run_id = $1 and status <> 'done'`,
     [id],
   );
+}
+
+/** Is there a row that was not read since the mapping was chosen? One whose cells have expired is read no more. */
+export async function hasUnread(db: Database, id: string): Promise<boolean> {
+  const answer = await db.pool.query(
+    `select from import_row where run_id = $1 and status = 'unread' and cells is not null limit 1`,
+    [id],
+  );
+  return answer.rowCount !== 0;
 }
 
 /** The upload is no longer needed; what failed keeps its cells until they expire. */
