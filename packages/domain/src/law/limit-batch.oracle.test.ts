@@ -29,6 +29,7 @@ for (const notice of shippedHolidayNotices) {
 }
 const off2027 = '01-01 02-05 02-06 02-07 02-08 04-05 05-01 05-02 06-09 09-15 10-01 10-02 10-03'.split(' ');
 for (const md of off2027) offDays.add(`2027-${md}`);
+/** As far as twenty years from the latest day drawn reach. */
 const qingming: Readonly<Record<number, number>> = {
   2028: 4,
   2029: 4,
@@ -38,6 +39,21 @@ const qingming: Readonly<Record<number, number>> = {
   2033: 4,
   2034: 5,
   2035: 5,
+  2036: 4,
+  2037: 4,
+  2038: 5,
+  2039: 5,
+  2040: 4,
+  2041: 4,
+  2042: 4,
+  2043: 5,
+  2044: 4,
+  2045: 4,
+  2046: 4,
+  2047: 5,
+  2048: 4,
+  2049: 4,
+  2050: 4,
 };
 
 function isWork(d: Day): boolean {
