@@ -1,7 +1,7 @@
 /** Who hears what of a step; and who does not. */
 import { describe, expect, it } from 'vitest';
 import type { OrganId } from '../ids.ts';
-import { countyGovernment, day, marketBureau, policeBureau } from '../testing/builders.ts';
+import { aCase, countyGovernment, day, marketBureau, policeBureau } from '../testing/builders.ts';
 import {
   anActor,
   anApplication,
@@ -101,6 +101,28 @@ describe('a proposal', () => {
 });
 
 describe('a department', () => {
+  it('hears of no document before it has gone: one dated ahead is told with what follows it', () => {
+    const b = aCase('case-ahead').received('2026-03-02').accepted('2026-03-04');
+    const next = (write: () => unknown, on: string, then: string) => {
+      const [before, from] = [b.fold(), b.ledger.entries.length];
+      write();
+      return kinds(newsOf(before, b.fold(), b.ledger.entries.slice(from), day(on), day(then)));
+    };
+    expect(next(() => b.copied('2026-03-05', { sent: '2026-03-09' }), '2026-03-05', '2026-03-04')).toEqual([]);
+    const file = (n: number) => ({
+      fileId: `file-${n}` as never,
+      sha256: '0'.repeat(64),
+      name: '卷',
+      kind: 'note',
+      size: 1,
+    });
+    const note = (on: string, n: number, then: string) =>
+      next(() => b.with('file-added', on, file(n) as never), on, then);
+    expect(note('2026-03-06', 1, '2026-03-05')).toEqual([]);
+    expect(new Set(note('2026-03-09', 2, '2026-03-06'))).toEqual(new Set(['document-received']));
+    expect(note('2026-03-10', 3, '2026-03-09')).toEqual([]);
+  });
+
   it('hears of the case with the first document that goes to it, and of each once', () => {
     const p = accepted();
     const news = heard(p, copied, '2026-01-08');

@@ -6,8 +6,8 @@ import type { Role } from '../access/roles.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { AccountId, OrganId } from '../ids.ts';
 import type { Envelope } from '../ledger/envelope.ts';
-import { mayReceive } from '../reconsideration/as-respondent.ts';
-import type { ReconsiderationCase } from '../reconsideration/case-types.ts';
+import { hasReached, mayReceive } from '../reconsideration/as-respondent.ts';
+import type { CaseDocument, ReconsiderationCase } from '../reconsideration/case-types.ts';
 import type { ReconsiderationPayload } from '../reconsideration/entries.ts';
 import { positionOn } from '../reconsideration/position.ts';
 import { addressedOrgans } from '../reconsideration/reports.ts';
@@ -28,12 +28,13 @@ const accounts = (list: readonly string[]): Recipients => ({
 });
 const department = (organId: OrganId): Recipients => ({ is: 'roles', organId, roles: departmentRoles });
 
-/** Who hears what of one command. `day`: the civil day on which it was recorded. */
+/** Who hears what of one command. `day`: the civil day on which it was recorded; `then`: what came before it. */
 export function newsOf(
   before: ReconsiderationCase,
   after: ReconsiderationCase,
   appended: readonly Envelope[],
   day: CivilDate,
+  then: CivilDate = day,
 ): readonly News[] {
   const news: News[] = [];
   const last = appended.at(-1);
@@ -113,16 +114,22 @@ export function newsOf(
         break;
     }
   }
-  news.push(...receivedBy(before, after));
+  news.push(...receivedBy(before, after, day, then));
   return news;
 }
 
-/** Documents that are for a respondent, or for an organ that a letter is addressed to, and have gone to it now: with the first of them the case becomes its own to see. */
-function receivedBy(before: ReconsiderationCase, after: ReconsiderationCase): readonly News[] {
+/** Documents that are for a respondent, or for an organ that a letter is addressed to, and have gone to it now: with the first of them the case becomes its own to see. What is dated ahead is told with what follows it. */
+function receivedBy(
+  before: ReconsiderationCase,
+  after: ReconsiderationCase,
+  day: CivilDate,
+  then: CivilDate,
+): readonly News[] {
   return [...new Set([...after.respondents, ...addressedOrgans(after)])].flatMap((organ) => {
-    const had = new Set(before.documents.filter((d) => mayReceive(d, organ)).map((d) => d.id));
+    const has = (d: CaseDocument, on: CivilDate) => mayReceive(d, organ) && hasReached(d, organ, on);
+    const had = new Set(before.documents.filter((d) => has(d, then)).map((d) => d.id));
     return after.documents
-      .filter((d) => d.kind !== 'reply' && mayReceive(d, organ) && !had.has(d.id))
+      .filter((d) => d.kind !== 'reply' && has(d, day) && !had.has(d.id))
       .map(
         (d): News => ({
           kind: 'document-received',

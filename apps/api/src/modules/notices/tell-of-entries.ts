@@ -81,7 +81,9 @@ function noticesOfCommand(
     replay(reconsideration, { streamId, kind: reconsideration.kind, entries: ledger.slice(0, seq) }, law);
   const day = civilDayOf(recordedAt);
   const after = upTo(last.seq);
-  const news = newsOf(upTo(first.seq - 1), after, command, day);
+  const previous = ledger.findLast((e) => e.seq < first.seq);
+  const then = civilDayOf((previous ?? last).recordedAt);
+  const news = newsOf(upTo(first.seq - 1), after, command, day, then);
   return news.flatMap(({ to, key, ...content }: News) =>
     accountsOf(office, to, day, after)
       .filter((id) => id !== recordedBy.account)
