@@ -218,8 +218,9 @@ export function conditionsOf(
   where.push(...workConditions(filter, value));
   if (filter.respondent !== undefined) where.push(`p.respondents @> array[${value(filter.respondent)}]::text[]`);
   if (filter.joined !== undefined) {
-    where.push(`${filter.joined ? '' : 'not '}exists (select from link l
-      where l.from_stream_id = p.stream_id and l.kind = 'joined-into')`);
+    // That a case was joined is the office's own: a respondent finds as many with the filter as without.
+    where.push(`(p.capacity = 'respondent' or ${filter.joined ? '' : 'not '}exists (select from link l
+      where l.from_stream_id = p.stream_id and l.kind = 'joined-into'))`);
   }
   return { where, values };
 }

@@ -346,3 +346,20 @@ describe('many cases at once', () => {
     expect((await handler.view(accepted.id)).version).toBe(view.version + 1);
   });
 });
+
+describe('what was joined', () => {
+  it('is the office’s to filter by: a respondent finds as many cases with the filter as without', async () => {
+    const organId = demoPeople.policeLiaison.organId;
+    const younger = await handler.step(await api.aCase(), 'accept', {});
+    await handler.step(younger, 'issue-copy', {
+      document: { sendings: [{ addressee: { is: 'organ', organId }, method: 'exchange', sentOn: today }] },
+    });
+    await handler.step(await handler.view(younger.id), 'join-cases', { into: accepted.id, reason: '并案' });
+    const liaison = await api.as(demoPeople.policeLiaison);
+    const seen = ids(await rows({}, {}, liaison));
+    expect(seen).toContain(younger.id);
+    for (const asked of [true, false]) expect(ids(await rows({ joined: asked }, {}, liaison))).toEqual(seen);
+    expect(ids(await rows({ joined: true }))).toContain(younger.id);
+    expect(ids(await rows({ joined: false }))).not.toContain(younger.id);
+  });
+});
