@@ -34,13 +34,17 @@ export async function listNotices(ctx: ActorContext, input: z.output<typeof zLis
   const rows = page.map((n): NoticeRow => {
     const { id, streamId, createdAt, readAt, ...content } = n;
     const named = streamId === null ? undefined : names.get(streamId);
+    if (streamId !== null && named === undefined) {
+      const nothing = { caseId: null, caseNumber: null, caseTitle: null, organName: null, byName: null };
+      return { kind: content.kind, params: {}, hidden: true, id, ...nothing, createdAt, read: readAt !== null };
+    }
     return {
       ...content,
       id,
       caseId: named?.streamId ?? null,
       caseNumber: named?.number ?? null,
       caseTitle: named?.title ?? null,
-      hidden: streamId !== null && named === undefined,
+      hidden: false,
       organName:
         'organId' in n.params && n.params.organId !== undefined && named !== undefined
           ? organName(ctx.office, n.params.organId, day)

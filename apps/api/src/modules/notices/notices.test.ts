@@ -131,10 +131,19 @@ describe('what happened in a case', () => {
     const view = await aCopiedCase();
     const { accountId } = demoPeople.marketLiaison;
     await tell(api.services.db, [
-      { kind: 'assigned', params: {}, accountId, streamId: view.id, key: 'strayed', createdAt: clock.now() },
+      {
+        kind: 'reminded',
+        params: { text: '请速答复李某一案', by: demoPeople.handler.accountId, commandId: 'strayed' },
+        accountId,
+        streamId: view.id,
+        key: 'strayed',
+        createdAt: clock.now(),
+      },
     ]);
     const [row] = await page(await api.as(demoPeople.marketLiaison));
-    expect(row).toMatchObject({ kind: 'assigned', caseId: null, caseNumber: null, caseTitle: null, hidden: true });
+    expect(row).toMatchObject({ kind: 'reminded', caseId: null, caseNumber: null, caseTitle: null, hidden: true });
+    expect(row).toMatchObject({ params: {}, organName: null, byName: null });
+    expect(row?.params).toEqual({});
   });
 
   it('is told to an organ that was only sent a letter by the letter’s number and subject', async () => {

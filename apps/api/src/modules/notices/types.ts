@@ -1,6 +1,6 @@
 /** What the page of notices asks and gets. */
 import type { AccountId, CommandId, StreamId } from '@redress/domain/ids';
-import type { NoticeContent } from '@redress/domain/notices/kinds';
+import type { NoticeContent, NoticeKind } from '@redress/domain/notices/kinds';
 import { z } from 'zod';
 
 export const zListNotices = z.object({
@@ -27,16 +27,19 @@ export const zMailSettings = z.object({
   language: z.enum(['zh-CN', 'en']),
 });
 
+/** What a notice says; of a case that the reader's organs have no part in any more, nothing but its kind. */
+type NoticeOrHidden =
+  | (NoticeContent & { readonly hidden: false })
+  | { readonly kind: NoticeKind; readonly params: Readonly<Record<never, never>>; readonly hidden: true };
+
 /** A notice as its reader sees it. */
-export type NoticeRow = NoticeContent & {
+export type NoticeRow = NoticeOrHidden & {
   readonly id: string;
   /** The case it opens; null where it is about none, or about one that is no longer the reader's to see. */
   readonly caseId: StreamId | null;
   readonly caseNumber: string | null;
   /** The act under review. */
   readonly caseTitle: string | null;
-  /** It was about a case that the reader's organs have no part in any more. */
-  readonly hidden: boolean;
   /** The organ that replied or reported, or whose limit it is; null where the case is hidden. */
   readonly organName: string | null;
   /** Whom it names: who reminds, or whose cases are to be handed over. */

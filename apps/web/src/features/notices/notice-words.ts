@@ -9,6 +9,7 @@ import type { Labels } from '../../lib/use-labels.ts';
 export type Notice = Outputs['notices']['list']['rows'][number];
 
 export function noticeWords(notice: Notice, words: Words, labels: Labels, language: Language): string {
+  if (notice.hidden) return noticeLabels(language).kinds[notice.kind];
   const { says, someOrgan, ofOrgan } = words.notices;
   const organ = notice.organName ?? someOrgan;
   switch (notice.kind) {
@@ -46,6 +47,7 @@ export function noticeWords(notice: Notice, words: Words, labels: Labels, langua
 
 /** Red for what is overdue or failed, amber for what is near; the words say the same. */
 export function toneOf(notice: Notice): 'red' | 'amber' | 'ink' {
+  if (notice.hidden) return 'ink';
   if (notice.kind === 'backup-failed') return 'red';
   if (notice.kind === 'reminded' || notice.kind === 'hand-over-asked') return 'amber';
   if (notice.kind !== 'due') return 'ink';

@@ -14,7 +14,7 @@ const about = {
   caseId: 'case-played' as StreamId,
   caseNumber: '云政复〔2026〕41号',
   caseTitle: '行政处罚决定',
-  hidden: false,
+  hidden: false as const,
   organName: null,
   byName: null,
   createdAt: Date.UTC(2026, 0, 7, 1),

@@ -115,7 +115,7 @@ function NoticeLine({ notice, onRead }: { notice: Notice; onRead: () => void }) 
           {!notice.read && <Chip tone="ink">{w.unread}</Chip>}
           <span data-tone={tone}>{said}</span>
         </p>
-        {notice.kind === 'reminded' && notice.params.text !== '' && (
+        {!notice.hidden && notice.kind === 'reminded' && notice.params.text !== '' && (
           <p className="rw-notice-text">{notice.params.text}</p>
         )}
         <p className="rw-notice-case">
@@ -125,7 +125,7 @@ function NoticeLine({ notice, onRead }: { notice: Notice; onRead: () => void }) 
             </Link>
           )}
           {notice.hidden && <span className="rd-muted">{w.hidden}</span>}
-          {notice.kind === 'hand-over-asked' && (
+          {!notice.hidden && notice.kind === 'hand-over-asked' && (
             <Link to="/cases/hand-over" search={{ from: notice.params.from }} onClick={onRead}>
               {w.openHandOver}
             </Link>
