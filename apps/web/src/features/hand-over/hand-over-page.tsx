@@ -6,6 +6,7 @@ import { PageHeader } from '@redress/ui/page-header';
 import { Panel } from '@redress/ui/panel';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Checkbox } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { failureOf, type PageFailure } from '../../lib/failure.ts';
 import { MultiSelectField, SelectField, TextField } from '../../lib/fields.tsx';
@@ -33,6 +34,7 @@ export function HandOverPage({ from, onFrom }: { from: string | null; onFrom: (f
   const [busy, setBusy] = useState<{ done: number; all: number } | null>(null);
   const [failure, setFailure] = useState<PageFailure | null>(null);
   const [missing, setMissing] = useState(false);
+  const [out, setOut] = useState<ReadonlySet<string>>(new Set());
   // The list as it was when the hand-over began: what has moved stays in sight with its result.
   const [begun, setBegun] = useState<readonly Row[] | null>(null);
   // The same people and reason are the same command: sent again it moves nothing twice.
@@ -47,11 +49,18 @@ export function HandOverPage({ from, onFrom }: { from: string | null; onFrom: (f
   );
   const rows = begun ?? list.data ?? [];
   const target = (n: number): string | null => to[n % Math.max(1, to.length)] ?? null;
+  // In turn, and a case that is left out takes nobody's turn.
+  const taken = rows.filter((row) => !out.has(row.id));
   const targets = new Map(
-    rows.map((row, n) => [row.id as string, results.get(row.id)?.done === true ? results.get(row.id)?.to : target(n)]),
+    taken.map((row, n) => [row.id as string, results.get(row.id)?.done === true ? results.get(row.id)?.to : target(n)]),
   );
   const name = (id: string | null | undefined) => people.data?.find((p) => p.accountId === id)?.name ?? '';
-  const left = rows.filter((row) => results.get(row.id)?.done !== true);
+  /** Somebody else has moved it meanwhile: it is not theirs to give any more. */
+  const isStale = (id: string): boolean => {
+    const failure = results.get(id)?.failure;
+    return failure != null && 'fields' in failure && failure.fields?.some(({ field }) => field === 'from') === true;
+  };
+  const left = rows.filter((row) => results.get(row.id)?.done !== true && !isStale(row.id) && !out.has(row.id));
   const failed = [...results.values()].filter((r) => !r.done).length;
   const choices = (people.data ?? []).map((p) => ({ value: p.accountId as string, label: p.name }));
   // Whoever left is on no list of handlers any more, and their cases are still here.
@@ -100,6 +109,7 @@ export function HandOverPage({ from, onFrom }: { from: string | null; onFrom: (f
             onChange={(next) => {
               setBegun(null);
               setResults(new Map());
+              setOut(new Set());
               setTo((all) => all.filter((id) => id !== next));
               onFrom(next);
             }}
@@ -179,7 +189,22 @@ export function HandOverPage({ from, onFrom }: { from: string | null; onFrom: (f
                     </div>
                   </div>
                   <div className="rw-handed-to">
-                    {targets.get(row.id) != null && (
+                    {result === undefined && (
+                      <Checkbox
+                        checked={!out.has(row.id)}
+                        disabled={busy !== null}
+                        onChange={({ target }) =>
+                          setOut(
+                            (all) =>
+                              new Set(target.checked ? [...all].filter((id) => id !== row.id) : [...all, row.id]),
+                          )
+                        }
+                      >
+                        {w.handOverTake}
+                        <span className="rd-sr">{row.number ?? row.title}</span>
+                      </Checkbox>
+                    )}
+                    {targets.get(row.id) != null && !out.has(row.id) && !isStale(row.id) && (
                       <span>
                         {w.columns.to} {name(targets.get(row.id))}
                       </span>
@@ -190,7 +215,11 @@ export function HandOverPage({ from, onFrom }: { from: string | null; onFrom: (f
                       </strong>
                     )}
                     {result?.failure != null && (
-                      <div className="rd-small rd-tone-red">{labels.failure(result.failure as PageFailure)}</div>
+                      <div className="rd-small rd-tone-red">
+                        {isStale(row.id)
+                          ? w.handOverStale(whose.find((c) => c.value === from)?.label ?? '')
+                          : labels.failure(result.failure as PageFailure)}
+                      </div>
                     )}
                   </div>
                 </li>

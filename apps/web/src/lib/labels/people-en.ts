@@ -81,6 +81,8 @@ export const peopleEn: PeopleWords = {
   handOverAgain: (n) => `Try the ${n} left once more`,
   handOverDone: 'handed over',
   handOverNotDone: 'stayed',
+  handOverStale: (name) => `${name} no longer handles this case; somebody else may have handed it over.`,
+  handOverTake: 'Hand over',
   handOverProgress: (done, all) => `${done} of ${all} dealt with`,
   handOverResult: (done, failed) => `${done} handed over, ${failed} stayed`,
   handOverMissing: 'Choose the colleague and the new handlers, and say why.',

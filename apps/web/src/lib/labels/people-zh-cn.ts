@@ -76,6 +76,8 @@ export const peopleZhCn = {
   handOverAgain: (n: number) => `再试没有移交的 ${n} 件`,
   handOverDone: '已移交',
   handOverNotDone: '没有移交',
+  handOverStale: (name: string) => `${name}已经不是本案承办人，可能已由他人移交。`,
+  handOverTake: '移交',
   handOverProgress: (done: number, all: number) => `已处理 ${done} / ${all} 件`,
   handOverResult: (done: number, failed: number) => `已移交 ${done} 件，没有移交 ${failed} 件`,
   handOverMissing: '请选择同事、接手的承办人并填写原因。',
