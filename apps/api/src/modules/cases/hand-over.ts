@@ -13,7 +13,7 @@ import { executeStep } from '../../case-store/execute.ts';
 import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { accountName, handlersOf } from '../office/names.ts';
-import { handTodosOver } from '../todos/todos.ts';
+import { casesWithTodosOf, handTodosOver } from '../todos/todos.ts';
 import { titlesOf } from './list-titles.ts';
 import { postsHeld, prepareStep } from './prepare-step.ts';
 
@@ -129,5 +129,30 @@ export async function handOver(
       results.push({ ...result, done: false, failure: error.failure });
     }
   }
+  await moveTodosLeft(ctx, input, new Set(wanted.map((one) => one.id)));
   return results;
+}
+
+/**
+ * A process that died between a case and its to-dos left them behind, and the case is on no list of the leaver any more:
+ * the same command, sent again, takes them after it.
+ */
+async function moveTodosLeft(
+  ctx: ActorContext,
+  { commandId, from, to }: z.output<typeof zHandOver>,
+  done: ReadonlySet<StreamId>,
+): Promise<void> {
+  const reader = readAs(ctx.services.db, ctx.actor);
+  for (const id of await casesWithTodosOf(ctx, from)) {
+    if (done.has(id)) continue;
+    const { entries } = await reader.ledgerOf(id);
+    const command = commandOf(commandId, id);
+    const assigned = entries.filter((e) => e.type === 'handlers-assigned');
+    const at = assigned.findIndex((e) => e.commandId === command);
+    const handlersAt = (n: number) => (assigned[n]?.payload as { accounts?: readonly AccountId[] })?.accounts ?? [];
+    const before = handlersAt(at - 1);
+    const now = at < 0 ? [] : handlersAt(at).filter((account) => to.includes(account));
+    const taker = now.find((account) => !before.includes(account)) ?? now[0];
+    if (taker !== undefined) await handTodosOver(ctx, [id], from, taker);
+  }
 }

@@ -75,6 +75,30 @@ describe('whoever is recused', () => {
 });
 
 describe('handing over', () => {
+  it('that broke off before the to-dos takes them when it is sent again, and no others', async () => {
+    const [moved, kept] = [await api.aCase(), await api.aCase()];
+    await sectionHead.step(moved, 'assign-handlers', { accounts: [other], why: '调整' });
+    const todoIn = async ({ id: caseId }: CaseView) => {
+      const id = newCommandId();
+      expect((await handler.mutate('todos', 'add', { id, caseId, text: '阅卷', assignee: other })).ok).toBe(true);
+      return id;
+    };
+    const [first, elsewhere] = [await todoIn(moved), await todoIn(kept)];
+    const assignee = async (id: string) =>
+      (await api.database.sql<{ assignee: string }>('select assignee from todo where id = $1', [id]))[0]?.assignee;
+    const input = { commandId: newCommandId(), from: other, to: [me], why: '调离本单位' };
+    expect((await sectionHead.mutate('cases', 'handOver', input)).ok).toBe(true);
+    expect([await assignee(first), await assignee(elsewhere)]).toEqual([me, other]);
+    // As a process leaves it that dies in between.
+    await api.database.sql('update todo set assignee = $1 where id = $2', [other, first]);
+    const another = { ...input, commandId: newCommandId() };
+    expect(await sectionHead.mutate('cases', 'handOver', another)).toMatchObject({ ok: true, data: [] });
+    expect(await assignee(first)).toBe(other);
+    expect(await sectionHead.mutate('cases', 'handOver', input)).toMatchObject({ ok: true, data: [] });
+    expect([await assignee(first), await assignee(elsewhere)]).toEqual([me, other]);
+    await api.database.sql('delete from todo where id = any($1::text[])', [[first, elsewhere]]);
+  });
+
   it('moves thirty cases but the one whose new handler stands aside, and sent again does nothing twice', async () => {
     const cases: CaseView[] = [];
     for (let n = 0; n < 30; n += 1) {

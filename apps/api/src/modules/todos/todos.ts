@@ -224,6 +224,15 @@ export async function reassignTodo(
   return todosOfCase(ctx, streamId as StreamId);
 }
 
+/** The cases of the actor's organ in which a colleague has still something to do. */
+export async function casesWithTodosOf(ctx: ActorContext, account: AccountId): Promise<readonly StreamId[]> {
+  const rows = await ctx.services.db.orm
+    .selectDistinct({ streamId: todo.streamId })
+    .from(todo)
+    .where(and(eq(todo.assignee, account), inArray(todo.organId, [...ownOrgans(ctx.actor)]), isNull(todo.doneAt)));
+  return rows.map((row) => row.streamId as StreamId);
+}
+
 /** What a colleague had still to do in these cases goes with the cases. */
 export async function handTodosOver(
   ctx: ActorContext,
