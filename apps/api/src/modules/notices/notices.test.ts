@@ -314,7 +314,7 @@ describe('a reminder', () => {
       decidedBy: demoPeople.institutionHead.name,
     });
     expect(await remind(section, view.id)).toMatchObject(refused('recused'));
-    const proposal = { step: { type: 'void-case', input: { why: '重复登记' } } };
+    const proposal = { step: { type: 'void-case' as const, input: { why: '重复登记' } } };
     await handler.step(await handler.view(view.id), 'propose', proposal);
     const same = await handler.step(await api.aCase(), 'accept', {});
     await handler.step(same, 'propose', proposal);
