@@ -62,3 +62,17 @@ export async function streamsThere(db: Database, ids: readonly StreamId[]): Prom
   const answer = await db.pool.query<{ id: StreamId }>('select id from stream where id = any($1::text[])', [ids]);
   return new Set(answer.rows.map((row) => row.id));
 }
+
+/** Which of these cases an organ has voided. */
+export async function voidedAmong(
+  db: Database,
+  organId: OrganId,
+  ids: readonly StreamId[],
+): Promise<ReadonlySet<StreamId>> {
+  if (ids.length === 0) return new Set();
+  const answer = await db.pool.query<{ id: StreamId }>(
+    `select stream_id as id from participant where organ_id = $1 and stage = 'voided' and stream_id = any($2::text[])`,
+    [organId, ids],
+  );
+  return new Set(answer.rows.map((row) => row.id));
+}

@@ -63,6 +63,8 @@ export const importEn: ImportWords = {
     'total-row': 'looks like a row of totals, not a case; it is left out',
     'duplicate-in-file': 'is the same case as row {row} (same number or content); only the first is imported',
     'number-taken': 'is the number of another case in the system. Check whether it was registered already',
+    'known-but-voided':
+      'was imported before and then voided, and is not imported again; to bring it back, correct the entry that voided it',
     'same-act-same-applicant':
       'The same applicant already has case {number} over the same act. Check whether it is the same',
     'number-year-differs': 'is of another year than the receipt ({receivedOn}); the number is kept',

@@ -63,6 +63,7 @@ export const importZhCn: ImportWords = {
     'total-row': '像是合计行，不是案件，不导入',
     'duplicate-in-file': '与第 {row} 行是同一案件（案号或者内容相同），只导入前一行',
     'number-taken': '案号已是系统中另一案件的案号。请核对是否已经登记',
+    'known-but-voided': '以前已导入，后来作废，不再导入。要恢复的，请打开该案，更正作废的那条记录',
     'same-act-same-applicant': '同一申请人对同一行政行为已有案件 {number}。请核对是否重复',
     'number-year-differs': '案号的年份与收到申请的年份（{receivedOn}）不同，仍按原案号保留',
     'number-other-form': '案号不是“机关代字〔年份〕序号号”的样式，按原样保留，文书编号不能由它生成',

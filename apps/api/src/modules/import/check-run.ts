@@ -3,7 +3,7 @@ import type { StreamId } from '@redress/domain/ids';
 import { rowKeyText } from '@redress/domain/reconsideration/import/parse-row';
 import { hasError, type ImportProblem } from '@redress/domain/reconsideration/import/problems';
 import { type ReplayedRow, replayRow } from '@redress/domain/reconsideration/import/replay-row';
-import { casesOverActs, casesWithNumbers, streamsThere } from '../../case-store/cases-by-number.ts';
+import { casesOverActs, casesWithNumbers, streamsThere, voidedAmong } from '../../case-store/cases-by-number.ts';
 import { searchForm } from '../../case-store/padding.ts';
 import { type Importing, rowKey, streamOfKey } from './import-context.ts';
 import { type CheckedRow, moveRun, type RowLevel, rowsOf, saveChecked, touchRun } from './runs.ts';
@@ -37,14 +37,16 @@ async function compareWithCases(w: Importing, rows: readonly Read[]): Promise<Re
   );
   const numbers = rows.flatMap((r) => r.replayed.row.number ?? []);
   const acts = rows.flatMap((r) => r.replayed.row.actNumber ?? []);
-  const [taken, overActs] = await Promise.all([
+  const [voided, taken, overActs] = await Promise.all([
+    voidedAmong(db, organId, [...there]),
     casesWithNumbers(db, organId, [...new Set(numbers)]),
     casesOverActs(db, organId, [...new Set(acts)]),
   ]);
   for (const { key, replayed, problems } of rows) {
     const own: StreamId = streamOfKey(key);
-    if (there.has(own)) continue;
     const { number, actNumber, applicants } = replayed.row;
+    if (voided.has(own)) problems.push(problem('known-but-voided', 'warning', number ?? '', { caseId: own }));
+    if (there.has(own)) continue;
     const bearer = number === null ? undefined : taken.get(number);
     if (number !== null && bearer !== undefined && bearer !== own) {
       problems.push(problem('number-taken', 'error', number, { number, caseId: bearer }));

@@ -460,6 +460,25 @@ describe('the run', () => {
     expect(third.counts).toMatchObject({ known: 2, ready: 0 });
   });
 
+  it('says of a case that was voided since where it is, and does not take it again', async () => {
+    await run((await checked([soundCells(215), soundCells(216)])).id);
+    const [first] = await rows((await checked([soundCells(215)])).id);
+    const id = first?.streamId as StreamId;
+    const { version } = await section.view(id);
+    sure(
+      await section.mutate('cases', 'execute', {
+        commandId: newCommandId(),
+        id,
+        expectedVersion: version,
+        step: { type: 'void-case', input: { why: '误登记', irregularReason: '已有结果' } },
+      }),
+    );
+    const again = await checked([soundCells(215), soundCells(216)]);
+    expect(again.counts).toMatchObject({ known: 2, ready: 0, warning: 1 });
+    const said = (await rows(again.id)).map((row) => row.problems.map((p) => [p.code, p.params]));
+    expect(said).toEqual([[['known-but-voided', { caseId: id }]], []]);
+  });
+
   it('takes each row once where two people import the same file at once', async () => {
     const cells = Array.from({ length: 12 }, (_, i) => soundCells(221 + i));
     const [mine, theirs] = [await checked(cells, section), await checked(cells, institution)];

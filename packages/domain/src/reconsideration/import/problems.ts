@@ -20,6 +20,7 @@ export const importProblemCodes = [
   'duplicate-in-file',
   'number-taken',
   'same-act-same-applicant',
+  'known-but-voided',
   'number-year-differs',
   'number-other-form',
   'number-missing',
