@@ -148,6 +148,7 @@ describe('登记时的核对', () => {
     await asHandler(async (page) => {
       await page.goto(`${application.url}/cases/new`);
       await choose(page, main(page), '申请方式', '当面');
+      await day(main(page), '当面递交日', today);
       await pasteAct(page, '文号', '行为名称', '被申请人', '作出日', '申请人');
       await theRest(page);
       const alike = page.getByRole('list', { name: '相同或者相关案件' });
@@ -193,6 +194,7 @@ describe('很多申请人与口头申请', () => {
     await asHandler(async (page) => {
       await page.goto(`${application.url}/cases/new`);
       await choose(page, main(page), '申请方式', '当面');
+      await day(main(page), '当面递交日', today);
       await chooseOrgan(page, '青石镇人民政府');
       await page.getByText('批量录入申请人…').click();
       const people = Array.from(
@@ -230,6 +232,7 @@ describe('很多申请人与口头申请', () => {
     await asHandler(async (page) => {
       await page.goto(`${application.url}/cases/new`);
       await choose(page, main(page), '申请方式', '口头');
+      await day(main(page), '口头申请日', today);
       await fill(main(page), '你的姓名、住址和联系方式？', '岑知秋，住柳湾镇2号。');
       await fill(main(page), '你请求行政复议机关作出怎样的决定？', '撤销罚款二百元的当场处罚决定');
       await fill(main(page), '主要的事实和理由是什么？', '路口没有标志，我不知道不能停车。');

@@ -243,7 +243,8 @@ export function toInput(draft: RegisterDraft, reviewingOrganId: OrganId): Regist
       }));
   const input = {
     channel: draft.channel,
-    filedOn: filedOnOf(draft),
+    // Never guessed for the record: the form asks for it.
+    filedOn: draft.filedOn,
     receivedOn: draft.receivedOn,
     relay:
       draft.channel === 'via-penalising-organ'
@@ -295,7 +296,7 @@ export function toInput(draft: RegisterDraft, reviewingOrganId: OrganId): Regist
   return input as unknown as RegisterApplicationInput;
 }
 
-/** The day the application counts as made: for what is handed in or said, the day of receipt unless another is given. */
+/** The day the application counts as made while the form is filled in: for what is handed in or said, the day of receipt unless another is given. */
 export const filedOnOf = (draft: RegisterDraft): CivilDate | null =>
   draft.filedOn ?? (draft.channel === 'counter' || draft.channel === 'oral' ? draft.receivedOn : null);
 

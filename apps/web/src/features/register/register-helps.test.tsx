@@ -148,6 +148,14 @@ test('an oral application’s answers become its record; what the record still l
   });
 }, 30_000);
 
+test('the day something was handed in is asked for, and never guessed', async () => {
+  const small = officeWith(wholeDraft({ channel: 'counter', filedOn: null }));
+  const { user } = renderApp(small, '/cases/new');
+  await user.click(await screen.findByRole('button', { name: /^登记，并起算/ }));
+  await waitFor(() => expect(screen.getByLabelText(/^当面递交日/).getAttribute('aria-invalid')).toBe('true'));
+  expect(small.sent).toEqual([]);
+});
+
 test('an odd identity number is said at the field, and registering goes on', async () => {
   const draft = wholeDraft();
   const [first] = draft.applicants;
