@@ -188,7 +188,7 @@ async function theHead(taker: ScreenTaker): Promise<void> {
   await page.locator('.rw-load').waitFor();
   await save(page, 'workbench-of-the-head');
   await page.goto(`${url}/approvals`);
-  await page.locator('.rd-impact ul').first().waitFor();
+  await page.locator('.rd-impact').first().waitFor();
   await save(page, 'approvals');
   await page.goto(`${url}/cases/hand-over?from=account-shenzhiwei`);
   await page.locator('.rw-handed li').first().waitFor();

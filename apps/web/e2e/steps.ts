@@ -47,6 +47,12 @@ export async function choose(page: Page, within: Page | Locator, label: string, 
   const box = within.getByRole('combobox', { name: label }).first();
   await box.click();
   const item = page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first();
+  // A long list draws what is in sight only: what one looks for is typed.
+  const isDrawn = await item
+    .waitFor({ timeout: 1500 })
+    .then(() => true)
+    .catch(() => false);
+  if (!isDrawn) await box.pressSequentially(option);
   // A long list scrolls by itself: the option may be drawn and still lie below the list's edge.
   await item.evaluate((element: HTMLElement) => element.click());
   // Where several may be chosen the list stays open.

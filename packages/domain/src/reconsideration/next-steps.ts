@@ -127,6 +127,7 @@ export const stageTable = {
     phases: ended(allowed, irregular('already-accepted'), refused('not-decided-yet')),
     but: {
       ...examinedAlready,
+      'transfer-case': irregular('transfer-after-acceptance'),
       resume: refused('no-suspension'),
       'order-resumption': refused('no-suspension'),
       'issue-opinion-letter': allowed,
@@ -137,6 +138,7 @@ export const stageTable = {
     phases: ended(allowed, irregular('already-accepted'), refused('not-decided-yet')),
     but: {
       ...examinedAlready,
+      'transfer-case': irregular('transfer-after-acceptance'),
       decide: irregular('decided-while-suspended'),
       reject: irregular('decided-while-suspended'),
       'issue-opinion-letter': allowed,
@@ -286,6 +288,13 @@ function derivedAcceptance(r: Record_): boolean {
   return examine?.computation.due !== undefined && examine.computation.due !== null && r.day <= examine.computation.due;
 }
 
+/** 35: accepted, and not answered by the end of the limit; the earlier law named the refusal alone (ARL1999 20). */
+function isOverdueUndecided(r: Record_): boolean {
+  if (r.stage !== 'accepted' || lawOfActIn(r.c, r.day) === 'ARL1999') return false;
+  const due = decisionClock(r.c)?.computation.due ?? null;
+  return due !== null && r.day > due;
+}
+
 /** What the record adds to the table's answer; null = nothing. Asked only where the table does not refuse. */
 const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
   ...peopleFindings,
@@ -302,7 +311,11 @@ const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
     return derivedAcceptance(r) ? allowed : null;
   },
   'withdraw-before-acceptance': (r) => (derivedAcceptance(r) ? allowed : null),
-  'order-acceptance': (r) => (r.c.closing?.how.is === 'rejected' && r.stage === 'closed' ? allowed : null),
+  'transfer-case': (r) => (derivedAcceptance(r) ? allowed : null),
+  'order-acceptance': (r) => {
+    if (r.c.closing?.how.is === 'rejected' && r.stage === 'closed') return allowed;
+    return isOverdueUndecided(r) ? allowed : null;
+  },
   'extend-correction': correctionNeeded,
   'record-correction': correctionNeeded,
   'record-abandonment': (r) => {
@@ -480,6 +493,7 @@ export function articleOfReason(
   const law = lawOfStep(c, step, day);
   if (reason === 'simplified-not-known') return articleOf(reason, c.law);
   if (reason !== null && inNoArticle.has(reason)) return null;
+  if (reason === 'transfer-after-acceptance') return articleOfStep('reject', law);
   if (reason === 'fewer-than-two-handlers') return law === 'ARL2023' ? 'ARL2023 45(2)' : 'REG2007 32';
   if (reason !== null && isContradiction(reason)) return articleOf(reason, law);
   return articleOfStep(step, law);
@@ -495,6 +509,7 @@ function daysOfReason(r: Record_, reason: StepReason | null): Judgement['params'
     case 'stands-accepted':
     case 'correction-after-acceptance':
     case 'withdrawn-after-acceptance':
+    case 'transfer-after-acceptance':
       return day('acceptedOn', r.position?.accepted?.on ?? c.acceptance?.on);
     case 'after-closing':
       return day('closedOn', c.closing?.on);
@@ -506,6 +521,7 @@ function daysOfReason(r: Record_, reason: StepReason | null): Judgement['params'
       return day('due', c.clocks.findLast((k) => k.ruleId === 'reconsideration.correct')?.computation.due);
     case 'procedure-changed-late':
     case 'extension-made-late':
+    case 'overdue-undecided':
       return day('due', decisionClock(c)?.computation.due);
     default:
       return {};
@@ -564,7 +580,9 @@ function judgeOn(r: Record_, step: StepType): Judgement {
           ? 'acceptance-derived'
           : step === 'assign-handlers' && underReview.has(r.stage) && c.handlers.length < 2
             ? 'fewer-than-two-handlers'
-            : null;
+            : step === 'order-acceptance' && isOverdueUndecided(r)
+              ? 'overdue-undecided'
+              : null;
     return say(usualSteps(r).has(step) ? 'usual' : 'allowed', reason, params);
   }
   return say(cell[0], cell[1], params);
@@ -579,6 +597,7 @@ const overrules: ReadonlySet<StepType> = new Set<StepType>([
   'refuse',
   'notify-correction',
   'withdraw-before-acceptance',
+  'transfer-case',
   'order-acceptance',
   'resume',
   'order-resumption',

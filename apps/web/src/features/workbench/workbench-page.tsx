@@ -179,7 +179,15 @@ const always: ReadonlySet<string> = new Set([
   'report',
 ]);
 const red: ReadonlySet<string> = new Set(['overdue', 'whileAway']);
-const amber: ReadonlySet<string> = new Set(['today', 'near', 'used50', 'toPost', 'deemedLately', 'unassigned', 'performDue']);
+const amber: ReadonlySet<string> = new Set([
+  'today',
+  'near',
+  'used50',
+  'toPost',
+  'deemedLately',
+  'unassigned',
+  'performDue',
+]);
 
 function Figures({ data }: { data: Workbench }) {
   const { words } = useLanguage();
