@@ -344,8 +344,7 @@ export class CaseBuilder {
     return this.write([d.entry, this.entry('resumed', on, { reason: '原因消除', documentId: d.id })]);
   }
 
-  /** Without `out` no sending is on record, as in old histories that know one date per act. */
-  /** Without `out` as in old histories, which know the day and no document. */
+  /** Without `out` as in old histories, which know one date per act and no document. */
   extended(on: Days, days = 30, out?: Out): this {
     if (out === undefined) return this.with('extended', on, { days, reason: '案情复杂', documentId: null });
     const d = this.document('extension-notice', on, [out]);

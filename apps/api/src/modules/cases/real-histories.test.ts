@@ -103,7 +103,8 @@ const extended = (on: string, sentOn: string | null = null, servedOn: string | n
       days: 30,
       reason: '案情复杂',
       onPaper: await onPaper(),
-      document: sentOn === null ? {} : { madeOn: on, sendings: [toApplicant(view, sentOn, servedOn)] },
+      // The judgment names no sending: the record has no paper of it.
+      document: sentOn === null ? null : { madeOn: on, sendings: [toApplicant(view, sentOn, servedOn)] },
     }),
     servedOn ?? sentOn ?? on,
   );
