@@ -23,7 +23,7 @@ afterAll(async () => {
 /** The office's today: no clock is set in an office that is no demonstration. */
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now());
 /** What somebody is told whose post has ended. */
-const withoutPost = '当前身份没有此项权限';
+const withoutPost = '你今天没有岗位';
 const own = (who: string) => `my own password of ${who}`;
 /** First passwords, as the administrators are told them. */
 const passwords = new Map<string, string>();
