@@ -126,7 +126,7 @@ describe.each(widths)('at $width pixels', ({ width, height }) => {
   test('the approvals', async () => {
     await lookAs('institutionHead', async (page, look) => {
       await page.goto(`${application.url}/approvals`);
-      await page.locator('.rd-impact ul').first().waitFor();
+      await page.locator('.rd-impact').first().waitFor();
       await look('approvals');
     });
   });
