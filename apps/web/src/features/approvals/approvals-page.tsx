@@ -160,7 +160,13 @@ function OneApproval({ row }: { row: Row }) {
       <Proposal proposal={proposal} law="ARL2023" />
       {may.approve && (
         <div className="rw-opinion">
-          <ImpactOf title={w.impact} none={words.step.impactNone} preview={preview} busy={busy} failed={failed} />
+          <ImpactOf
+            title={w.impact}
+            none={proposal.step === 'extend' ? words.step.impactExtend : words.step.impactNone}
+            preview={preview}
+            busy={busy}
+            failed={failed}
+          />
           {preview !== undefined && preview.contradictions.length > 0 && (
             <NoticeBar tone="warn" word={words.step.irregular}>
               {preview.contradictions.map((c) => labels.reason(c.code, c.params)).join(words.listSeparator)}

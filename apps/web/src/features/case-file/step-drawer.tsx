@@ -334,7 +334,7 @@ function StepBody({ view, type, next, about, draftKey, stored, onClose }: StepBo
       {whole && type !== 'propose' && (
         <ImpactOf
           title={words.step.impact}
-          none={words.step.impactNone}
+          none={type === 'extend' ? words.step.impactExtend : words.step.impactNone}
           preview={preview}
           busy={busy}
           failed={failed}

@@ -475,6 +475,8 @@ export const en: Words = {
     after: 'After saving',
     impact: 'What saving does to the limits',
     impactNone: 'No limit is affected.',
+    impactExtend:
+      'The limit moves once the notice has been sent to every applicant, by the limit’s last day at the latest; otherwise it stays.',
     impactBusy: 'Reckoning',
     impactFailed: 'Could not be reckoned. You may still save; the server checks again.',
     stageAfter: (stage) => `The case becomes: ${stage}`,

@@ -464,6 +464,7 @@ export const zhCn = {
     after: '保存后',
     impact: '保存后，期限这样变化',
     impactNone: '不影响任何期限。',
+    impactExtend: '延期通知寄给每一名申请人以后，审理期限才延长；须在期限届满以前（含当日）寄出，否则期限不变。',
     impactBusy: '正在推算',
     impactFailed: '没有推算出来，仍可保存；保存时服务器会再核对。',
     stageAfter: (stage: string) => `案件状态变为：${stage}`,
