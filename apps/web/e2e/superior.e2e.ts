@@ -27,9 +27,10 @@ afterAll(async () => {
 
 describe('上级机关', () => {
   test('工作台列出下级机关在办的案件，数字点开就是那份清单', async () => {
-    const row = city.getByRole('row').filter({ hasText: '云岭县人民政府' });
+    const below = city.getByRole('table', { name: '下级机关在办' });
+    const row = below.getByRole('row').filter({ hasText: '云岭县人民政府' });
     await row.waitFor();
-    expect(await city.getByRole('row').filter({ hasText: '霁川县人民政府' }).count()).toBe(1);
+    expect(await below.getByRole('row').filter({ hasText: '霁川县人民政府' }).count()).toBe(1);
     const stopped = row.getByRole('link', { name: /中止/ });
     const figure = Number(await stopped.innerText());
     expect(figure).toBeGreaterThan(0);
