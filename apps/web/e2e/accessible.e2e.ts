@@ -126,7 +126,7 @@ describe.each(widths)('at $width pixels', ({ width, height }) => {
   test('the approvals', async () => {
     await lookAs('institutionHead', async (page, look) => {
       await page.goto(`${application.url}/approvals`);
-      await page.locator('.rd-impact').first().waitFor();
+      await page.locator('.rd-impact ul').or(page.getByText('延期通知寄给每一名申请人以后')).first().waitFor();
       await look('approvals');
     });
   });

@@ -188,7 +188,7 @@ async function theHead(taker: ScreenTaker): Promise<void> {
   await page.locator('.rw-load').waitFor();
   await save(page, 'workbench-of-the-head');
   await page.goto(`${url}/approvals`);
-  await page.locator('.rd-impact').first().waitFor();
+  await page.locator('.rd-impact ul').or(page.getByText('延期通知寄给每一名申请人以后')).first().waitFor();
   await save(page, 'approvals');
   await page.goto(`${url}/cases/hand-over?from=account-shenzhiwei`);
   await page.locator('.rw-handed li').first().waitFor();
