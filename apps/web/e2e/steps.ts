@@ -46,7 +46,12 @@ export async function day(within: Page | Locator, label: string, text: string): 
 export async function choose(page: Page, within: Page | Locator, label: string, option: string): Promise<void> {
   const box = within.getByRole('combobox', { name: label }).first();
   await box.click();
-  const item = page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first();
+  // The list of the box itself: one that was open before may still be closing.
+  const list = await box.getAttribute('aria-controls').then(async (id) => {
+    const known = id ?? (await box.evaluate((element) => `${element.id}_list`));
+    return page.locator('.ant-select-dropdown', { has: page.locator(`[id="${known}"]`) });
+  });
+  const item = list.locator('.ant-select-item-option', { hasText: option }).first();
   // A long list draws what is in sight only: what one looks for is typed.
   const isDrawn = await item
     .waitFor({ timeout: 1500 })
