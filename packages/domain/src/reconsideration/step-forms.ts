@@ -3,113 +3,23 @@
  * (`fields`), its options in `options`; what it accepts is said once, by the step's schema.
  */
 import { linkKinds } from '../ledger/common-entries.ts';
+import type { Addressees, FieldSpec as Field, FieldKind } from '../ledger/step-form.ts';
 import type { DocumentKind } from './codes.ts';
 import type { Party } from './entries.ts';
 import type { OptionSet } from './option-sets.ts';
 import type { StepType } from './steps.ts';
 
-/** What a field asks for. */
-export type FieldKind =
-  | 'day'
-  | 'time'
-  | 'text'
-  | 'long-text'
-  | 'number'
-  /** Whole fen in the record, yuan on the screen. */
-  | 'money'
-  | 'boolean'
-  /** Yes, no, or not asked. */
-  | 'yes-no'
-  | 'select'
-  | 'multi-select'
-  /** Several short texts. */
-  | 'lines'
-  /** Rows of `items`. */
-  | 'list'
-  | 'files'
-  /** Somebody who works on the office's cases. */
-  | 'account'
-  /** A party of the case, or several. */
-  | 'party'
-  | 'parties'
-  /** A new person's own data. */
-  | 'person'
-  | 'respondent'
-  | 'organ'
-  | 'accounts'
-  /** A document to be issued, with its sendings. */
-  | 'document'
-  | 'existing-document'
-  /** What was looked at before acceptance, with a reason for each that is not met. */
-  | 'checks'
-  /** The condition a refusal names, proposed by the same checks. */
-  | 'failing-condition'
-  /** Sendings of an existing document. */
-  | 'sendings'
-  /** A sending that was not yet served. */
-  | 'unserved-sending'
-  | 'open-hearing'
-  /** A sending to the reader's own organ that it has not signed for. */
-  | 'own-sending'
-  /** A stop that still holds the case. */
-  | 'open-stop'
-  /** A respondent's report that is neither confirmed nor sent back. */
-  | 'open-report'
-  /** An opinion letter to the reader's organ, or any, that is not answered. */
-  | 'open-letter'
-  /** 51(3): the respondent's leader, or why not and who instead. */
-  | 'leader'
-  | 'proposal'
-  | 'entry'
-  | 'link'
-  | 'rule'
-  | 'case'
-  /** The payload of an entry, by the entry's own fields. */
-  | 'payload';
-
-/** Where the first value comes from. */
-export type DefaultFrom =
-  | 'today'
-  | 'only-respondent'
-  | 'only-proposal'
-  | 'only-hearing'
-  | 'only-report'
-  | 'only-letter'
-  /** The name of who is signed in. */
-  | 'own-name'
-  /** The one not yet served; of several, the newest of the closing document, else the newest. */
-  | 'newest-unserved'
-  | 'extension-left'
-  | 'other-procedure';
-
-/** To whom a document usually goes: the page prefills its sendings; `chosen-organ` = the one named in the form. */
-export type Addressees = 'applicants' | 'respondents' | 'everyone' | 'chosen-organ' | 'none';
-
 /** What a field may presuppose of the record. */
 export type RecordHas = 'committee-advice' | 'several-stops' | 'performance-report';
 
-export interface FieldSpec {
-  /** Path in the step's input. */
-  readonly name: string;
+interface ReconsiderationForms {
   readonly label: FieldLabel;
-  /** Its words while the step is only proposed: the day on which it is meant to be done. */
-  readonly proposedLabel?: FieldLabel;
-  readonly kind: FieldKind;
-  readonly required: boolean;
-  readonly optionSet?: OptionSet;
-  /** Where only some of the set may be chosen. */
-  readonly options?: readonly string[];
-  readonly defaultFrom?: DefaultFrom;
-  readonly showWhen?: { readonly field: string; readonly is: readonly (string | boolean)[] };
-  /** Asked only where the record holds what it is about. */
-  readonly onlyWith?: RecordHas;
-  readonly items?: readonly FieldSpec[];
-  readonly documentKind?: DocumentKind;
-  /** Of the parties still in the case, only those in these capacities. */
-  readonly capacities?: readonly Party['capacity'][];
-  readonly addressees?: Addressees;
-  readonly max?: number;
+  readonly optionSet: OptionSet;
+  readonly documentKind: DocumentKind;
+  readonly capacity: Party['capacity'];
+  readonly recordHas: RecordHas;
 }
+export type FieldSpec = Field<ReconsiderationForms>;
 
 /** Names of fields as the page shows them, by the last part of the path, or by step and path where they differ. */
 export const fieldLabels = [
@@ -609,7 +519,7 @@ export const stepForms = {
     ask('recorder', 'text'),
     may('applicantAbsent', 'boolean'),
     may('applicantExcused', 'text', { showWhen: { field: 'applicantAbsent', is: [false] } }),
-    ask('respondentLeader', 'leader'),
+    ask('respondentLeader', 'respondent-leader'),
     may('record', 'long-text'),
     files,
   ],

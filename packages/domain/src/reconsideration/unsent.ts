@@ -4,9 +4,10 @@
  */
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Addressee, Sending } from '../ledger/documents.ts';
+import type { Addressees } from '../ledger/step-form.ts';
 import { applicantsOf, principalParties, sendingsToOrgan, sendingsToParty } from './case-documents.ts';
 import type { CaseDocument, ReconsiderationCase } from './case-types.ts';
-import { type Addressees, type FieldSpec, stepForms } from './step-forms.ts';
+import { type FieldSpec, stepForms } from './step-forms.ts';
 
 const intendedFor: ReadonlyMap<string, Addressees> = new Map(
   (Object.values(stepForms) as readonly (readonly FieldSpec[])[]).flatMap((form) =>

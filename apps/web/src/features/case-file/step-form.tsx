@@ -280,7 +280,7 @@ function OneField({ type, spec, path, view, value, problems, onChange, onPart }:
       return <CaseField {...shared} value={value as string | null} onChange={onChange} />;
     case 'person':
       return <PersonFields path={path} value={value as PersonValue} problems={problems} onChange={onChange} />;
-    case 'leader':
+    case 'respondent-leader':
       return (
         <LeaderFields
           label={shared.label}
@@ -348,9 +348,8 @@ function OneField({ type, spec, path, view, value, problems, onChange, onPart }:
           onChange={onChange}
         />
       );
-    // A correction has a drawer of its own.
-    case 'entry':
-    case 'payload':
+    // A correction has a drawer of its own; what only other kinds of cases ask for is drawn on their pages.
+    default:
       return null;
   }
 }

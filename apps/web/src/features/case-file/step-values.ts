@@ -252,7 +252,7 @@ function initialValue(spec: FieldSpec, known: Known): unknown {
       return spec.name === 'signedByHead';
     case 'person':
       return { name: '', idNumber: '', address: '', telephone: '', legalRepresentative: '' };
-    case 'leader':
+    case 'respondent-leader':
       return { attended: true, name: '', title: '', reason: '', delegate: '' } satisfies LeaderDraft;
     case 'document':
       return {
@@ -341,7 +341,7 @@ function inputValue(spec: FieldSpec, value: unknown): unknown {
     }
     case 'sendings':
       return (value as readonly SendingDraft[]).map(sendingInput);
-    case 'leader': {
+    case 'respondent-leader': {
       const leader = value as LeaderDraft;
       return leader.attended
         ? { attended: true, name: leader.name, title: leader.title }
