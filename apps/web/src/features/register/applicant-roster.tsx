@@ -11,8 +11,9 @@ import { Checkbox } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { LongTextField } from '../../lib/fields.tsx';
 import { useWords } from '../../lib/language.tsx';
+import { newParty, type PartyDraft } from '../../lib/party-fields.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
-import { chosenKey, newActing, newParty, type PartyDraft, type RegisterDraft } from './register-draft.ts';
+import { chosenKey, newActing, type RegisterDraft } from './register-draft.ts';
 
 interface Props {
   draft: RegisterDraft;

@@ -6,26 +6,8 @@ import type { Channel, KnownHow, Matter, SuitState } from '@redress/domain/recon
 import type { RegisterApplicationInput } from '@redress/domain/reconsideration/step-inputs';
 import { filledLines } from '../../lib/fields.tsx';
 import type { StoredFile } from '../../lib/file-field.tsx';
+import { newParty, type PartyDraft } from '../../lib/party-fields.tsx';
 import { newId, type Outputs } from '../../lib/trpc.ts';
-
-export type PartyKind = 'citizen' | 'legal-person' | 'other-organisation';
-
-export interface PersonDraft {
-  name: string;
-  idNumber: string;
-  telephone: string;
-  address: string;
-  legalRepresentative: string;
-}
-
-export interface PartyDraft {
-  /** The form's own name for the party: agents and representatives point to it. */
-  key: string;
-  kind: PartyKind;
-  person: PersonDraft;
-  /** A third party's own consent to electronic service; drafts of before lack it. */
-  electronicService?: boolean;
-}
 
 export const actingRoles = ['agents', 'representatives', 'legalRepresentatives'] as const;
 export type ActingRole = (typeof actingRoles)[number];
@@ -112,8 +94,6 @@ export interface RegisterDraft {
   files: readonly StoredFile[];
 }
 
-const nobody = (): PersonDraft => ({ name: '', idNumber: '', telephone: '', address: '', legalRepresentative: '' });
-export const newParty = (): PartyDraft => ({ key: newId().slice(0, 12), kind: 'citizen', person: nobody() });
 export const newActing = (role: ActingRole, actsFor: readonly string[]): ActingDraft => ({
   ...newParty(),
   role,

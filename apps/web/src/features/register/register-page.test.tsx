@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { newParty } from '../../lib/party-fields.tsx';
 import { renderApp } from '../../testing/render-app.tsx';
 import { SmallOffice } from '../../testing/small-office.ts';
-import { emptyDraft, newParty, type RegisterDraft, storedDraft } from './register-draft.ts';
+import { emptyDraft, type RegisterDraft, storedDraft } from './register-draft.ts';
 
 const today = '2026-01-05' as RegisterDraft['receivedOn'] & string;
 

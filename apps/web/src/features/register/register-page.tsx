@@ -8,13 +8,13 @@ import { PageHeader } from '@redress/ui/page-header';
 import { Tabs } from '@redress/ui/tabs';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useDebounced } from '../../lib/debounced.ts';
+import { type FormEvent, useRef, useState } from 'react';
 import { failureOf } from '../../lib/failure.ts';
 import { LongTextField } from '../../lib/fields.tsx';
 import { FilePreview } from '../../lib/file-preview.tsx';
 import { standing, useFaultyFocus } from '../../lib/form-problems.ts';
 import { instant, plainDay } from '../../lib/format.ts';
+import { useKeptDraft } from '../../lib/kept-draft.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useSession } from '../../lib/session.tsx';
 import { newId, type Outputs, useTRPC, useTRPCClient } from '../../lib/trpc.ts';
@@ -24,9 +24,8 @@ import { LimitBeside } from './limit-beside.tsx';
 import { OralSection } from './oral-record.tsx';
 import { draftOfScan, emptyDraft, type RegisterDraft, readDraft, storedDraft, toInput } from './register-draft.ts';
 import { ActSection, ChannelSection, MaterialsSection, PartiesSection, RequestsSection } from './register-sections.tsx';
+import '../../lib/register-form.css';
 import './register.css';
-
-const draftWait = 800;
 
 interface RegisterPageProps {
   /** The arrival that is registered; its papers stand beside the form. */
@@ -121,36 +120,7 @@ function RegisterForm({ draftKey, from, gone, fresh, initial, restored, onRegist
   const [papers, setPapers] = useState(from !== undefined);
   const [beside, setBeside] = useState('papers');
 
-  const settled = useDebounced(draft, draftWait);
-  const keep = useMutation({
-    mutationFn: (body: RegisterDraft) => client.drafts.put.mutate({ key: draftKey, body: storedDraft(body) }),
-  });
-  const { mutate: keepDraft } = keep;
-  const kept = useRef(initial);
-  const latest = useRef(draft);
-  latest.current = draft;
-  const done = useRef(false);
-  useEffect(() => {
-    if (settled === kept.current || done.current) return;
-    kept.current = settled;
-    keepDraft(settled);
-  }, [settled, keepDraft]);
-  // Whoever leaves within that moment loses nothing either.
-  useEffect(() => {
-    const keepNow = () => {
-      if (latest.current === kept.current || done.current) return;
-      kept.current = latest.current;
-      keepDraft(latest.current);
-    };
-    const onHide = () => {
-      if (document.visibilityState === 'hidden') keepNow();
-    };
-    document.addEventListener('visibilitychange', onHide);
-    return () => {
-      document.removeEventListener('visibilitychange', onHide);
-      keepNow();
-    };
-  }, [keepDraft]);
+  const { keep, latest, done } = useKeptDraft(draftKey, draft, initial, storedDraft);
 
   const register = useMutation({
     mutationFn: (input: unknown) =>

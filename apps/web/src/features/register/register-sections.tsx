@@ -2,7 +2,6 @@ import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { FieldProblem } from '@redress/domain/errors';
 import { categories } from '@redress/domain/reconsideration/categories';
 import { channels, knownHow, matters, suitStates } from '@redress/domain/reconsideration/codes';
-import { idNumberHint } from '@redress/domain/reconsideration/id-number';
 import { manyApplicants } from '@redress/domain/reconsideration/step-inputs';
 import { FormSection } from '@redress/ui/form-section';
 import { useQuery } from '@tanstack/react-query';
@@ -18,6 +17,7 @@ import {
 } from '../../lib/fields.tsx';
 import { FileField } from '../../lib/file-field.tsx';
 import { useLanguage, useWords } from '../../lib/language.tsx';
+import { newParty, type PartyDraft, PartyFields } from '../../lib/party-fields.tsx';
 import { useSession } from '../../lib/session.tsx';
 import { type Outputs, useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
@@ -30,9 +30,7 @@ import {
   isChosen,
   newActing,
   newObstacle,
-  newParty,
   type ObstacleDraft,
-  type PartyDraft,
   type RegisterDraft,
 } from './register-draft.ts';
 import { offeredRespondents } from './respondents.ts';
@@ -278,103 +276,6 @@ export function PartiesSection({ draft, change, problemsOf, organs }: SectionPro
 function OwnProblems({ problems }: { problems: readonly FieldProblem[] }) {
   const labels = useLabels();
   return <p className="rd-field-error rw-all">{problems.map((p) => labels.fieldProblem(p)).join(' ')}</p>;
-}
-
-interface PartyFieldsProps {
-  title: string;
-  party: PartyDraft;
-  path: string;
-  /** An agent's address is not asked. */
-  short?: boolean;
-  problemsOf: SectionProps['problemsOf'];
-  onChange: (party: PartyDraft) => void;
-  onRemove: (() => void) | undefined;
-  children?: React.ReactNode;
-}
-
-function PartyFields({
-  title,
-  party,
-  path,
-  short = false,
-  problemsOf,
-  onChange,
-  onRemove,
-  children,
-}: PartyFieldsProps) {
-  const words = useWords();
-  const w = words.register;
-  const idHint = idNumberHint(party.kind, party.person.idNumber);
-  const person = (part: Partial<PartyDraft['person']>) => onChange({ ...party, person: { ...party.person, ...part } });
-  return (
-    <fieldset className="rw-party">
-      <legend>{title}</legend>
-      {onRemove !== undefined && (
-        <button
-          type="button"
-          className="rd-btn rw-small rw-party-remove"
-          data-look="plain"
-          aria-label={`${words.remove} ${title}`}
-          onClick={onRemove}
-        >
-          {words.remove}
-        </button>
-      )}
-      <div className="rw-party-fields">
-        <TextField
-          label={w.name}
-          required
-          value={party.person.name}
-          problems={problemsOf(`${path}.person.name`)}
-          onChange={(name) => person({ name })}
-        />
-        {!short && (
-          <SelectField
-            label={w.partyKind}
-            required
-            value={party.kind}
-            options={(['citizen', 'legal-person', 'other-organisation'] as const).map((value) => ({
-              value,
-              label: w.partyKinds[value],
-            }))}
-            problems={problemsOf(`${path}.kind`)}
-            onChange={(kind) => onChange({ ...party, kind: (kind ?? 'citizen') as PartyDraft['kind'] })}
-          />
-        )}
-        <TextField
-          label={w.idNumber}
-          hint={idHint === null ? w.idNumberHint : words.intake.idNumber[idHint]}
-          value={party.person.idNumber}
-          problems={problemsOf(`${path}.person.idNumber`)}
-          onChange={(idNumber) => person({ idNumber })}
-        />
-        <TextField
-          label={w.telephone}
-          value={party.person.telephone}
-          problems={problemsOf(`${path}.person.telephone`)}
-          onChange={(telephone) => person({ telephone })}
-        />
-        {party.kind !== 'citizen' && (
-          <TextField
-            label={w.legalRepresentative}
-            value={party.person.legalRepresentative}
-            problems={problemsOf(`${path}.person.legalRepresentative`)}
-            onChange={(legalRepresentative) => person({ legalRepresentative })}
-          />
-        )}
-        {!short && (
-          <TextField
-            label={w.address}
-            wide
-            value={party.person.address}
-            problems={problemsOf(`${path}.person.address`)}
-            onChange={(address) => person({ address })}
-          />
-        )}
-        {children}
-      </div>
-    </fieldset>
-  );
 }
 
 /** The categories offered on a day: the office's own list, or the shipped one until it has been read. */
