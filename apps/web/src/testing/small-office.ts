@@ -5,6 +5,7 @@
 import type { Actor } from '@redress/domain/access/actor';
 import { permissionsOf } from '@redress/domain/access/permissions';
 import { addDays, type CivilDate, civilDate } from '@redress/domain/calendar/civil-date';
+import type { CaseNames } from '@redress/domain/case-view/names';
 import type { Failure } from '@redress/domain/errors';
 import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
 import { type Computation, computeLimit } from '@redress/domain/law/compute';
@@ -22,7 +23,7 @@ import { decideReconsideration } from '@redress/domain/reconsideration/decide';
 import { positionOn } from '@redress/domain/reconsideration/position';
 import { previewStep } from '@redress/domain/reconsideration/preview';
 import { mustBePostedBy } from '@redress/domain/reconsideration/to-post';
-import { type CaseNames, viewOf } from '@redress/domain/reconsideration/view';
+import { viewOf } from '@redress/domain/reconsideration/view';
 import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import { decisionDays, deemedAcceptanceOn, effectOfProposal, waitedOn } from '@redress/domain/reconsideration/worklist';
 import { countyGovernment, policeBureau } from '@redress/domain/testing/builders';

@@ -3,13 +3,13 @@
  * nothing here is true only today: `positionOn` answers for a day.
  */
 import type { CivilDate } from '../calendar/civil-date.ts';
+import type { OpenProposal } from '../case-view/proposal-views.ts';
 import type { Contradiction } from '../errors.ts';
-import type { AccountId, DocumentId, OrganId, PartyId, ProposalId, StreamId } from '../ids.ts';
+import type { AccountId, DocumentId, OrganId, PartyId, StreamId } from '../ids.ts';
 import type { Clock } from '../ledger/clock.ts';
 import type { LinkKind } from '../ledger/common-entries.ts';
 import type { EffectiveEntry } from '../ledger/correction.ts';
 import type { IssuedDocument, Sending } from '../ledger/documents.ts';
-import type { RecordedBy } from '../ledger/envelope.ts';
 import type { Lapse } from '../ledger/lapse.ts';
 import type {
   AcceptanceCondition,
@@ -63,16 +63,7 @@ export interface CaseExtension {
   readonly ineffectiveBecause: string | null;
 }
 
-export interface OpenProposal {
-  readonly proposalId: ProposalId;
-  readonly seq: number;
-  readonly step: string;
-  readonly input: unknown;
-  readonly proposedBy: RecordedBy;
-  readonly proposedOn: CivilDate;
-  readonly opinion: string;
-  readonly endorsed: readonly { readonly by: RecordedBy; readonly opinion: string; readonly seq: number }[];
-}
+export type { OpenProposal };
 
 export interface Acceptance {
   readonly on: CivilDate;

@@ -3,15 +3,17 @@
  * schema; what other entries rest on cannot be taken away, and the ledger's bookkeeping is not corrected at all.
  */
 import { holdsRole } from '../access/actor.ts';
+import { entriesWith, newContradictions } from '../case-view/hypothetical.ts';
+import { mergePayload } from '../case-view/merge-payload.ts';
 import type { Failure, FieldProblem } from '../errors.ts';
-import type { Annulled, EffectiveEntry, Replaced } from '../ledger/correction.ts';
+import type { Annulled, Replaced } from '../ledger/correction.ts';
 import type { NewEntry } from '../ledger/envelope.ts';
 import type { DecideContext, Decision } from '../ledger/kinds.ts';
 import type { ReconsiderationCase } from './case-types.ts';
 import { correctionProblems, isImpossible } from './correction-problems.ts';
 import { type ReconsiderationEntryType, reconsiderationEntries } from './entries.ts';
 import { futureDays } from './future-days.ts';
-import { danglingReferences, entriesWith, foldWith, newContradictions } from './hypothetical.ts';
+import { danglingReferences, foldWith } from './hypothetical.ts';
 import { problemsOf, type StepInput } from './step-inputs.ts';
 import type { StepReason } from './step-reasons.ts';
 
@@ -67,7 +69,7 @@ export function applyCorrection(c: ReconsiderationCase, request: CorrectionReque
   if (request.type === 'correct-entry') {
     const occurredOn = request.input.occurredOn ?? original.occurredOn;
     const occurredTime = request.input.occurredTime === undefined ? original.occurredTime : request.input.occurredTime;
-    const merged = mergePayload(original, request.input.payload, ctx);
+    const merged = mergePayload(original, request.input.payload, ctx.keep, ['id', 'documentId', 'hearingId']);
     if (original.type === 'document-issued') merged.madeOn = occurredOn;
     const schema = reconsiderationEntries[original.type as ReconsiderationEntryType];
     const checked = schema.safeParse(merged);
@@ -113,36 +115,4 @@ export function applyCorrection(c: ReconsiderationCase, request: CorrectionReque
   if (found.length > 0 && reason === '') return fail({ code: 'needs-reason', contradictions: found });
   const irregular = found.length === 0 ? null : { codes: [...new Set(found.map((x) => x.code))], reason };
   return { ok: true, entries: [{ ...entry, irregular }] };
-}
-
-const isRef = (value: unknown): boolean => value !== null && typeof value === 'object' && 'saltedHash' in value;
-
-/** The original with what was given: a narrative in plain words becomes a new one beside the ledger. */
-function mergePayload(
-  original: EffectiveEntry,
-  given: Readonly<Record<string, unknown>>,
-  ctx: DecideContext,
-): Record<string, unknown> {
-  const was = original.payload as Record<string, unknown>;
-  const merged: Record<string, unknown> = { ...was };
-  for (const [key, value] of Object.entries(given)) {
-    const old = was[key];
-    if (isRef(old) && typeof value === 'string') merged[key] = ctx.keep.narrative(value);
-    else if (isRef(old) && !isRef(value)) continue;
-    else if (key === 'parties' || key === 'party') merged[key] = keepPersons(old, value);
-    else if (key === 'id' || key === 'documentId' || key === 'hearingId') continue;
-    else merged[key] = value;
-  }
-  return merged;
-}
-
-/** People are corrected by their own step: a corrected party keeps the reference it had. */
-function keepPersons(old: unknown, value: unknown): unknown {
-  const all = (Array.isArray(old) ? old : [old]) as { partyId: string; person: unknown }[];
-  const one = (p: unknown): unknown => {
-    const given = p as { partyId?: string; person?: unknown };
-    const was = all.find((x) => x.partyId === given.partyId);
-    return was === undefined || isRef(given.person) ? p : { ...given, person: was.person };
-  };
-  return Array.isArray(value) ? value.map(one) : one(value);
 }

@@ -1,5 +1,6 @@
 /** Steps as they are decided: the whole errand, approvals on both routes, what is recorded although it broke a rule, what is not possible. */
 import { describe, expect, it } from 'vitest';
+import { entriesWith } from '../case-view/hypothetical.ts';
 import type { DocumentId, SendingId } from '../ids.ts';
 import { catalogue, reasonText } from '../labels/catalogue.ts';
 import { clockStatusOn } from '../ledger/clock.ts';
@@ -15,7 +16,7 @@ import {
   theOrganHead,
   theSectionHead,
 } from '../testing/play.ts';
-import { entriesWith, foldWith } from './hypothetical.ts';
+import { foldWith } from './hypothetical.ts';
 import { type DocumentInput, type PaperDecider, paperDeciders } from './step-inputs.ts';
 import { stepTypes } from './steps.ts';
 

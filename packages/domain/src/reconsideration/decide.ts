@@ -8,6 +8,7 @@
  */
 import { holdsRole } from '../access/actor.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
+import { newContradictions } from '../case-view/hypothetical.ts';
 import type { Contradiction, Failure, FieldProblem } from '../errors.ts';
 import type {
   DocumentId,
@@ -44,7 +45,7 @@ import { mayBeAssigned, peopleBuilders, tooManyActing } from './decide-people.ts
 import { caseNumberFormat, documentNumber, serialOf, yearOfNumber } from './document-numbers.ts';
 import type { ReconsiderationEntryType, ReconsiderationPayload } from './entries.ts';
 import { futureDays } from './future-days.ts';
-import { foldWith, newContradictions } from './hypothetical.ts';
+import { foldWith } from './hypothetical.ts';
 import { lawOfActIn } from './limit-of.ts';
 import { actorRefusal, type Judgement, judgeStep } from './next-steps.ts';
 import { positionOn } from './position.ts';

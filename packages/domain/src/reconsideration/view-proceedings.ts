@@ -1,5 +1,6 @@
 /** The proceedings on one page: opinions, hearings, committee, documents under review, stops, and what is missing. */
 import { type CivilDate, daysBetween } from '../calendar/civil-date.ts';
+import type { CaseNames } from '../case-view/names.ts';
 import type { OrganId, PartyId } from '../ids.ts';
 import type { LawContext } from '../ledger/kinds.ts';
 import { regulationUntil } from './apply-limit.ts';
@@ -17,7 +18,6 @@ import type {
   ReviewView,
   StopView,
 } from './proceedings-types.ts';
-import type { CaseNames } from './view.ts';
 
 interface Reading {
   readonly c: ReconsiderationCase;

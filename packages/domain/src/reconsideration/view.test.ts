@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../access/actor.ts';
 import type { Role } from '../access/roles.ts';
+import type { CaseNames } from '../case-view/names.ts';
 import type { AccountId, OrganId, PartyId, PostId, ProposalId } from '../ids.ts';
 import type { Audience } from '../ledger/audience.ts';
 import { correctionTypes } from '../ledger/correction.ts';
@@ -18,7 +19,7 @@ import {
 import { reconsiderationAudience } from './audience.ts';
 import { reconsiderationEntries } from './entries.ts';
 import { nextSteps } from './next-steps.ts';
-import { type CaseNames, viewOf } from './view.ts';
+import { viewOf } from './view.ts';
 import type { CaseView } from './view-types.ts';
 
 const actorOf = (organId: OrganId, role: Role): Actor => {

@@ -3,6 +3,7 @@ import type { Actor } from '@redress/domain/access/actor';
 import { postsHeldIn } from '@redress/domain/access/posts-held';
 import type { Office } from '@redress/domain/access/scope';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
+import type { CaseNames } from '@redress/domain/case-view/names';
 import { RedressError } from '@redress/domain/errors';
 import type { AccountId, FileId, OrganId, StreamId } from '@redress/domain/ids';
 import type { Audience } from '@redress/domain/ledger/audience';
@@ -14,7 +15,7 @@ import type { ReconsiderationCase } from '@redress/domain/reconsideration/case-t
 import { reconsideration } from '@redress/domain/reconsideration/kind';
 import { nextSteps } from '@redress/domain/reconsideration/next-steps';
 import { standingIn } from '@redress/domain/reconsideration/standing';
-import { type CaseNames, viewOf } from '@redress/domain/reconsideration/view';
+import { viewOf } from '@redress/domain/reconsideration/view';
 import type { CaseView, FileView } from '@redress/domain/reconsideration/view-types';
 import { type CaseFile, type Kept, readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';

@@ -2,6 +2,7 @@
 
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import { daysBetween } from '@redress/domain/calendar/civil-date';
+import type { CaseNames } from '@redress/domain/case-view/names';
 import { RedressError } from '@redress/domain/errors';
 import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
 import type { Audience } from '@redress/domain/ledger/audience';
@@ -12,7 +13,7 @@ import type { Position, ReconsiderationCase } from '@redress/domain/reconsiderat
 import { positionOn } from '@redress/domain/reconsideration/position';
 import { clockOfOffice, clockOfRespondent } from '@redress/domain/reconsideration/project';
 import { mustBePostedBy, unservedSendings } from '@redress/domain/reconsideration/to-post';
-import { type CaseNames, titleOf } from '@redress/domain/reconsideration/view';
+import { titleOf } from '@redress/domain/reconsideration/view';
 import {
   decisionDays,
   deemedAcceptanceOn,

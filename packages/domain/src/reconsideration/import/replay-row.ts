@@ -4,13 +4,14 @@
  */
 import type { Actor } from '../../access/actor.ts';
 import type { CivilDate } from '../../calendar/civil-date.ts';
+import { newContradictions } from '../../case-view/hypothetical.ts';
 import type { Failure } from '../../errors.ts';
 import type { StreamId } from '../../ids.ts';
 import type { DecideContext, LawContext } from '../../ledger/kinds.ts';
 import { foldCase } from '../case.ts';
 import type { ReconsiderationCase } from '../case-types.ts';
 import { decideReconsideration, dryContext } from '../decide.ts';
-import { foldWith, newContradictions } from '../hypothetical.ts';
+import { foldWith } from '../hypothetical.ts';
 import type { Cell } from './cells.ts';
 import { compareRow, lateFindings } from './compare.ts';
 import type { ImportField } from './fields.ts';
