@@ -8,6 +8,8 @@ import { unfinished } from './work-filter.ts';
 
 export interface CaseHead {
   readonly streamId: StreamId;
+  /** What kind of case it is. */
+  readonly kind: string;
   /** The reviewing organ. */
   readonly organId: OrganId;
   readonly caseNumber: string | null;
@@ -20,7 +22,7 @@ export interface CaseHead {
   readonly receivedOn: CivilDate | null;
 }
 
-const columns = `c.stream_id as "streamId", c.organ_id as "organId", c.case_number as "caseNumber", c.title, p.stage, p.closed,
+const columns = `c.stream_id as "streamId", c.kind, c.organ_id as "organId", c.case_number as "caseNumber", c.title, p.stage, p.closed,
   c.version, c.handlers, c.received_on as "receivedOn"`;
 
 /** Those of the cases in which the actor's organs take part, on a day; in no order. */

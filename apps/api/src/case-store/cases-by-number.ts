@@ -42,7 +42,7 @@ export async function casesOverActs(
                 and n.capacity = 'case-number' limit 1) as number,
             (select array_agg(n.name) from party_name n where n.stream_id = a.stream_id and n.organ_id = $1
                 and n.capacity = 'applicant') as names
-       from party_name a
+       from party_name a join case_index c on c.stream_id = a.stream_id and c.kind = 'reconsideration'
       where a.organ_id = $1 and a.capacity = 'document-number' and a.party_id = 'act' and a.padded = any($2::text[])`,
     [organId, [...byPadded.keys()]],
   );

@@ -23,6 +23,7 @@ import {
   type SortDirection,
 } from './list-orders.ts';
 import { beginningPattern, isWholeNumber, likePattern, searchForm } from './padding.ts';
+import { type SuitConditions, suitConditions } from './suit-filter.ts';
 import { workConditions } from './work-filter.ts';
 
 /** `none`: open, and no day by which anything is due. */
@@ -61,6 +62,8 @@ export interface CaseFilter extends WorkFilter {
   readonly q?: string;
   /** true: closed ones only; false: open ones only; left out: both. */
   readonly closed?: boolean;
+  /** What only lawsuits are narrowed by. */
+  readonly suit?: SuitConditions;
 }
 
 export interface CaseQuery {
@@ -216,6 +219,7 @@ export function conditionsOf(
   between('accepted_on', filter.acceptedFrom, filter.acceptedTo);
   between('closed_on', filter.closedFrom, filter.closedTo);
   where.push(...workConditions(filter, value));
+  if (filter.suit !== undefined) where.push(...suitConditions(filter.suit, value));
   if (filter.respondent !== undefined) where.push(`p.respondents @> array[${value(filter.respondent)}]::text[]`);
   if (filter.joined !== undefined) {
     // That a case was joined is the office's own: a respondent finds as many with the filter as without.

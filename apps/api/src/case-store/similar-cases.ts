@@ -63,7 +63,8 @@ export async function similarCandidates(
        union
        (select f.stream_id from case_fact f
          where f.name = 'respondent' and f.subject = any($5::text[]) and f.known_to is null
-           and exists (select from case_index c where c.stream_id = f.stream_id and c.organ_id = any($1::text[]))
+           and exists (select from case_index c
+               where c.stream_id = f.stream_id and c.organ_id = any($1::text[]) and c.kind = 'reconsideration')
          order by f.on desc limit ${OF_RESPONDENT}))
      select c.stream_id as id, c.organ_id as "organId", c.case_number as number, c.received_on as "receivedOn",
        coalesce(c.accepted_on <= $2::date, false) as accepted,

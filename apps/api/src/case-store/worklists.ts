@@ -58,8 +58,8 @@ export interface Worklists {
     limit: number,
   ): Promise<readonly RecentEntry[]>;
   recentLapses(day: CivilDate, filter: CaseFilter, limit: number): Promise<readonly RecentLapse[]>;
-  /** Open cases by who handles them, the fullest desk first. */
-  loads(day: CivilDate): Promise<readonly HandlerLoad[]>;
+  /** Open cases of a kind by who handles them, the fullest desk first. */
+  loads(day: CivilDate, kind: string): Promise<readonly HandlerLoad[]>;
 }
 
 /** Opens the worklists to one actor. */
@@ -134,8 +134,8 @@ export function worklistsAs(db: Database, whoever: Actor): Worklists {
     return answer.rows;
   }
 
-  async function loads(day: CivilDate): Promise<readonly HandlerLoad[]> {
-    const { where, values } = conditions(day, { closed: false });
+  async function loads(day: CivilDate, kind: string): Promise<readonly HandlerLoad[]> {
+    const { where, values } = conditions(day, { kind, closed: false });
     const answer = await pool.query<{ [K in keyof HandlerLoad]: K extends 'accountId' ? AccountId : number }>(
       `select h as "accountId", count(*) as open,
               count(*) filter (where ${lightIs.overdue}) as overdue,

@@ -5,6 +5,7 @@
 import type { Office } from '@redress/domain/access/scope';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { StreamId } from '@redress/domain/ids';
+import { litigation } from '@redress/domain/litigation/kind';
 import type { ListedCase } from '../../case-store/list-cases.ts';
 import type { Reader } from '../../case-store/read-as.ts';
 import { organName } from '../office/names.ts';
@@ -16,10 +17,13 @@ export interface Titled {
   readonly respondents: readonly string[];
 }
 
+/** A row that has a title; of a kind that is not said, it is a reconsideration's. */
+export type TitledRow = Pick<ListedCase, 'streamId' | 'organId' | 'title'> & { readonly kind?: string };
+
 /** Titles with their names, by case. */
 export async function titledOf(
   reader: Reader,
-  rows: readonly Pick<ListedCase, 'streamId' | 'organId' | 'title'>[],
+  rows: readonly TitledRow[],
   office: Office,
   day: CivilDate,
 ): Promise<ReadonlyMap<StreamId, Titled>> {
@@ -29,7 +33,11 @@ export async function titledOf(
       const { applicants = [], respondents = [] } = parts.get(row.streamId) ?? {};
       const who = `${applicants[0] ?? ''}${applicants.length > 1 ? '等' : ''}`;
       const organs = respondents.map((id) => organName(office, id, day));
-      return [row.streamId, { title: `${who}不服${organs.join('、')}${row.title}`, applicants, respondents: organs }];
+      const against = row.kind === litigation.kind ? '诉' : '不服';
+      return [
+        row.streamId,
+        { title: `${who}${against}${organs.join('、')}${row.title}`, applicants, respondents: organs },
+      ];
     }),
   );
 }
@@ -37,7 +45,7 @@ export async function titledOf(
 /** Titles by case. */
 export async function titlesOf(
   reader: Reader,
-  rows: readonly Pick<ListedCase, 'streamId' | 'organId' | 'title'>[],
+  rows: readonly TitledRow[],
   office: Office,
   day: CivilDate,
 ): Promise<ReadonlyMap<StreamId, string>> {

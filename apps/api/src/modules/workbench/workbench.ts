@@ -5,6 +5,7 @@
 import type { Role } from '@redress/domain/access/roles';
 import { addDays, type CivilDate } from '@redress/domain/calendar/civil-date';
 import type { StreamId } from '@redress/domain/ids';
+import { reconsideration } from '@redress/domain/reconsideration/kind';
 import type { CaseFilter as StoreFilter } from '../../case-store/list-cases.ts';
 import { readAs } from '../../case-store/read-as.ts';
 import { type RecentEntry, type RecentLapse, worklistsAs } from '../../case-store/worklists.ts';
@@ -146,7 +147,7 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
     worklists.hearings(today, stored(hearingFilter(at)), ROWS.hearings),
     worklists.recentEntries(today, stored(all), instantAt(since, 0), accompanying, HAPPENED.asked),
     worklists.recentLapses(today, stored({ ...all, deemedFrom: since, deemedTo: today }), HAPPENED.shown),
-    isOffice && whose === 'office' ? worklists.loads(today) : [],
+    isOffice && whose === 'office' ? worklists.loads(today, reconsideration.kind) : [],
   ]);
 
   // Each case once.

@@ -1,0 +1,110 @@
+/**
+ * What lists of lawsuits are narrowed by beside what every case has: its instance, court, sessions and what is to be done
+ * in it. A figure on a workbench and the list it opens share these lines.
+ */
+import type { CivilDate } from '@redress/domain/calendar/civil-date';
+import type { OrganId } from '@redress/domain/ids';
+
+/** What is to be done in a lawsuit, as workbenches count it. */
+export const suitTodos = [
+  'answer', // 答辩、举证期内而尚未答辩、举证
+  'leader', // 已定开庭，尚未安排出庭负责人
+  'confirm', // 已安排，出庭负责人尚未确认
+  'unrecorded', // 已开庭，尚未登记出庭情况
+  'appeal', // 上诉期内
+  'perform', // 待履行
+  'advice', // 司法建议待复函
+  'unassigned', // 无承办人
+] as const;
+export type SuitTodo = (typeof suitTodos)[number];
+
+export interface SuitConditions {
+  readonly level?: string | undefined;
+  readonly court?: string | undefined;
+  readonly before?: string | undefined;
+  readonly undertaking?: OrganId | undefined;
+  readonly sessionFrom?: CivilDate | undefined;
+  readonly sessionTo?: CivilDate | undefined;
+  readonly todo?: SuitTodo | undefined;
+}
+
+/** Which limits each of these runs under. */
+const rulesOfTodo = {
+  answer: [
+    'litigation.answer',
+    'litigation.evidence',
+    'litigation.evidence-extended',
+    'litigation.evidence-simplified',
+    'litigation.appeal-answer',
+    'litigation.retrial-answer',
+  ],
+  appeal: ['litigation.appeal-judgment', 'litigation.appeal-ruling'],
+  perform: ['litigation.perform'],
+  advice: ['litigation.document-advice-reply'],
+} as const satisfies Partial<Record<SuitTodo, readonly string[]>>;
+
+/** The newest instance of the lawsuit. */
+const current = `(select i.instance_id from lawsuit_instance i where i.stream_id = p.stream_id
+  order by i.opened_on desc, i.instance_id desc limit 1)`;
+/** An organ at a session (a, s) of this lawsuit, as far as the part of the row is about it. */
+const atSession = (more: string): string => `exists (select from appearance a
+  join court_session s on s.stream_id = a.stream_id and s.session_id = a.session_id
+ where a.stream_id = p.stream_id and s.cancelled_on is null and s.kind = 'trial'
+   and (p.capacity <> 'respondent' or p.organ_id in (a.organ_id, a.undertaking_id)) and ${more})`;
+
+/** The session lies ahead and nobody said it was held. */
+const ahead = 's.on_day >= $1::date and s.held_on is null';
+
+const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** The conditions on `participant p`, with $1 the day; `value` takes a value into the query. */
+export function suitConditions(filter: SuitConditions, value: (v: unknown) => string): string[] {
+  const where: string[] = [];
+  const ofCurrent = (more: string) =>
+    `exists (select from lawsuit_instance c where c.stream_id = p.stream_id and c.instance_id = ${current} and ${more})`;
+  if (filter.level !== undefined) where.push(ofCurrent(`c.level = ${value(filter.level)}`));
+  if (filter.court !== undefined && filter.court !== '') {
+    where.push(ofCurrent(`c.court like ${value(likeText(filter.court))}`));
+  }
+  if (filter.before !== undefined) {
+    where.push(`exists (select from case_fact f where f.stream_id = p.stream_id and f.known_to is null
+      and f.name = 'before-suit' and f.value = ${value(filter.before)})`);
+  }
+  if (filter.undertaking !== undefined) {
+    where.push(`exists (select from participant u where u.stream_id = p.stream_id and u.capacity = 'respondent'
+      and u.organ_id = ${value(filter.undertaking)})`);
+  }
+  if (filter.sessionFrom !== undefined || filter.sessionTo !== undefined) {
+    const from = filter.sessionFrom === undefined ? '' : ` and s.on_day >= ${value(filter.sessionFrom)}::date`;
+    const to = filter.sessionTo === undefined ? '' : ` and s.on_day <= ${value(filter.sessionTo)}::date`;
+    where.push(`exists (select from court_session s
+      where s.stream_id = p.stream_id and s.cancelled_on is null${from}${to})`);
+  }
+  switch (filter.todo) {
+    case 'answer':
+    case 'appeal':
+    case 'perform':
+    case 'advice':
+      where.push(`p.due_rule = any(${value([...rulesOfTodo[filter.todo]])}::text[])`);
+      break;
+    case 'leader':
+      where.push(atSession(`${ahead} and a.planned_on is null and a.explained_on is null`));
+      break;
+    case 'confirm':
+      where.push(atSession(`${ahead} and a.planned_on is not null and a.confirmed_on is null`));
+      break;
+    case 'unrecorded':
+      where.push(
+        atSession(
+          `(s.on_day < $1::date or s.held_on <= $1::date) and a.recorded_on is null and a.explained_on is null`,
+        ),
+      );
+      break;
+    case 'unassigned':
+      where.push(`cardinality(p.handlers) = 0`);
+      break;
+    case undefined:
+      break;
+  }
+  return where;
+}
