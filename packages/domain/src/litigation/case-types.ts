@@ -124,8 +124,17 @@ export interface Appearance {
   readonly counts: boolean | null;
   readonly notCounting: readonly { readonly code: NotCounting; readonly article: string }[];
   readonly satInstead: SatInstead | null;
+  /** Others recorded as the organ's leader at this session beside `recorded`: one duty is discharged by one. */
+  readonly further: readonly FurtherLeader[];
   /** LEAD2020 12(1). */
   readonly triggers: readonly AdviceTrigger[];
+}
+
+/** Another leader at the same bench: on record, and not counted beside the first. */
+export interface FurtherLeader {
+  readonly recorded: Entry<'appearance-recorded'>;
+  readonly leader: Leader;
+  readonly notCounting: readonly NotCounting[];
 }
 
 /** 应出庭: one for each court case number and organ (rulebook 5). It arises only when a session is held. */
