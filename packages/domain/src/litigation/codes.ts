@@ -115,6 +115,9 @@ export const notCounting = [
 ] as const;
 export type NotCounting = (typeof notCounting)[number];
 
+/** What the court found of an identity proof (LEAD2020 6(2)). */
+export const proofResults = ['accepted', 'to-cure', 'rejected'] as const;
+
 /** LEAD2020 8; 'none' = no reason given. */
 export const absenceGrounds = ['force-majeure', 'accident', 'irreplaceable-duty', 'other-good-cause', 'none'] as const;
 export type AbsenceGround = (typeof absenceGrounds)[number];
@@ -210,6 +213,16 @@ export const outcomesOf = {
   'retrial-review': ['retrial-refused', 'retrial-ordered', 'withdrawn', 'ended', 'other-ruling'],
   retrial: ['uphold', 'reverse', 'remand', ...commonRulings],
 } as const satisfies Record<InstanceLevel, readonly Outcome[]>;
+
+/** What became of the reconsideration decision: stands, annulled, annulled and to be made anew. */
+export const reconsiderationFates = ['stands', 'annulled', 'annulled-redo'] as const;
+
+/** How it was settled whose leader appears for all (LEAD2020 3). */
+export const agreementWays = ['agreed', 'court'] as const;
+
+/** How much of an obligation was performed; how far an advice was adopted. */
+export const performedParts = ['whole', 'partly'] as const;
+export const adoptions = ['yes', 'partly', 'no'] as const;
 
 /** The document that carries an outcome. */
 export const judgmentForms = ['judgment', 'ruling', 'mediation-letter'] as const;
@@ -333,6 +346,7 @@ export const documentKinds = [
   'appeal', // 上诉状
   'retrial-application', // 再审申请书
   'advice-reply', // 司法建议复函
+  'approval-form', // 审签单: how a paper was signed inside the organ
   'judgment',
   'ruling',
   'mediation-letter',
