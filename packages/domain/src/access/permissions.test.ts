@@ -29,6 +29,7 @@ const expected: Record<Role, readonly Permission[]> = {
   'organ-head': ['cases.read', 'cases.act', 'approvals.act', 'files.read', 'files.add', 'statistics.read'],
   'department-liaison': ['cases.read', 'reply.file', 'files.read', 'files.add'],
   'department-head': ['cases.read', 'reply.file', 'files.read', 'files.add'],
+  leader: ['cases.read', 'reply.file', 'files.read'],
   statistician: ['statistics.read'],
   'system-admin': ['office.manage', 'backup.manage'],
   'security-admin': ['accounts.manage'],

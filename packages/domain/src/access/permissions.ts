@@ -33,6 +33,8 @@ const table = {
   'organ-head': [...casework, 'approvals.act'],
   'department-liaison': respondent,
   'department-head': respondent,
+  // A deputy head or another leader: sees the cases of their own organ, confirms when they appear in court.
+  leader: ['cases.read', 'reply.file', 'files.read'],
   statistician: ['statistics.read'],
   'system-admin': ['office.manage', 'backup.manage'],
   'security-admin': ['accounts.manage'],

@@ -8,6 +8,7 @@ export const roles = [
   'organ-head', // 行政复议机关负责人
   'department-liaison', // 部门联络员
   'department-head', // 部门负责人
+  'leader', // 其他负责人（如副职）：为出庭应诉
   'statistician', // 统计人员
   'system-admin', // 系统管理员
   'security-admin', // 安全管理员

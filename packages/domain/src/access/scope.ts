@@ -20,8 +20,8 @@ export const emptyOffice: Office = { organs: new Map(), posts: new Map(), accoun
 
 /** The three administrators keep the system, its security and its trail; none of them sees a case. */
 const seesNoCase: ReadonlySet<Role> = new Set(['system-admin', 'security-admin', 'auditor']);
-/** A department's people see its own cases only, whatever stands below it in the tree. */
-const seesOwnOrganOnly: ReadonlySet<Role> = new Set(['department-liaison', 'department-head']);
+/** A department's people, and an organ's other leaders, see its own cases only, whatever stands below it in the tree. */
+const seesOwnOrganOnly: ReadonlySet<Role> = new Set(['department-liaison', 'department-head', 'leader']);
 
 /** The organs directly and indirectly below one on a day, itself left out. A ring in the tree ends the walk. */
 export function organsBelow(office: Office, organId: OrganId, day: CivilDate): OrganId[] {

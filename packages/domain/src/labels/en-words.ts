@@ -13,6 +13,7 @@ export const enWords: Omit<
     'organ-head': 'Head of the reconsideration organ',
     'department-liaison': 'Department liaison',
     'department-head': 'Head of department',
+    leader: 'Other leader',
     statistician: 'Statistician',
     'system-admin': 'System administrator',
     'security-admin': 'Security administrator',

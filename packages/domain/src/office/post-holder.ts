@@ -9,6 +9,7 @@ import type { AccountId, PostId } from '../ids.ts';
 import { reviewingOnly } from '../ledger/audience.ts';
 import { byLegalOrder } from '../ledger/correction.ts';
 import type { Kind } from '../ledger/kinds.ts';
+import { countingRanks } from '../litigation/codes.ts';
 import { zAccountId, zCivilDate, zOrganId } from '../schema.ts';
 import { zHandOver } from './account.ts';
 import { correctionEntries, invalid, mayManage, notPermitted, officeEntry, refuse } from './common.ts';
@@ -19,6 +20,10 @@ const zPostTaken = z.object({
   role: z.enum(roles),
   /** As on a door plate: 行政复议与应诉科科员. */
   title: z.string().trim().min(1).max(60),
+  /** 负责人职级，为出庭应诉 (LEAD2020 2(1)); left out where the holder is no leader of the organ. */
+  rank: z.enum(countingRanks).optional(),
+  /** 分管工作，如“治安、出入境管理”。 */
+  charge: z.string().trim().max(200).optional(),
 });
 export type PostTaken = Readonly<z.infer<typeof zPostTaken>>;
 const why = z.string().trim().max(400);

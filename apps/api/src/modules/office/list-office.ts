@@ -4,6 +4,7 @@ import { roles } from '@redress/domain/access/roles';
 import { predecessorsOf } from '@redress/domain/access/scope';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { AccountId, InstantMs, OrganId, PostId } from '@redress/domain/ids';
+import type { LeaderRank } from '@redress/domain/litigation/codes';
 import { type Account, isOpenOn } from '@redress/domain/office/account';
 import { existsOn, type OrganParticulars, organOn } from '@redress/domain/office/organ';
 import { isHeldOn, type Post } from '@redress/domain/office/post-holder';
@@ -107,6 +108,9 @@ export interface PostRow {
   readonly organName: string;
   readonly role: Role;
   readonly title: string;
+  /** Of a leader of the organ, as far as it is on record. */
+  readonly rank: LeaderRank | null;
+  readonly charge: string;
   readonly from: CivilDate;
   readonly leftOn: CivilDate | null;
   readonly held: boolean;
@@ -124,7 +128,7 @@ function postRow(ctx: ActorContext, post: Post): PostRow[] {
   const { office } = ctx;
   const today = ctx.services.clock.today();
   if (post.taken === null) return [];
-  const { accountId, organId, role, title, from } = post.taken;
+  const { accountId, organId, role, title, rank, charge, from } = post.taken;
   return [
     {
       id: post.id,
@@ -135,6 +139,8 @@ function postRow(ctx: ActorContext, post: Post): PostRow[] {
       organName: organName(office, organId, today),
       role,
       title,
+      rank: rank ?? null,
+      charge: charge ?? '',
       from,
       leftOn: post.leftOn,
       held: isHeldOn(post, today),

@@ -61,6 +61,7 @@ const desks: Readonly<Record<Role, Workbench['desk']>> = {
   'organ-head': 'casework',
   'department-liaison': 'department',
   'department-head': 'department',
+  leader: 'department',
   statistician: 'none',
   'system-admin': 'none',
   'security-admin': 'none',
@@ -74,6 +75,7 @@ const choices: Partial<Record<Role, readonly ['me' | 'office', ...('me' | 'offic
   'organ-head': ['office'],
   'department-liaison': ['office'],
   'department-head': ['office'],
+  leader: ['office'],
 };
 
 const nothing = (today: CivilDate, since: CivilDate): Workbench => ({

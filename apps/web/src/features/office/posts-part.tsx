@@ -27,6 +27,7 @@ export function PostsPart({ search, onSearch }: PartProps) {
   const { today } = useSession();
   const manages = usePermission('office.manage');
   const w = words.office.posts;
+  const leaderRanks: Readonly<Record<string, string>> = w.ranks;
   const [open, setOpen] = useState<'take' | PostRow | null>(null);
   const q = search.q ?? '';
   const find = useCallback((text: string) => onSearch({ q: text === '' ? undefined : text }), [onSearch]);
@@ -109,6 +110,11 @@ export function PostsPart({ search, onSearch }: PartProps) {
               <span className="rw-office-lines">
                 <span>{labels.role(row.role)}</span>
                 <span className="rd-muted rd-small">{row.title}</span>
+                {row.rank !== null && (
+                  <span className="rd-muted rd-small">
+                    {[leaderRanks[row.rank], row.charge].filter((part) => part).join(' · ')}
+                  </span>
+                )}
               </span>
             ),
           },

@@ -43,7 +43,8 @@ export function RecordPart({ search, onSearch }: PartProps) {
       if (typeof value !== 'string' || value === '') continue;
       if (row.names[value] !== undefined) said.push(row.names[value]);
       else if (field === 'role') said.push(labels.role(value));
-      else if (/^(name|username|why|title|zh|key|code|numberPrefix|until|shortName)$/.test(field)) said.push(value);
+      else if (/^(name|username|why|title|charge|zh|key|code|numberPrefix|until|shortName)$/.test(field))
+        said.push(value);
     }
     return [...new Set(said)].filter((text) => !row.about.includes(text)).join(' · ');
   };

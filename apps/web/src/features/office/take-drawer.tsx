@@ -1,5 +1,6 @@
 import { roles } from '@redress/domain/access/roles';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
+import { countingRanks } from '@redress/domain/litigation/codes';
 import { FormField } from '@redress/ui/form-field';
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
@@ -28,6 +29,8 @@ export function TakeDrawer({ onClose }: { onClose: () => void }) {
   const [organId, setOrgan] = useState<string | null>(null);
   const [role, setRole] = useState<string | null>(null);
   const [title, setTitle] = useState('');
+  const [rank, setRank] = useState<string | null>(null);
+  const [charge, setCharge] = useState('');
   const [occurredOn, setDay] = useState<CivilDate | null>(today);
   const people = useQuery(trpc.office.accounts.queryOptions({ state: 'open', limit: 50, ...(q === '' ? {} : { q }) }));
   const organs = useQuery(trpc.office.organs.queryOptions());
@@ -47,7 +50,8 @@ export function TakeDrawer({ onClose }: { onClose: () => void }) {
         const input = { accountId, organId, role, title: title.trim(), occurredOn };
         const missing = missingOf(input);
         act.setProblems(missing);
-        if (missing.length === 0) act.take(input);
+        const leads = rank === null ? {} : { rank, charge: charge.trim() };
+        if (missing.length === 0) act.take({ ...input, ...leads });
       }}
       onClose={onClose}
     >
@@ -98,6 +102,23 @@ export function TakeDrawer({ onClose }: { onClose: () => void }) {
         problems={act.problems('title')}
         onChange={setTitle}
       />
+      <SelectField
+        label={w.rank}
+        hint={w.rankHint}
+        value={rank}
+        problems={act.problems('rank')}
+        options={countingRanks.map((value) => ({ value, label: w.ranks[value] }))}
+        onChange={setRank}
+      />
+      {rank !== null && (
+        <TextField
+          label={w.charge}
+          hint={w.chargeHint}
+          value={charge}
+          problems={act.problems('charge')}
+          onChange={setCharge}
+        />
+      )}
       <DayField
         label={words.office.day}
         required
