@@ -5,6 +5,7 @@ import { noticesEn } from './notices-en.ts';
 import { officeEn } from './office-en.ts';
 import { peopleEn } from './people-en.ts';
 import { proceedingsEn } from './proceedings-en.ts';
+import { suitsEn } from './suits-en.ts';
 import type { Words } from './words.ts';
 import { workbenchEn } from './workbench-en.ts';
 
@@ -681,4 +682,5 @@ export const en: Words = {
   intake: intakeEn,
   imports: importWordsEn,
   proceedings: proceedingsEn,
+  suits: suitsEn,
 };

@@ -5,6 +5,7 @@ import { noticesZhCn } from './notices-zh-cn.ts';
 import { officeZhCn } from './office-zh-cn.ts';
 import { peopleZhCn } from './people-zh-cn.ts';
 import { proceedingsZhCn } from './proceedings-zh-cn.ts';
+import { suitsZhCn } from './suits-zh-cn.ts';
 import { workbenchZhCn } from './workbench-zh-cn.ts';
 
 /** 界面用语。法律用语在 @redress/domain 的目录里。 */
@@ -660,4 +661,5 @@ export const zhCn = {
   intake: intakeZhCn,
   imports: importWordsZhCn,
   proceedings: proceedingsZhCn,
+  suits: suitsZhCn,
 };
