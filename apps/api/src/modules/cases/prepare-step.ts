@@ -5,59 +5,33 @@
 
 import { postsHeldIn } from '@redress/domain/access/posts-held';
 import { type FieldProblem, RedressError } from '@redress/domain/errors';
-import type { AccountId, CommandId, OrganId, StreamId } from '@redress/domain/ids';
+import type { CommandId, OrganId, StreamId } from '@redress/domain/ids';
 import type { PostsHeld, Step } from '@redress/domain/ledger/kinds';
-import { existsOn, organOn } from '@redress/domain/office/organ';
 import { isOfferedOn, referenceStream, shippedList } from '@redress/domain/office/reference-list';
 import { superiorSteps } from '@redress/domain/reconsideration/approvals';
 import { isCategory } from '@redress/domain/reconsideration/categories';
 import { zCivilDate } from '@redress/domain/schema';
-import { checkFilesNamed, type FileRow } from '../../case-store/files.ts';
+import { checkFilesNamed } from '../../case-store/files.ts';
 import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
-import { handlersOf, organName } from '../office/names.ts';
+import { organName } from '../office/names.ts';
 import { colleaguesOf } from './colleagues.ts';
+import {
+  isObject,
+  numberPrefixOf,
+  type OrganFields,
+  type StepInput,
+  unknownOrgans,
+  withFileFacts,
+  wrongHandlers,
+  wrongLink,
+} from './named-in-step.ts';
 import { withSplitParts } from './people-steps.ts';
 
-type Input = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Input =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const organFields: ReadonlySet<string> = new Set([
-  'organId',
-  'reviewingOrganId',
-  'respondentId',
-  'toOrgan',
-  'toOrganId',
-]);
-
-/** Every organ a step's input names, with its field. */
-function organsNamed(input: unknown, path = ''): { readonly field: string; readonly id: string }[] {
-  if (typeof input !== 'object' || input === null) return [];
-  return Object.entries(input).flatMap(([key, value]) => {
-    const field = path === '' ? key : `${path}.${key}`;
-    if (organFields.has(key) && typeof value === 'string') return [{ field, id: value }];
-    if (key === 'respondents' && Array.isArray(value)) {
-      return value.flatMap((id, i) => (typeof id === 'string' ? [{ field: `${field}.${i}`, id }] : []));
-    }
-    return organsNamed(value, field);
-  });
-}
-
-function unknownOrgans(ctx: ActorContext, input: unknown): FieldProblem[] {
-  return organsNamed(input)
-    .filter(({ id }) => !ctx.office.organs.has(id as OrganId))
-    .map(({ field }) => ({ field, rule: 'unknown-organ' }));
-}
-
-/** Cases are given to people who hold a post for them today. */
-function wrongHandlers(ctx: ActorContext, accounts: unknown, field: string): FieldProblem[] {
-  if (!Array.isArray(accounts)) return [];
-  const known = new Set<AccountId>(
-    handlersOf(ctx.office, ctx.actor.acting.organId, ctx.services.clock.today()).map((h) => h.accountId),
-  );
-  return accounts.flatMap((id, i) => (known.has(id) ? [] : [{ field: `${field}.${i}`, rule: 'not-an-option' }]));
-}
+const organFields: OrganFields = {
+  one: new Set(['organId', 'reviewingOrganId', 'respondentId', 'toOrgan', 'toOrganId']),
+  many: new Set(['respondents']),
+};
 
 /** Whoever stands aside works on the organ's cases. */
 function noColleague(ctx: ActorContext, account: unknown): FieldProblem[] {
@@ -68,20 +42,8 @@ function noColleague(ctx: ActorContext, account: unknown): FieldProblem[] {
 /** The posts everybody holds or has held, out of the office as it stands. */
 export const postsHeld = (ctx: ActorContext): PostsHeld => postsHeldIn(ctx.office);
 
-/** A case can be linked only to one the actor sees. */
-async function wrongLink(ctx: ActorContext, to: unknown, field = 'to'): Promise<FieldProblem[]> {
-  if (typeof to !== 'string') return [];
-  const parts = await readAs(ctx.services.db, ctx.actor).capacitiesIn(to as StreamId);
-  return parts.length === 0 ? [{ field, rule: 'unknown-link' }] : [];
-}
-
-function withFileFacts(input: Input, files: ReadonlyMap<string, FileRow>): Input {
-  const row = files.get(String(input.fileId));
-  return row === undefined ? input : { ...input, sha256: row.sha256, name: row.name, kind: row.kind, size: row.size };
-}
-
 /** A category is offered on the day of receipt: a row of the form, or one the office has added. */
-async function wrongCategory(ctx: ActorContext, input: Input): Promise<FieldProblem[]> {
+async function wrongCategory(ctx: ActorContext, input: StepInput): Promise<FieldProblem[]> {
   const category = isObject(input.act) ? input.act.category : null;
   if (typeof category !== 'string' || isCategory(category)) return [];
   const list = (await ctx.services.directory.lists()).get(referenceStream('category')) ?? shippedList('category');
@@ -91,19 +53,13 @@ async function wrongCategory(ctx: ActorContext, input: Input): Promise<FieldProb
   return offered ? [] : [{ field: 'act.category', rule: 'not-an-option' }];
 }
 
-/** The organ's own characters in front of its numbers; only a reviewing organ that exists registers cases. */
-function withNumberPrefix(ctx: ActorContext, input: Input): Input {
-  const today = ctx.services.clock.today();
-  const organ = ctx.office.organs.get(ctx.actor.acting.organId);
-  const particulars = organ !== undefined && existsOn(organ, today) ? organOn(organ, today) : null;
-  if (particulars === null || particulars.institution === null || particulars.numberPrefix === null) {
-    throw new RedressError({ code: 'not-permitted' });
-  }
-  return { ...input, numberPrefix: particulars.numberPrefix };
-}
+const withNumberPrefix = (ctx: ActorContext, input: StepInput): StepInput => ({
+  ...input,
+  numberPrefix: numberPrefixOf(ctx),
+});
 
 /** What the organ above orders in a case, it orders in its own name. */
-async function withOwnName(ctx: ActorContext, id: StreamId, input: Input): Promise<Input> {
+async function withOwnName(ctx: ActorContext, id: StreamId, input: StepInput): Promise<StepInput> {
   const { actor, office, services } = ctx;
   const own = actor.acting.organId;
   const { entries } = await readAs(services.db, actor).ledgerOf(id);
@@ -122,7 +78,7 @@ export async function prepareStep(
   if (!isObject(input)) return step;
   const files = await checkFilesNamed(ctx.services.db, id, input, ctx.actor);
   const fields = [
-    ...unknownOrgans(ctx, input),
+    ...unknownOrgans(ctx, input, organFields),
     ...(step.type === 'assign-handlers' ? wrongHandlers(ctx, input.accounts, 'accounts') : []),
     ...(step.type === 'register-application' ? wrongHandlers(ctx, input.handlers, 'handlers') : []),
     ...(step.type === 'link' ? await wrongLink(ctx, input.to) : []),
