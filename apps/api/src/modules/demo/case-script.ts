@@ -20,12 +20,16 @@ type Given<T extends StepType> = StepInputGiven<T> | ((c: ReconsiderationCase) =
 interface ScriptedStep {
   readonly on: CivilDate;
   readonly by: DemoPerson;
-  readonly type: StepType;
-  readonly input: Given<StepType>;
+  readonly type: string;
+  /** The input itself, or what makes it from the state the step is decided on. */
+  readonly input: unknown;
 }
 
 export interface CaseScript {
   readonly key: string;
+  readonly id: StreamId;
+  /** Of the stream. */
+  readonly kind: string;
   readonly steps: readonly ScriptedStep[];
 }
 
@@ -39,12 +43,12 @@ export class ScriptWriter {
   }
 
   step<T extends StepType>(on: CivilDate, by: DemoPerson, type: T, input: Given<T>): this {
-    this.#steps.push({ on, by, type, input: input as Given<StepType> });
+    this.#steps.push({ on, by, type, input });
     return this;
   }
 
   get script(): CaseScript {
-    return { key: this.key, steps: this.#steps };
+    return { key: this.key, id: caseId(this.key), kind: reconsideration.kind, steps: this.#steps };
   }
 }
 
@@ -68,14 +72,14 @@ const minutesApart = 25;
  */
 export async function replayScripts(o: SeedOptions, scripts: readonly CaseScript[]): Promise<number> {
   const begun = scripts
-    .map(({ key, steps }) => ({
-      key,
+    .map(({ steps, ...script }) => ({
+      ...script,
       // The plan's order settles which of two steps of one day comes first.
       steps: steps.filter((s) => s.on <= o.today).toSorted((a, b) => compareCivilDates(a.on, b.on)),
     }))
     .filter(({ steps }) => steps.length > 0)
     .toSorted((a, b) => compareCivilDates(firstDay(a.steps), firstDay(b.steps)) || (a.key < b.key ? -1 : 1));
-  for (const { key, steps } of begun) {
+  for (const { key, id, kind, steps } of begun) {
     const nth = new Map<CivilDate, number>();
     const history = steps.map(({ on, by, type, input }, n): HistoryStep => {
       const nthToday = nth.get(on) ?? 0;
@@ -84,7 +88,7 @@ export async function replayScripts(o: SeedOptions, scripts: readonly CaseScript
       return {
         step: (state) => ({
           type,
-          input: typeof input === 'function' ? input(state as ReconsiderationCase) : input,
+          input: typeof input === 'function' ? input(state) : input,
         }),
         commandId: seedCommand(o.today, `${key}-${n}`),
         actor: actorOf(by),
@@ -97,7 +101,7 @@ export async function replayScripts(o: SeedOptions, scripts: readonly CaseScript
     });
     try {
       await executeHistory(o.db, {
-        stream: { id: caseId(key), kind: reconsideration.kind, expectedVersion: null },
+        stream: { id, kind, expectedVersion: null },
         steps: history as [HistoryStep, ...HistoryStep[]],
         law: o.law,
         kinds: o.kinds,

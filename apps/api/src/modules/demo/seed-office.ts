@@ -44,7 +44,8 @@ export async function seedOffice(store: SeedOptions): Promise<void> {
   for (const { id, ...particulars } of demoOrgans) await make(id, 'organ', 'establish-organ', particulars);
   for (const p of everyDemoPerson) {
     await make(p.accountId, 'account', 'open-account', { username: p.username, name: p.name });
-    const { accountId, organId, role, title } = p;
-    await make(p.postId, 'post-holder', 'take-post', { accountId, organId, role, title });
+    const { accountId, organId, role, title, rank, charge } = p;
+    const leads = rank === undefined ? {} : { rank, charge };
+    await make(p.postId, 'post-holder', 'take-post', { accountId, organId, role, title, ...leads });
   }
 }

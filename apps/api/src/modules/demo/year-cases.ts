@@ -2,7 +2,7 @@
  * The cases of the years since the revised law, evenly from January 2024 until a few months before today, each told by
  * one of a list of endings, so that every outcome comes up in every year; and some of the years before, under the old law.
  */
-import { addDays, civilDate, daysBetween } from '@redress/domain/calendar/civil-date';
+import { addDays, type CivilDate, civilDate, daysBetween } from '@redress/domain/calendar/civil-date';
 import type { Fen } from '@redress/domain/ids';
 import { caseId, toApplicants } from './case-script.ts';
 import { demoPeople as people } from './demo-office.ts';
@@ -275,7 +275,7 @@ const given = [
 ];
 
 /** A name for the n-th person; two characters as often as three, some of them rare. */
-const nameOf = (n: number): string => `${surnames[(n * 3) % surnames.length]}${given[(n * 5) % given.length]}`;
+export const nameOf = (n: number): string => `${surnames[(n * 3) % surnames.length]}${given[(n * 5) % given.length]}`;
 
 const matters: readonly Matter[] = [
   'police-penalty',
@@ -290,7 +290,7 @@ const matters: readonly Matter[] = [
   'land-decision',
 ];
 
-function applicantsOf(n: number): readonly Applicant[] {
+export function applicantsOf(n: number): readonly Applicant[] {
   if (n % 7 === 3)
     return [
       company(`云岭县${given[n % given.length]}${['商贸', '建筑工程', '农业发展'][n % 3]}有限公司`, nameOf(n), n),
@@ -333,6 +333,24 @@ function closedCases(d: Days): Story[] {
     ending.tell(s);
     return s;
   });
+}
+
+/** Of the cases since 2024, those whose decision upheld the act: what a lawsuit after reconsideration begins from. */
+export function upheldCases(
+  d: Days,
+): readonly (Pick<Plan, 'key' | 'matter' | 'applicants'> & { servedOn: CivilDate })[] {
+  return closedCases(d).flatMap((s, n) =>
+    n % endings.length === 0
+      ? [
+          {
+            key: s.key,
+            matter: matters[n % matters.length] as Matter,
+            applicants: applicantsOf(n),
+            servedOn: s.on(29),
+          },
+        ]
+      : [],
+  );
 }
 
 /** Under the law of 1999 receipt is acceptance; its decisions have other articles, its organ's head approves an extension. */
