@@ -1,3 +1,4 @@
+import type { LawsuitImpact } from '@redress/domain/litigation/view-types';
 import type { CaseView, ImpactPreview } from '@redress/domain/reconsideration/view-types';
 import { type Impact, type ImpactDirection, ImpactList } from '@redress/ui/impact-list';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -41,11 +42,11 @@ const directions: Record<ImpactPreview['changes'][number]['change'], ImpactDirec
 interface ImpactProps {
   title: string;
   none: string;
-  preview: ImpactPreview | undefined;
+  preview: ImpactPreview | LawsuitImpact | undefined;
   busy: boolean;
   failed: boolean;
   /** The stage before: the one after is said when it differs. */
-  stage?: CaseView['stage'] | undefined;
+  stage?: string | undefined;
 }
 
 /** Before saving: which limits start, stop or move, and what the case becomes. */
@@ -80,7 +81,7 @@ export function ImpactOf({ title, none, preview, busy, failed, stage }: ImpactPr
       {preview !== undefined && preview.stageAfter !== null && stage !== undefined && preview.stageAfter !== stage && (
         <p className="rd-small rd-muted">{words.step.stageAfter(labels.stage(preview.stageAfter))}</p>
       )}
-      {preview !== undefined && preview.deemedAcceptance !== null && (
+      {preview !== undefined && 'deemedAcceptance' in preview && preview.deemedAcceptance !== null && (
         <p className="rd-small rd-muted">{labels.deemed(preview.deemedAcceptance)}</p>
       )}
     </>

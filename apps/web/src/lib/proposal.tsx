@@ -1,7 +1,7 @@
 import { isCivilDate } from '@redress/domain/calendar/civil-date';
+import type { ProposalView } from '@redress/domain/case-view/types';
 import type { LawVersion } from '@redress/domain/reconsideration/codes';
 import { fieldLabelOf } from '@redress/domain/reconsideration/step-forms';
-import type { ProposalView } from '@redress/domain/reconsideration/view-types';
 import { type Definition, DefinitionList } from '@redress/ui/definition-list';
 import { OpinionThread, type OpinionVerdict } from '@redress/ui/opinion-thread';
 import { plainDay } from './format.ts';
@@ -17,7 +17,7 @@ const verdicts: Record<ProposalView['words'][number]['verdict'], OpinionVerdict>
 };
 
 /** What is proposed, field by field, and every opinion in the words it was given. */
-export function Proposal({ proposal, law }: { proposal: ProposalView; law: LawVersion }) {
+export function Proposal({ proposal, law }: { proposal: ProposalView; law?: LawVersion | undefined }) {
   const { words, language } = useLanguage();
   const labels = useLabels();
   const items: Definition[] = [];

@@ -5,6 +5,7 @@ import {
   deemedText,
   fieldProblemText,
   fieldRuleText,
+  fieldText,
   articleText as fullArticle,
   optionArticle,
   optionText,
@@ -13,8 +14,7 @@ import {
 import { articleLabel } from '@redress/domain/law/article-label';
 import { type LawLabels, lawLabels } from '@redress/domain/law/law-labels';
 import type { LawVersion } from '@redress/domain/reconsideration/codes';
-import { type OptionSet, optionSetOf } from '@redress/domain/reconsideration/option-sets';
-import type { FieldLabel } from '@redress/domain/reconsideration/step-forms';
+import { type OptionSet, optionSetOf, optionSets } from '@redress/domain/reconsideration/option-sets';
 import type { ImpactPreview } from '@redress/domain/reconsideration/view-types';
 import { useMemo } from 'react';
 import type { PageFailure } from './failure.ts';
@@ -41,14 +41,16 @@ export function makeLabels(language: Language, words: Words) {
   const law: LawLabels = lawLabels(language);
   const rulesShort: Readonly<Record<string, string>> = words.rules;
 
-  const option = (type: string, field: string, value: string, version: LawVersion): string => {
+  const option = (type: string, field: string, value: string, version?: LawVersion): string => {
     const set = optionSetOf(type, field);
     return set === null ? value : optionOf(set, value, version);
   };
-  const optionOf = (set: OptionSet | undefined, value: string, version: LawVersion): string => {
-    if (set === undefined) return value;
+  /** The version of the law decides which article stands beside it; without one, none does. */
+  const optionOf = (name: string | undefined, value: string, version?: LawVersion): string => {
+    if (name === undefined || !Object.hasOwn(optionSets, name)) return value;
+    const set = name as OptionSet;
     const said = optionText(language, set, value);
-    const article = optionArticle(set, value, version);
+    const article = version === undefined ? null : optionArticle(set, value, version);
     return article === null ? said : words.withArticle(said, articleOf(article));
   };
   /** 'ARL2023 62(1)' as 第六十二条第一款: the law in force is not named again and again. */
@@ -107,7 +109,9 @@ export function makeLabels(language: Language, words: Words) {
           .split('.')
           .at(-1) ?? path,
       ) !== null,
-    field: (label: FieldLabel) => c.fields[label],
+    field: (label: string) => word(c.fields, label),
+    /** The name of a field by its path. */
+    fieldAt: (path: string) => fieldText(language, path),
     /** Under the field itself. */
     fieldProblem: (problem: FieldProblem) => fieldRuleText(language, problem),
     /** Away from the field. */

@@ -5,27 +5,29 @@ import { LoadingSkeleton } from '@redress/ui/loading-skeleton';
 import { Tabs } from '@redress/ui/tabs';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { ClocksPanel } from '../../lib/case-file/clocks-panel.tsx';
+import { FilesTab } from '../../lib/case-file/files-tab.tsx';
+import { TimelineTab } from '../../lib/case-file/ledger.tsx';
+import { ProposalsTab } from '../../lib/case-file/proposals-tab.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useWords } from '../../lib/language.tsx';
+import { CaseFormsProvider } from '../../lib/step-form/case-forms.tsx';
+import { CorrectionDrawer } from '../../lib/step-form/correction-drawer.tsx';
+import { StepDrawer } from '../../lib/step-form/step-drawer.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
+import { useOpener } from '../../lib/use-opener.ts';
 import { AsksPanel } from './asks-panel.tsx';
 import { CaseHeader } from './case-header.tsx';
-import { ClocksPanel } from './clocks-panel.tsx';
-import { CorrectionDrawer } from './correction-drawer.tsx';
 import { DocumentsTab } from './documents-tab.tsx';
 import { type FileSearch, type FileTab, fileTabs } from './file-search.ts';
-import { FilesTab } from './files-tab.tsx';
+import { reconsiderationForms } from './forms.ts';
 import { LinkedTab } from './linked-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { PartiesTab } from './parties-tab.tsx';
 import { ProceedingsTab } from './proceedings-tab.tsx';
-import { ProposalsTab } from './proposals-tab.tsx';
-import { StepDrawer } from './step-drawer.tsx';
-import { TimelineTab } from './timeline-tab.tsx';
 import { TodosPanel } from './todos-panel.tsx';
-import './case-file.css';
+import '../../lib/case-file/case-file.css';
 
 const everyTab: readonly FileTab[] = fileTabs;
 /** The parts of the file that each reader has: a department has no approvals, an addressed organ its letter only. */
@@ -41,22 +43,6 @@ interface CaseFilePageProps {
   id: string;
   search: FileSearch;
   onSearch: (search: FileSearch) => void;
-}
-
-/** Remembers what opened a drawer and gives it the focus back afterwards; where it is gone, the page's main part. */
-function useOpener(open: boolean): () => void {
-  const opener = useRef<Element | null>(null);
-  const wasOpen = useRef(open);
-  useEffect(() => {
-    if (wasOpen.current && !open) {
-      const back = opener.current?.isConnected === true ? opener.current : document.getElementById('main');
-      if (back instanceof HTMLElement) back.focus({ preventScroll: back.id === 'main' });
-    }
-    wasOpen.current = open;
-  }, [open]);
-  return () => {
-    opener.current = document.activeElement;
-  };
 }
 
 /** One case: where it stands, what may happen next, each limit with its reason, and the whole ledger. */
@@ -132,7 +118,7 @@ export function CaseFilePage({ id, search, onSearch }: CaseFilePageProps) {
   const tabs = fileTabs.filter((key) => tabsOf[view.audience].includes(key));
 
   return (
-    <>
+    <CaseFormsProvider forms={reconsiderationForms}>
       <CaseHeader view={view} onStep={take} />
       <div className="rd-cols">
         <div className="rw-file-main">
@@ -163,6 +149,6 @@ export function CaseFilePage({ id, search, onSearch }: CaseFilePageProps) {
         onClose={leave}
       />
       <CorrectionDrawer key={search.correct ?? 0} view={view} seq={search.correct ?? null} onClose={leave} />
-    </>
+    </CaseFormsProvider>
   );
 }

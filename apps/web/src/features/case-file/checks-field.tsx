@@ -8,8 +8,8 @@ import { useEffect } from 'react';
 import { AlikeCases, CheckedSummary, Checks } from '../../lib/checks.tsx';
 import { type Choice, LongTextField, SelectField } from '../../lib/fields.tsx';
 import { useLanguage } from '../../lib/language.tsx';
+import type { StepValues } from '../../lib/step-form/case-forms.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
-import type { StepValues } from './step-values.ts';
 
 /** A check that was not met, and why the case is accepted all the same. */
 export interface Overridden {

@@ -9,7 +9,7 @@ import { useWords } from '../../lib/language.tsx';
 import { useSession } from '../../lib/session.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
-import { addresseesOf, type DocumentDraft, newSending, type SendingDraft } from './step-values.ts';
+import { addresseesOf, type DocumentDraft, newSending, type SendingDraft } from './step-record.ts';
 
 interface DocumentFieldProps {
   view: CaseView;

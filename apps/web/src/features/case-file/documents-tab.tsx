@@ -4,10 +4,10 @@ import { EmptyState } from '@redress/ui/empty-state';
 import { NoticeBar } from '@redress/ui/notice-bar';
 import { Panel } from '@redress/ui/panel';
 import { PersonLine } from '@redress/ui/person-line';
+import { FileLinks } from '../../lib/case-file/files-tab.tsx';
 import { plainDay, shortDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
-import { FileLinks } from './files-tab.tsx';
 
 /** Each document with its number, its files, and what became of every sending. */
 export function DocumentsTab({ view, onServe }: { view: CaseView; onServe: (sendingId: string) => void }) {

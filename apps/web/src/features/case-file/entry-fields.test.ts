@@ -1,7 +1,8 @@
 import { reconsiderationEntries } from '@redress/domain/reconsideration/entries';
 import { expect, test } from 'vitest';
+import { correctedPayload, entryFields } from '../../lib/step-form/entry-fields.ts';
 import { received } from '../../testing/small-office.ts';
-import { correctedPayload, entryFields } from './entry-fields.ts';
+import { reconsiderationForms } from './forms.ts';
 
 const payload = {
   id: 'document-1',
@@ -23,7 +24,7 @@ const payload = {
 };
 
 const fieldsAt = (type: string, given: Readonly<Record<string, unknown>>) =>
-  new Map(entryFields(type, given).map((field) => [field.path, field]));
+  new Map(entryFields(reconsiderationForms, type, given).map((field) => [field.path, field]));
 
 test('days, missing ones among them, codes and words can be corrected; ids, addressees and files cannot', () => {
   expect([...fieldsAt('document-issued', payload).keys()]).toEqual([
@@ -64,7 +65,7 @@ test('several types of a decision are chosen together', () => {
 
 test('every code that an entry may hold has words to be chosen by', () => {
   const codes = Object.keys(reconsiderationEntries).flatMap((type) =>
-    entryFields(type, {}).filter((field) => field.kind === 'choice' || field.kind === 'choices'),
+    entryFields(reconsiderationForms, type, {}).filter((field) => field.kind === 'choice' || field.kind === 'choices'),
   );
   expect(codes.length).toBeGreaterThan(20);
   expect(codes.filter((field) => field.optionSet === null).map((field) => field.path)).toEqual([]);

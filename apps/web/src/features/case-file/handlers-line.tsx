@@ -1,7 +1,7 @@
 import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import { Chip } from '@redress/ui/chip';
+import { mayTake } from '../../lib/case-file/may-take.ts';
 import { useWords } from '../../lib/language.tsx';
-import { mayTake } from './may-take.ts';
 
 /** Who works on the case: the main handler first, who stands aside, and where there are too few. */
 export function HandlersLine({ view, onStep }: { view: CaseView; onStep: (step: string, about?: string) => void }) {

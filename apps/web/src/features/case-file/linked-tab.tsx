@@ -7,11 +7,11 @@ import { Panel } from '@redress/ui/panel';
 import { PersonLine } from '@redress/ui/person-line';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { mayTake } from '../../lib/case-file/may-take.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { useWords } from '../../lib/language.tsx';
 import { type Outputs, useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
-import { mayTake } from './may-take.ts';
 
 type Linked = Outputs['cases']['linked'][number];
 

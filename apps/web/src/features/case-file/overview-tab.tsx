@@ -2,11 +2,11 @@ import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import { DefinitionList } from '@redress/ui/definition-list';
 import { NoticeBar } from '@redress/ui/notice-bar';
 import { Panel } from '@redress/ui/panel';
+import { Ledger } from '../../lib/case-file/ledger.tsx';
 import { useCategoryName } from '../../lib/category-name.ts';
 import { plainDay, shortDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
-import { Ledger } from './timeline-tab.tsx';
 
 /** How many of the latest entries the overview shows. */
 const recent = 8;

@@ -3,10 +3,10 @@ import { Chip } from '@redress/ui/chip';
 import { EmptyState } from '@redress/ui/empty-state';
 import { Panel } from '@redress/ui/panel';
 import { PersonLine } from '@redress/ui/person-line';
+import { mayTake } from '../../lib/case-file/may-take.ts';
 import { shortDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
-import { mayTake } from './may-take.ts';
 
 interface PartiesTabProps {
   view: CaseView;

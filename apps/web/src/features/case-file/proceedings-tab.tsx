@@ -6,12 +6,12 @@ import { Chip, type ChipTone } from '@redress/ui/chip';
 import { Panel } from '@redress/ui/panel';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { FileLinks } from '../../lib/case-file/file-links.tsx';
+import { mayTake } from '../../lib/case-file/may-take.ts';
 import { fullDay, leftInWords, plainDay, shortDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
 import { AsksPanel } from './asks-panel.tsx';
-import { FileLinks } from './file-links.tsx';
-import { mayTake } from './may-take.ts';
 import './proceedings.css';
 
 interface TabProps {

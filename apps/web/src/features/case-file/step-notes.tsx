@@ -1,6 +1,5 @@
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import { isCivilDate } from '@redress/domain/calendar/civil-date';
-import type { StepType } from '@redress/domain/reconsideration/steps';
 import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import { NoticeBar } from '@redress/ui/notice-bar';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -9,17 +8,13 @@ import { filledLines } from '../../lib/fields.tsx';
 import { fullDay, plainDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useSession } from '../../lib/session.tsx';
+import type { NotesProps, StepValues } from '../../lib/step-form/case-forms.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
-import { addresseesOf, type DocumentDraft, openHearings, type StepValues } from './step-values.ts';
-
-interface NotesProps {
-  type: StepType;
-  view: CaseView;
-  values: StepValues;
-}
+import { addresseesOf, type DocumentDraft, openHearings } from './step-record.ts';
 
 /** What stands beside some forms while they are filled in: said before saving, decided by the server. */
 export function StepNotes({ type, view, values }: NotesProps) {
+  if (view.kind !== 'reconsideration') return null;
   switch (type) {
     case 'schedule-hearing':
     case 'reschedule-hearing':

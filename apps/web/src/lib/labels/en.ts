@@ -507,6 +507,7 @@ export const en: Words = {
     paperRole: 'Who approved',
     paperScan: 'Scan of the approval, or of the minutes',
     approvers: {
+      'department-head': 'head of the undertaking department',
       'section-head': 'section head',
       'institution-head': 'head of the reconsideration institution',
       'organ-head': 'head of the organ',

@@ -494,6 +494,7 @@ export const zhCn = {
     paperRole: '批准人身份',
     paperScan: '审批件或者集体讨论记录的扫描件',
     approvers: {
+      'department-head': '承办部门负责人',
       'section-head': '科室负责人',
       'institution-head': '行政复议机构负责人',
       'organ-head': '行政复议机关负责人',

@@ -1,11 +1,11 @@
-import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import { NoticeBar } from '@redress/ui/notice-bar';
-import { plainDay } from '../../lib/format.ts';
-import { useLanguage } from '../../lib/language.tsx';
-import { useLabels } from '../../lib/use-labels.ts';
+import { plainDay } from '../format.ts';
+import { useLanguage } from '../language.tsx';
+import { useLabels } from '../use-labels.ts';
+import type { CaseFile } from './case-forms.tsx';
 
 /** Somebody else acted first: what was recorded since the version this form was filled from. */
-export function StaleNotice({ view, since }: { view: CaseView; since: number }) {
+export function StaleNotice({ view, since }: { view: CaseFile; since: number }) {
   const { words, language } = useLanguage();
   const labels = useLabels();
   const fresh = view.timeline.filter((item) => item.seq > since);

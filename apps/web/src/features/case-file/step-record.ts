@@ -1,14 +1,13 @@
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
-import { optionSets } from '@redress/domain/reconsideration/option-sets';
-import { type FieldSpec, type RecordHas, stepForms } from '@redress/domain/reconsideration/step-forms';
+import type { FieldSpec } from '@redress/domain/ledger/step-form';
+import { type OptionSet, optionSets } from '@redress/domain/reconsideration/option-sets';
+import { type RecordHas, stepForms } from '@redress/domain/reconsideration/step-forms';
 import { stepInputs } from '@redress/domain/reconsideration/step-inputs';
 import type { StepType } from '@redress/domain/reconsideration/steps';
 import type { CaseView } from '@redress/domain/reconsideration/view-types';
-import { filledLines } from '../../lib/fields.tsx';
 import type { StoredFile } from '../../lib/file-field.tsx';
-
-/** What is typed into a step's form, by the field's path. */
-export type StepValues = Readonly<Record<string, unknown>>;
+import type { Known, StepValues } from '../../lib/step-form/case-forms.tsx';
+import { only, textOrNull } from '../../lib/step-form/step-values.ts';
 
 export interface SendingDraft {
   /** `party:<id>` or `organ:<id>`; empty = not chosen yet. */
@@ -37,19 +36,6 @@ export interface LeaderDraft {
 }
 
 export const formOf = (type: StepType): readonly FieldSpec[] => stepForms[type];
-
-export interface Known {
-  readonly view: CaseView;
-  readonly today: CivilDate;
-  /** The proposal or sending the step was opened for. */
-  readonly about: string | null;
-  /** The organ of the acting post. */
-  readonly organId: string | null;
-  /** Whoever is signed in. */
-  readonly name?: string;
-  /** The step whose form it is. */
-  readonly step?: StepType;
-}
 
 /** An empty sending. A day of dispatch or service is never guessed: limits hang on it. */
 export const newSending = (to: string): SendingDraft => ({
@@ -159,7 +145,7 @@ const holds = {
 
 /** Whether the record holds what a field is about. */
 export const recordHolds = (spec: FieldSpec, view: CaseView): boolean =>
-  spec.onlyWith === undefined || holds[spec.onlyWith](view);
+  spec.onlyWith === undefined || !Object.hasOwn(holds, spec.onlyWith) || holds[spec.onlyWith as RecordHas](view);
 
 /** A letter goes to the organ it is for: its sendings follow the one chosen in the form. */
 export function followChosenOrgan(specs: readonly FieldSpec[], part: StepValues, values: StepValues): StepValues {
@@ -180,51 +166,22 @@ function extensionLeft(view: CaseView, max: number): number {
   return Math.max(1, max - used);
 }
 
-const only = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0] : undefined);
-
-/** What the file already says of somebody the step is about: who it is, their data, who handles the case now. */
-function knownAlready(spec: FieldSpec, { view, about, step }: Known): unknown {
-  const party = about === null ? undefined : view.parties.find((p) => p.partyId === about);
-  if (spec.name === 'partyId' && party !== undefined) return party.partyId;
-  if (spec.name === 'organId' && view.respondents.some((r) => r.organId === about)) return about;
-  if (spec.kind === 'accounts' && step === 'assign-handlers') return view.handlers.map((h) => h.accountId);
-  if (spec.kind === 'link' && about !== null) return Number(about);
-  if (spec.kind === 'account' && about !== null && party === undefined) return about;
-  if (spec.kind === 'person' && step === 'update-person' && party !== undefined) {
-    return {
-      name: party.name,
-      idNumber: party.idNumber ?? '',
-      address: party.address ?? '',
-      telephone: party.telephone ?? '',
-      legalRepresentative: party.legalRepresentative ?? '',
-    };
-  }
-  if (spec.name === 'party.actsFor' && party !== undefined) return [party.partyId];
-  if (spec.name === 'party.capacity' && party !== undefined) return 'agent';
-  return undefined;
-}
-
-function initialValue(spec: FieldSpec, known: Known): unknown {
-  const { view, today, about } = known;
+/** The first value of a field about this kind's own record; `undefined` where it is none. */
+export function initialOf(spec: FieldSpec, view: CaseView, known: Known): unknown {
+  const { about } = known;
   switch (spec.defaultFrom) {
-    case 'today':
-      return today;
     case 'only-respondent':
       return (
         view.respondents.find((organ) => organ.organId === known.organId)?.organId ??
         only(view.respondents)?.organId ??
         null
       );
-    case 'only-proposal':
-      return about ?? only(view.proposals.filter((p) => p.state === 'open'))?.proposalId ?? null;
     case 'only-hearing':
       return about ?? only(openHearings(view))?.id ?? null;
     case 'only-report':
       return openReports(view).at(-1)?.seq ?? null;
     case 'only-letter':
       return about ?? only(openLetters(view))?.id ?? null;
-    case 'own-name':
-      return known.name ?? '';
     case 'newest-unserved':
       return about ?? newestUnserved(view)?.sending.id ?? null;
     case 'extension-left':
@@ -233,25 +190,16 @@ function initialValue(spec: FieldSpec, known: Known): unknown {
       return view.procedure === 'simplified' ? 'ordinary' : 'simplified';
     default:
   }
-  const said = knownAlready(spec, known);
-  if (said !== undefined) return said;
+  const party = about === null ? undefined : view.parties.find((p) => p.partyId === about);
+  if (spec.name === 'organId' && view.respondents.some((r) => r.organId === about)) return about;
+  if (spec.name === 'party.actsFor' && party !== undefined) return [party.partyId];
+  if (spec.name === 'party.capacity' && party !== undefined) return 'agent';
   switch (spec.kind) {
-    case 'text':
-    case 'long-text':
-      return '';
-    case 'lines':
-    case 'multi-select':
-    case 'list':
-    case 'files':
-    case 'parties':
-    case 'accounts':
     case 'checks':
       return [];
     case 'boolean':
       // What the law expects of every reply is ticked; all else is a statement somebody has to make.
       return spec.name === 'signedByHead';
-    case 'person':
-      return { name: '', idNumber: '', address: '', telephone: '', legalRepresentative: '' };
     case 'respondent-leader':
       return { attended: true, name: '', title: '', reason: '', delegate: '' } satisfies LeaderDraft;
     case 'document':
@@ -265,45 +213,21 @@ function initialValue(spec: FieldSpec, known: Known): unknown {
     case 'sendings':
       return [newSending('')];
     case 'select':
-      return spec.name === 'procedure' ? 'ordinary' : null;
+      return spec.name === 'procedure' ? 'ordinary' : undefined;
     default:
-      return null;
+      return undefined;
   }
 }
 
-/** The form as it opens: filled with what the record already says. */
-export const initialValues = (type: StepType, known: Known): StepValues =>
-  Object.fromEntries(
-    formOf(type)
-      .filter((spec) => recordHolds(spec, known.view))
-      .map((spec) => [spec.name, initialValue(spec, { ...known, step: type })]),
-  );
-
-/** A new row of a list. */
-export const newRow = (spec: FieldSpec, known: Known): StepValues =>
-  Object.fromEntries((spec.items ?? []).map((item) => [item.name, initialValue(item, known)]));
-
-/** Whether the field belongs to the form as it is filled. */
-export function isShown(spec: FieldSpec, values: StepValues): boolean {
-  // What the record does not hold has no value from the beginning.
-  if (spec.onlyWith !== undefined && !(spec.name in values)) return false;
-  if (spec.showWhen === undefined) return true;
-  const value = values[spec.showWhen.field];
-  const { is } = spec.showWhen;
-  return Array.isArray(value) ? value.some((v) => is.includes(v)) : is.includes(value as string | boolean);
-}
-
-/** The values a select offers. */
-export const valuesOf = (spec: FieldSpec): readonly string[] =>
-  spec.options ?? (spec.optionSet === undefined ? [] : optionSets[spec.optionSet]);
+/** The values of a closed set. */
+export const valuesOf = (set: string | undefined): readonly string[] =>
+  set !== undefined && Object.hasOwn(optionSets, set) ? optionSets[set as OptionSet] : [];
 
 /** Whether the step is no step without its document. */
 export function needsDocument(type: StepType): boolean {
   const checked = stepInputs[type].safeParse({ document: null });
   return !checked.success && checked.error.issues.some((issue) => issue.path[0] === 'document');
 }
-
-const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 const sendingInput = ({ to, method, sentOn, sentProof, servedOn, servedProof }: SendingDraft) => {
   const [is, id] = to.split(/:(.*)/s);
@@ -317,77 +241,32 @@ const sendingInput = ({ to, method, sentOn, sentProof, servedOn, servedProof }: 
   };
 };
 
-function inputValue(spec: FieldSpec, value: unknown): unknown {
+/** What a field of this kind's own sends; `undefined` where it is none. */
+export function sendOf(spec: FieldSpec, value: unknown): { readonly value: unknown } | undefined {
   switch (spec.kind) {
-    case 'text':
-    case 'long-text':
-      // An optional text left empty is missing, not empty: some steps know null, some a default.
-      return spec.required ? value : textOrNull(String(value ?? '')) === null ? undefined : value;
-    case 'lines':
-      return filledLines(value as readonly string[]);
-    case 'files':
-      return (value as readonly StoredFile[]).map((file) => file.fileId);
-    case 'list':
-      return (value as readonly StepValues[]).map((row) => nested(spec.items ?? [], row));
     case 'document': {
       const draft = value as DocumentDraft;
-      if (!draft.made) return null;
+      if (!draft.made) return { value: null };
       return {
-        number: textOrNull(draft.number),
-        printedDue: draft.printedDue,
-        fileIds: draft.files.map((file) => file.fileId),
-        sendings: draft.sendings.filter((sending) => sending.to !== '').map(sendingInput),
+        value: {
+          number: textOrNull(draft.number),
+          printedDue: draft.printedDue,
+          fileIds: draft.files.map((file) => file.fileId),
+          sendings: draft.sendings.filter((sending) => sending.to !== '').map(sendingInput),
+        },
       };
     }
     case 'sendings':
-      return (value as readonly SendingDraft[]).map(sendingInput);
+      return { value: (value as readonly SendingDraft[]).map(sendingInput) };
     case 'respondent-leader': {
       const leader = value as LeaderDraft;
-      return leader.attended
-        ? { attended: true, name: leader.name, title: leader.title }
-        : { attended: false, reason: leader.reason, delegate: textOrNull(leader.delegate) };
+      return {
+        value: leader.attended
+          ? { attended: true, name: leader.name, title: leader.title }
+          : { attended: false, reason: leader.reason, delegate: textOrNull(leader.delegate) },
+      };
     }
-    case 'number':
-    case 'money':
-    case 'select':
-      return value === null && !spec.required ? (spec.name === 'ground' ? null : undefined) : value;
     default:
-      return value;
+      return undefined;
   }
-}
-
-/** Flat values laid out as the input that their paths describe; what is missing is left out. */
-function nested(specs: readonly FieldSpec[], values: StepValues): Record<string, unknown> {
-  const input: Record<string, unknown> = {};
-  for (const spec of specs) {
-    if (!isShown(spec, values)) continue;
-    const value = inputValue(spec, values[spec.name]);
-    const path = spec.name.split('.');
-    const last = path.pop() ?? spec.name;
-    // A group none of whose fields says anything is left out whole.
-    if (value === undefined || (path.length > 0 && !spec.required && (value === null || value === false))) continue;
-    let at = input;
-    for (const part of path) {
-      at[part] ??= {};
-      at = at[part] as Record<string, unknown>;
-    }
-    at[last] = value;
-  }
-  return input;
-}
-
-/** The step's input as its schema reads it. */
-export function inputOf(type: StepType, values: StepValues): Record<string, unknown> {
-  const input = nested(formOf(type), values);
-  if (type === 'add-file') {
-    const file = (values.fileId as readonly StoredFile[])[0];
-    return {
-      ...input,
-      fileId: file?.fileId,
-      sha256: file?.sha256,
-      size: file?.size,
-      name: textOrNull(String(values.name ?? '')) ?? file?.name,
-    };
-  }
-  return input;
 }

@@ -1,7 +1,8 @@
-import { reconsiderationEntries } from '@redress/domain/reconsideration/entries';
-import { type OptionSet, optionSetOf, optionSets } from '@redress/domain/reconsideration/option-sets';
-import { type FieldLabel, fieldLabelOf } from '@redress/domain/reconsideration/step-forms';
 import { z } from 'zod';
+import type { CaseForms } from './case-forms.tsx';
+
+/** What a kind of case says of its entries. */
+export type EntryForms = Pick<CaseForms, 'kind' | 'entrySchema' | 'entryOptions' | 'entryLabel'>;
 
 export type EntryValue = string | number | boolean | readonly string[] | null;
 
@@ -9,11 +10,11 @@ export type EntryValue = string | number | boolean | readonly string[] | null;
 export interface EntryField {
   /** Path in the payload: `sendings.0.servedOn`. */
   readonly path: string;
-  readonly label: FieldLabel;
+  readonly label: string;
   readonly kind: 'day' | 'text' | 'long-text' | 'number' | 'money' | 'yes-no' | 'choice' | 'choices' | 'lines';
   /** Of a choice: what the entry's schema takes, and the set that has its words. */
   readonly options: readonly string[];
-  readonly optionSet: OptionSet | null;
+  readonly optionSet: string | null;
   /** Whether it may be left without a value. */
   readonly nullable: boolean;
   readonly value: EntryValue;
@@ -39,13 +40,14 @@ const money = /(^|\.)(amount|compensation)$/;
 const longText = 200;
 
 const schemas = new Map<string, Schema>();
-function schemaOf(type: string): Schema | null {
-  const known = schemas.get(type);
+function schemaOf(forms: EntryForms, type: string): Schema | null {
+  const key = `${forms.kind} ${type}`;
+  const known = schemas.get(key);
   if (known !== undefined) return known;
-  if (!(type in reconsiderationEntries)) return null;
-  const entry = reconsiderationEntries[type as keyof typeof reconsiderationEntries];
+  const entry = forms.entrySchema(type);
+  if (entry === null) return null;
   const schema = z.toJSONSchema(entry, { io: 'input', unrepresentable: 'any' }) as Schema;
-  schemas.set(type, schema);
+  schemas.set(key, schema);
   return schema;
 }
 
@@ -64,15 +66,6 @@ function plain(schema: Schema): { readonly schema: Schema; readonly nullable: bo
     return { schema: { ...schema, ...(type === undefined ? {} : { type }) }, nullable: schema.type.includes('null') };
   }
   return { schema, nullable: false };
-}
-
-/** The closed set behind a value of an entry. */
-function setOf(type: string, path: string): OptionSet | null {
-  const parts = path.split('.').filter((part) => !/^\d+$/.test(part));
-  const name = parts.at(-1) ?? path;
-  if (name === 'kind' && (parts[0] === 'parties' || parts[0] === 'party')) return 'partyKind';
-  if (type === 'law-pinned' && name === 'law') return 'lawVersion';
-  return optionSetOf(type, name);
 }
 
 /** The kind of one value by its schema; null where it is an identity or no single value. */
@@ -98,8 +91,8 @@ function kindOf(schema: Schema, path: string, value: unknown): EntryField['kind'
 }
 
 /** Everything an entry of this type says, one value at a time; what it left open is among it. */
-export function entryFields(type: string, payload: Readonly<Record<string, unknown>>): EntryField[] {
-  const whole = schemaOf(type);
+export function entryFields(forms: EntryForms, type: string, payload: Readonly<Record<string, unknown>>): EntryField[] {
+  const whole = schemaOf(forms, type);
   if (whole === null) return [];
   const fields: EntryField[] = [];
   const walk = (given: Schema, value: unknown, path: string, optional: boolean) => {
@@ -108,7 +101,7 @@ export function entryFields(type: string, payload: Readonly<Record<string, unkno
     if (type === 'document-issued' && path === 'madeOn') return;
     const { schema, nullable: orNull } = plain(given);
     const nullable = orNull || optional;
-    const label = path === '' ? null : fieldLabelOf(path);
+    const label = path === '' ? null : forms.entryLabel(path);
     const add = (field: Pick<EntryField, 'kind' | 'value'> & Partial<EntryField>) => {
       if (label !== null) fields.push({ path, label, options: [], optionSet: null, nullable, ...field });
     };
@@ -123,7 +116,8 @@ export function entryFields(type: string, payload: Readonly<Record<string, unkno
       }
       return;
     }
-    const optionSet = setOf(type, path);
+    const closed = forms.entryOptions(type, path);
+    const optionSet = closed?.set ?? null;
     if (schema.type === 'array' && schema.items !== undefined) {
       const list: readonly unknown[] = Array.isArray(value) ? value : [];
       const item = plain(schema.items).schema;
@@ -138,7 +132,7 @@ export function entryFields(type: string, payload: Readonly<Record<string, unkno
     if (kind === null) return;
     const own = (value ?? null) as EntryValue;
     // A code whose entry takes any text is still chosen, not typed.
-    const options = schema.enum ?? (optionSet !== null && schema.type === 'string' ? optionSets[optionSet] : []);
+    const options = schema.enum ?? (closed !== null && schema.type === 'string' ? closed.values : []);
     add({
       kind: options.length > 0 ? 'choice' : kind,
       value: own,

@@ -1,9 +1,9 @@
-import type { CaseView } from '@redress/domain/reconsideration/view-types';
-import { useWords } from '../../lib/language.tsx';
+import { useWords } from '../language.tsx';
+import type { CaseFile } from '../step-form/case-forms.tsx';
 import { fileAddress } from './files-tab.tsx';
 
 /** Files that belong to what stands above, as links to download; those this reader may not have are not named. */
-export function FileLinks({ view, ids, label }: { view: CaseView; ids: readonly string[]; label: string }) {
+export function FileLinks({ view, ids, label }: { view: CaseFile; ids: readonly string[]; label: string }) {
   const words = useWords();
   const files = view.files.filter((f) => ids.includes(f.id));
   if (files.length === 0) return null;

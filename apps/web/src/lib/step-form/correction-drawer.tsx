@@ -1,11 +1,11 @@
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
+import type { TimelineItem } from '@redress/domain/case-view/types';
 import type { FieldProblem } from '@redress/domain/errors';
-import type { CaseView, TimelineItem } from '@redress/domain/reconsideration/view-types';
 import { NoticeBar } from '@redress/ui/notice-bar';
 import { VerdictButton } from '@redress/ui/verdict-button';
 import { App, Drawer, Radio } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { failureOf } from '../../lib/failure.ts';
+import { failureOf } from '../failure.ts';
 import {
   type Choice,
   DayField,
@@ -17,22 +17,21 @@ import {
   NumberField,
   SelectField,
   TextField,
-} from '../../lib/fields.tsx';
-import { plainDay } from '../../lib/format.ts';
-import { ImpactOf, usePreview } from '../../lib/impact.tsx';
-import { useLanguage, useWords } from '../../lib/language.tsx';
-import { useSession } from '../../lib/session.tsx';
-import { useTypedGuard } from '../../lib/typed-guard.ts';
-import { type StepToTake, useExecute } from '../../lib/use-execute.ts';
-import { useLabels } from '../../lib/use-labels.ts';
+} from '../fields.tsx';
+import { plainDay } from '../format.ts';
+import { ImpactOf, usePreview } from '../impact.tsx';
+import { useLanguage, useWords } from '../language.tsx';
+import { useSession } from '../session.tsx';
+import { useTypedGuard } from '../typed-guard.ts';
+import { type StepToTake, useExecute } from '../use-execute.ts';
+import { useLabels } from '../use-labels.ts';
+import { type CaseFile, useCaseForms } from './case-forms.tsx';
 import { correctedPayload, type EntryField, type EntryValue, entryFields } from './entry-fields.ts';
 import { StaleNotice } from './stale-notice.tsx';
-
-/** Entries that are not put right but taken back. */
-const takenBack: ReadonlySet<string> = new Set(['voided', 'recused', 'conflict-cleared', 'transferred']);
+import { lawOf } from './step-form.tsx';
 
 interface CorrectionDrawerProps {
-  view: CaseView;
+  view: CaseFile;
   /** The entry in the address; null = none is being corrected. */
   seq: number | null;
   onClose: () => void;
@@ -57,13 +56,14 @@ export function CorrectionDrawer({ view, seq, onClose }: CorrectionDrawerProps) 
   );
 }
 
-function CorrectionBody({ view, item, onClose }: { view: CaseView; item: TimelineItem; onClose: () => void }) {
+function CorrectionBody({ view, item, onClose }: { view: CaseFile; item: TimelineItem; onClose: () => void }) {
+  const forms = useCaseForms();
   const { words, language } = useLanguage();
   const labels = useLabels();
   const { today } = useSession();
   const { message } = App.useApp();
   const w = words.correction;
-  const [mode, setMode] = useState<'replace' | 'annul'>(takenBack.has(item.type) ? 'annul' : 'replace');
+  const [mode, setMode] = useState<'replace' | 'annul'>(forms.takenBack.has(item.type) ? 'annul' : 'replace');
   const [occurredOn, setOccurredOn] = useState<CivilDate | null>(item.occurredOn);
   const [changed, setChanged] = useState<Readonly<Record<string, EntryValue>>>({});
   const [why, setWhy] = useState('');
@@ -76,7 +76,7 @@ function CorrectionBody({ view, item, onClose }: { view: CaseView; item: Timelin
     mode === 'annul' || occurredOn !== item.occurredOn || Object.keys(changed).length > 0 || why.trim() !== '',
   );
 
-  const fields = entryFields(item.type, item.payload);
+  const fields = entryFields(forms, item.type, item.payload);
   const differs = mode === 'annul' || occurredOn !== item.occurredOn || Object.keys(changed).length > 0;
   // A text typed on several lines is sent as the lines that say something.
   const settled = Object.fromEntries(
@@ -126,7 +126,8 @@ function CorrectionBody({ view, item, onClose }: { view: CaseView; item: Timelin
       const { [field.path]: _, ...rest } = all;
       return same(value, field.value) ? rest : { ...rest, [field.path]: value };
     });
-  const optionOf = (field: EntryField, value: string) => labels.optionOf(field.optionSet ?? undefined, value, view.law);
+  const optionOf = (field: EntryField, value: string) =>
+    labels.optionOf(field.optionSet ?? undefined, value, lawOf(view));
   const said = (field: EntryField): string => {
     const { kind, value } = field;
     if (value === null) return words.notOnRecord;

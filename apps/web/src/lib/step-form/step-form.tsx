@@ -2,14 +2,12 @@ import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import { isCivilDate } from '@redress/domain/calendar/civil-date';
 import type { FieldProblem } from '@redress/domain/errors';
 import { ruleIds } from '@redress/domain/law/vocabulary';
-import type { FieldSpec } from '@redress/domain/reconsideration/step-forms';
-import type { StepType } from '@redress/domain/reconsideration/steps';
-import type { CaseView } from '@redress/domain/reconsideration/view-types';
+import type { FieldSpec } from '@redress/domain/ledger/step-form';
 import { FormField } from '@redress/ui/form-field';
 import { useQuery } from '@tanstack/react-query';
 import { Radio, Select } from 'antd';
 import { useState } from 'react';
-import { useDebounced } from '../../lib/debounced.ts';
+import { useDebounced } from '../debounced.ts';
 import {
   CheckField,
   DayField,
@@ -20,47 +18,28 @@ import {
   NumberField,
   SelectField,
   TextField,
-} from '../../lib/fields.tsx';
-import { FileField, type StoredFile } from '../../lib/file-field.tsx';
-import { plainDay } from '../../lib/format.ts';
-import { useLanguage, useWords } from '../../lib/language.tsx';
-import { useSession } from '../../lib/session.tsx';
-import { useTRPC } from '../../lib/trpc.ts';
-import { useLabels } from '../../lib/use-labels.ts';
-import { ChecksField, FailingConditionField, type Overridden } from './checks-field.tsx';
-import { DocumentField, SendingsField } from './document-field.tsx';
-import {
-  type DocumentDraft,
-  followChosenOrgan,
-  formOf,
-  isShown,
-  type LeaderDraft,
-  needsDocument,
-  newRow,
-  openHearings,
-  openLetters,
-  openReports,
-  openStops,
-  ownUnsigned,
-  type SendingDraft,
-  type StepValues,
-  unserved,
-  valuesOf,
-} from './step-values.ts';
+} from '../fields.tsx';
+import { FileField, type StoredFile } from '../file-field.tsx';
+import { plainDay } from '../format.ts';
+import { useLanguage, useWords } from '../language.tsx';
+import { useSession } from '../session.tsx';
+import { useTRPC } from '../trpc.ts';
+import { useLabels } from '../use-labels.ts';
+import { type CaseFile, type StepValues, useCaseForms } from './case-forms.tsx';
+import { isShown, newRow, type PersonDraft } from './step-values.ts';
 
 /** The parties a field offers: all, or those in some capacities who are still in the case. */
-const partiesOf = (view: CaseView, spec: FieldSpec) =>
+const partiesOf = (view: CaseFile, spec: FieldSpec) =>
   view.parties
-    .filter(
-      (p) =>
-        spec.capacities === undefined ||
-        (p.leftOn === null && (spec.capacities as readonly string[]).includes(p.capacity)),
-    )
+    .filter((p) => spec.capacities === undefined || (p.leftOn === null && spec.capacities.includes(p.capacity)))
     .map((party) => ({ value: party.partyId as string, label: party.name }));
 
+/** The version of the law under which a case of this kind stands, where it has one of its own. */
+export const lawOf = (view: CaseFile) => ('law' in view ? view.law : undefined);
+
 interface StepFormProps {
-  type: StepType;
-  view: CaseView;
+  type: string;
+  view: CaseFile;
   values: StepValues;
   problems: readonly FieldProblem[];
   /** The step is only proposed: its day is the one on which it is meant to be done. */
@@ -70,9 +49,11 @@ interface StepFormProps {
 
 /** A step's form, drawn from the domain's data: it knows no step by name. */
 export function StepForm({ type, view, values, problems, proposing = false, onChange }: StepFormProps) {
+  const forms = useCaseForms();
   return (
     <div className="rw-step-fields">
-      {formOf(type)
+      {forms
+        .formOf(type)
         .filter((spec) => isShown(spec, values))
         .map((spec) => (
           <OneField
@@ -82,8 +63,9 @@ export function StepForm({ type, view, values, problems, proposing = false, onCh
             path={spec.name}
             view={view}
             value={values[spec.name]}
+            values={values}
             problems={problems}
-            onChange={(value) => onChange(followChosenOrgan(formOf(type), { [spec.name]: value }, values))}
+            onChange={(value) => onChange(forms.follow(type, { [spec.name]: value }, values, view))}
             onPart={onChange}
           />
         ))}
@@ -92,18 +74,20 @@ export function StepForm({ type, view, values, problems, proposing = false, onCh
 }
 
 interface OneFieldProps {
-  type: StepType;
+  type: string;
   spec: FieldSpec;
   path: string;
-  view: CaseView;
+  view: CaseFile;
   value: unknown;
+  values: StepValues;
   problems: readonly FieldProblem[];
   onChange: (value: unknown) => void;
   /** Fills in other fields of the same form. */
-  onPart?: (part: StepValues) => void;
+  onPart: (part: StepValues) => void;
 }
 
-function OneField({ type, spec, path, view, value, problems, onChange, onPart }: OneFieldProps) {
+function OneField({ type, spec, path, view, value, values, problems, onChange, onPart }: OneFieldProps) {
+  const forms = useCaseForms();
   const { words, language } = useLanguage();
   const labels = useLabels();
   const { today } = useSession();
@@ -154,16 +138,18 @@ function OneField({ type, spec, path, view, value, problems, onChange, onPart }:
       return <CheckField {...shared} value={value === true} onChange={onChange} />;
     case 'select':
       return choose(
-        valuesOf(spec).map((option) => ({ value: option, label: labels.optionOf(spec.optionSet, option, view.law) })),
+        forms
+          .valuesOf(spec)
+          .map((option) => ({ value: option, label: labels.optionOf(spec.optionSet, option, lawOf(view)) })),
       );
     case 'multi-select':
       return (
         <MultiSelectField
           {...shared}
           wide
-          options={valuesOf(spec).map((option) => ({
+          options={forms.valuesOf(spec).map((option) => ({
             value: option,
-            label: labels.optionOf(spec.optionSet, option, view.law),
+            label: labels.optionOf(spec.optionSet, option, lawOf(view)),
           }))}
           value={value as readonly string[]}
           onChange={onChange}
@@ -176,7 +162,7 @@ function OneField({ type, spec, path, view, value, problems, onChange, onPart }:
         <div className="rw-all">
           <FileField
             label={shared.label}
-            kind={type === 'file-reply' ? 'reply' : 'evidence'}
+            kind={forms.fileKindOf(type)}
             caseId={view.id}
             value={value as readonly StoredFile[]}
             onChange={onChange}
@@ -194,64 +180,14 @@ function OneField({ type, spec, path, view, value, problems, onChange, onPart }:
           onChange={onChange}
         />
       );
-    case 'respondent':
-      return choose(view.respondents.map((organ) => ({ value: organ.organId, label: organ.name })));
     case 'organ':
       return <OrganField {...shared} value={value as string | null} onChange={onChange} />;
+    case 'organs':
+      return <OrgansField {...shared} value={value as readonly string[]} onChange={onChange} />;
     case 'accounts':
       return <AccountsField {...shared} value={value as readonly string[]} onChange={onChange} />;
     case 'account':
       return <ColleagueField {...shared} value={value as string | null} onChange={onChange} />;
-    case 'existing-document':
-      return choose(
-        view.documents
-          .filter((document) => spec.documentKind === undefined || document.kind === spec.documentKind)
-          .map((document) => ({
-            value: document.id,
-            label: [labels.documentKind(document.kind), document.number].filter(Boolean).join(' '),
-          })),
-      );
-    case 'unserved-sending':
-      return choose(
-        unserved(view).map(({ document, sending }) => ({
-          value: sending.id,
-          label: `${sending.addresseeName} · ${labels.documentKind(document.kind)}`,
-        })),
-      );
-    case 'open-hearing':
-      return choose(openHearings(view).map((h) => ({ value: h.id, label: `${day(h.on)} ${h.time}` })));
-    case 'own-sending':
-      return choose(
-        ownUnsigned(view).map(({ id, kind, number }) => ({
-          value: id,
-          label: [labels.documentKind(kind), number].filter(Boolean).join(' '),
-        })),
-      );
-    case 'open-letter':
-      return choose(
-        openLetters(view).map(({ id, number, subject, name }) => ({
-          value: id,
-          label: [number, name, subject].filter(Boolean).join(' · '),
-        })),
-      );
-    case 'open-stop':
-    case 'open-report': {
-      const options =
-        spec.kind === 'open-stop'
-          ? openStops(view).map((stop) => ({
-              value: String(stop.seq),
-              label: `${day(stop.from)} ${stop.ground === null ? '' : labels.optionOf('suspensionGround', stop.ground, view.law)}`,
-            }))
-          : openReports(view).map(({ seq, name, on }) => ({ value: String(seq), label: `${day(on)} ${name}` }));
-      return (
-        <SelectField
-          {...shared}
-          options={options}
-          value={value === null ? null : String(value)}
-          onChange={(seq) => onChange(seq === null ? null : Number(seq))}
-        />
-      );
-    }
     case 'yes-no':
       return <YesNoField label={shared.label} value={value as boolean | null} onChange={onChange} />;
     case 'proposal':
@@ -279,63 +215,7 @@ function OneField({ type, spec, path, view, value, problems, onChange, onPart }:
     case 'case':
       return <CaseField {...shared} value={value as string | null} onChange={onChange} />;
     case 'person':
-      return <PersonFields path={path} value={value as PersonValue} problems={problems} onChange={onChange} />;
-    case 'respondent-leader':
-      return (
-        <LeaderFields
-          label={shared.label}
-          path={path}
-          value={value as LeaderDraft}
-          problems={problems}
-          onChange={onChange}
-        />
-      );
-    case 'document':
-      return (
-        <DocumentField
-          view={view}
-          path={path}
-          kindLabel={labels.documentKind(spec.documentKind ?? 'other')}
-          optional={!needsDocument(type)}
-          value={value as DocumentDraft}
-          problems={problems}
-          onChange={onChange}
-        />
-      );
-    case 'sendings':
-      return (
-        <SendingsField
-          view={view}
-          path={path}
-          value={value as readonly SendingDraft[]}
-          problems={problems}
-          onChange={onChange}
-        />
-      );
-    case 'checks':
-      return (
-        <ChecksField
-          caseId={view.id}
-          path={path}
-          value={value as readonly Overridden[]}
-          problems={problems}
-          onChange={onChange}
-        />
-      );
-    case 'failing-condition':
-      return (
-        <FailingConditionField
-          {...shared}
-          caseId={view.id}
-          options={valuesOf(spec).map((option) => ({
-            value: option,
-            label: labels.optionOf(spec.optionSet, option, view.law),
-          }))}
-          value={value as string | null}
-          onPropose={(part) => onPart?.(part)}
-          onChange={onChange}
-        />
-      );
+      return <PersonFields path={path} value={value as PersonDraft} problems={problems} onChange={onChange} />;
     case 'list':
       return (
         <ListField
@@ -344,13 +224,31 @@ function OneField({ type, spec, path, view, value, problems, onChange, onPart }:
           path={path}
           view={view}
           value={value as readonly StepValues[]}
+          values={values}
           problems={problems}
           onChange={onChange}
+          onPart={onPart}
         />
       );
-    // A correction has a drawer of its own; what only other kinds of cases ask for is drawn on their pages.
-    default:
+    // A correction has a drawer of its own.
+    case 'entry':
+    case 'payload':
       return null;
+    default:
+      return (
+        <forms.Field
+          type={type}
+          spec={spec}
+          path={path}
+          view={view}
+          value={value}
+          values={values}
+          label={shared.label}
+          problems={problems}
+          onChange={onChange}
+          onPart={onPart}
+        />
+      );
   }
 }
 
@@ -363,11 +261,13 @@ function ListField({
   value,
   problems,
   onChange,
+  onPart,
 }: OneFieldProps & { value: readonly StepValues[] }) {
+  const forms = useCaseForms();
   const { words } = useLanguage();
   const labels = useLabels();
   const { today } = useSession();
-  const add = () => onChange([...value, newRow(spec, { view, today, about: null, organId: null })]);
+  const add = () => onChange([...value, newRow(forms, spec, { view, today, about: null, organId: null })]);
   return (
     <fieldset className="rw-rows">
       <legend>{labels.field(spec.label)}</legend>
@@ -376,18 +276,22 @@ function ListField({
         // biome-ignore lint/suspicious/noArrayIndexKey: as above.
         <div key={at} className="rw-row">
           <div className="rw-row-fields">
-            {(spec.items ?? []).map((item) => (
-              <OneField
-                key={item.name}
-                type={type}
-                spec={item}
-                path={`${path}.${at}.${item.name}`}
-                view={view}
-                value={row[item.name]}
-                problems={problems}
-                onChange={(next) => onChange(value.map((r, i) => (i === at ? { ...r, [item.name]: next } : r)))}
-              />
-            ))}
+            {(spec.items ?? [])
+              .filter((item) => isShown(item, row))
+              .map((item) => (
+                <OneField
+                  key={item.name}
+                  type={type}
+                  spec={item}
+                  path={`${path}.${at}.${item.name}`}
+                  view={view}
+                  value={row[item.name]}
+                  values={row}
+                  problems={problems}
+                  onChange={(next) => onChange(value.map((r, i) => (i === at ? { ...r, [item.name]: next } : r)))}
+                  onPart={onPart}
+                />
+              ))}
           </div>
           <button
             type="button"
@@ -408,14 +312,6 @@ function ListField({
   );
 }
 
-interface PersonValue {
-  readonly name: string;
-  readonly idNumber: string;
-  readonly address: string;
-  readonly telephone: string;
-  readonly legalRepresentative: string;
-}
-
 function PersonFields({
   path,
   value,
@@ -423,9 +319,9 @@ function PersonFields({
   onChange,
 }: {
   path: string;
-  value: PersonValue;
+  value: PersonDraft;
   problems: readonly FieldProblem[];
-  onChange: (value: PersonValue) => void;
+  onChange: (value: PersonDraft) => void;
 }) {
   const { words } = useLanguage();
   const w = words.register;
@@ -495,79 +391,24 @@ function YesNoField({
   );
 }
 
-/** 51(3): the respondent's leader attends, or a reason and a delegate. */
-function LeaderFields({
-  label,
-  path,
-  value,
-  problems,
-  onChange,
-}: {
-  label: string;
-  path: string;
-  value: LeaderDraft;
-  problems: readonly FieldProblem[];
-  onChange: (value: LeaderDraft) => void;
-}) {
-  const { words } = useLanguage();
-  const labels = useLabels();
-  const of = (name: string) => problems.filter((p) => p.field === `${path}.${name}`);
-  return (
-    <fieldset className="rw-rows">
-      <legend>{label}</legend>
-      <Radio.Group
-        value={value.attended}
-        onChange={(event) => onChange({ ...value, attended: event.target.value === true })}
-        options={[
-          { value: true, label: words.step.leaderAttended },
-          { value: false, label: words.step.leaderAbsent },
-        ]}
-      />
-      <div className="rw-row-fields">
-        {value.attended ? (
-          <>
-            <TextField
-              label={labels.field('name')}
-              required
-              value={value.name}
-              problems={of('name')}
-              onChange={(name) => onChange({ ...value, name })}
-            />
-            <TextField
-              label={labels.field('title')}
-              required
-              value={value.title}
-              problems={of('title')}
-              onChange={(title) => onChange({ ...value, title })}
-            />
-          </>
-        ) : (
-          <>
-            <TextField
-              label={labels.field('reason')}
-              value={value.reason}
-              problems={of('reason')}
-              onChange={(reason) => onChange({ ...value, reason })}
-            />
-            <TextField
-              label={labels.field('delegate')}
-              value={value.delegate}
-              problems={of('delegate')}
-              onChange={(delegate) => onChange({ ...value, delegate })}
-            />
-          </>
-        )}
-      </div>
-    </fieldset>
-  );
-}
-
-interface ChosenProps<T> {
+export interface ChosenProps<T> {
   label: string;
   required: boolean;
   problems: readonly FieldProblem[];
   value: T;
   onChange: (value: T) => void;
+}
+
+function OrgansField(props: ChosenProps<readonly string[]>) {
+  const trpc = useTRPC();
+  const organs = useQuery(trpc.office.organs.queryOptions(undefined, { staleTime: 600_000 }));
+  return (
+    <MultiSelectField
+      {...props}
+      wide
+      options={(organs.data ?? []).map((organ) => ({ value: organ.id, label: organ.name }))}
+    />
+  );
 }
 
 function OrganField(props: ChosenProps<string | null>) {

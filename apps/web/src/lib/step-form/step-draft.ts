@@ -1,19 +1,8 @@
-import type { StepType } from '@redress/domain/reconsideration/steps';
-import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { useDebounced } from '../../lib/debounced.ts';
-import { useTRPC, useTRPCClient } from '../../lib/trpc.ts';
-import type { StepValues } from './step-values.ts';
-
-/** What a department writes over days, and hands in once: kept on the server until then. */
-const kept: ReadonlySet<StepType> = new Set<StepType>(['file-reply', 'report-performance', 'record-opinion-report']);
-
-/** The key under which a step's draft is kept; null where none is. */
-export const draftKeyOf = (view: CaseView, type: StepType): string | null =>
-  kept.has(type) && (view.audience === 'respondent' || view.audience === 'addressed')
-    ? `step.${view.id}.${type}`
-    : null;
+import { useDebounced } from '../debounced.ts';
+import { useTRPC, useTRPCClient } from '../trpc.ts';
+import type { StepValues } from './case-forms.tsx';
 
 /** The draft of a step, if there is one: `undefined` while it is being read. */
 export function useStoredStep(key: string | null): StepValues | null | undefined {

@@ -1,16 +1,22 @@
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import { isCivilDate } from '@redress/domain/calendar/civil-date';
-import type { CaseView, TimelineItem } from '@redress/domain/reconsideration/view-types';
-import { shortDay } from '../../lib/format.ts';
-import type { Words } from '../../lib/labels/words.ts';
-import type { Language } from '../../lib/language.tsx';
-import type { Labels } from '../../lib/use-labels.ts';
+import type { TimelineItem } from '@redress/domain/case-view/types';
+import { shortDay } from '../format.ts';
+import type { Words } from '../labels/words.ts';
+import type { Language } from '../language.tsx';
+import type { CaseFile } from '../step-form/case-forms.tsx';
+import { lawOf } from '../step-form/step-form.tsx';
+import type { Labels } from '../use-labels.ts';
+
+/** The organs against which a case is. */
+export const organsOf = (view: CaseFile): readonly { readonly organId: string; readonly name: string }[] =>
+  view.kind === 'reconsideration' ? view.respondents : view.organs;
 
 /** Names of the parties and organs of a case by id. */
-export function nameOf(view: CaseView, id: unknown): string | null {
+export function nameOf(view: CaseFile, id: unknown): string | null {
   if (typeof id !== 'string') return null;
   return (
-    view.respondents.find((r) => r.organId === id)?.name ??
+    organsOf(view).find((r) => r.organId === id)?.name ??
     view.parties.find((p) => p.partyId === id)?.name ??
     (view.organId === id ? view.organName : null)
   );
@@ -60,7 +66,7 @@ const told = [
 /** One line about an entry, from what this reader may see of it. */
 export function entryDetail(
   item: TimelineItem,
-  view: CaseView,
+  view: CaseFile,
   labels: Labels,
   words: Words,
   language: Language,
@@ -88,10 +94,10 @@ export function entryDetail(
     if (field === 'days' && typeof value === 'number') return words.clocks.days(value);
     if (typeof value === 'string') {
       if (isCivilDate(value)) return shortDay(value as CivilDate, language);
-      return labels.option(item.type, field, value, view.law);
+      return labels.option(item.type, field, value, lawOf(view));
     }
     if (Array.isArray(value) && value.every((v) => typeof v === 'string')) {
-      return value.map((v) => labels.option(item.type, field, v, view.law)).join(words.listSeparator);
+      return value.map((v) => labels.option(item.type, field, v, lawOf(view))).join(words.listSeparator);
     }
     return null;
   }

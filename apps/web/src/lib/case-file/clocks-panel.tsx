@@ -1,13 +1,14 @@
-import type { CaseView, ClockView } from '@redress/domain/reconsideration/view-types';
+import type { ClockView } from '@redress/domain/case-view/types';
 import { Chip } from '@redress/ui/chip';
 import { ClockCard } from '@redress/ui/clock-card';
 import type { LightState } from '@redress/ui/light';
 import { Panel } from '@redress/ui/panel';
 import { ProgressBar } from '@redress/ui/progress-bar';
-import { Explained } from '../../lib/explained.tsx';
-import { fullDay, leftInWords, shortDay } from '../../lib/format.ts';
-import { useLanguage } from '../../lib/language.tsx';
-import { useLabels } from '../../lib/use-labels.ts';
+import { Explained } from '../explained.tsx';
+import { fullDay, leftInWords, shortDay } from '../format.ts';
+import { useLanguage } from '../language.tsx';
+import type { CaseFile } from '../step-form/case-forms.tsx';
+import { useLabels } from '../use-labels.ts';
 
 const shapes: Record<ClockView['light'], LightState> = {
   overdue: 'overdue',
@@ -35,7 +36,7 @@ export const byUrgency = (a: ClockView, b: ClockView): number =>
   urgency[a.light] - urgency[b.light] || (a.due ?? '9999').localeCompare(b.due ?? '9999');
 
 /** Every limit of the case: those that run, each with its reason, and those that are done. */
-export function ClocksPanel({ view }: { view: CaseView }) {
+export function ClocksPanel({ view }: { view: Pick<CaseFile, 'clocks' | 'waiting'> }) {
   const { words } = useLanguage();
   const running = view.clocks.filter((clock) => !isDone(clock)).toSorted(byUrgency);
   const done = view.clocks.filter((clock) => isDone(clock) && clock.status !== 'superseded');
@@ -59,7 +60,8 @@ export function ClocksPanel({ view }: { view: CaseView }) {
   );
 }
 
-function OneClock({ clock, open }: { clock: ClockView; open: boolean }) {
+/** One limit as a card. */
+export function OneClock({ clock, open }: { clock: ClockView; open: boolean }) {
   const { words, language } = useLanguage();
   const labels = useLabels();
   const name = [labels.ruleAct(clock.ruleId), clock.subjectName].filter(Boolean).join(' · ');

@@ -1,31 +1,27 @@
 import type { FieldProblem } from '@redress/domain/errors';
-import { holdersOf } from '@redress/domain/reconsideration/approvals';
-import { type PaperDecider, parseStepInput } from '@redress/domain/reconsideration/step-inputs';
-import { isStepType, type StepType } from '@redress/domain/reconsideration/steps';
-import type { CaseView, NextStep } from '@redress/domain/reconsideration/view-types';
 import { LoadingSkeleton } from '@redress/ui/loading-skeleton';
 import { NoticeBar } from '@redress/ui/notice-bar';
 import { VerdictButton } from '@redress/ui/verdict-button';
 import { App, Drawer, Radio } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
-import { failureOf } from '../../lib/failure.ts';
-import { LongTextField, SelectField, TextField } from '../../lib/fields.tsx';
-import { FileField, type StoredFile } from '../../lib/file-field.tsx';
-import { useFaultyFocus } from '../../lib/form-problems.ts';
-import { ImpactOf, usePreview } from '../../lib/impact.tsx';
-import { useWords } from '../../lib/language.tsx';
-import { useSession } from '../../lib/session.tsx';
-import { useTypedGuard } from '../../lib/typed-guard.ts';
-import { type StepToTake, useExecute } from '../../lib/use-execute.ts';
-import { useLabels } from '../../lib/use-labels.ts';
+import { failureOf } from '../failure.ts';
+import { LongTextField, SelectField, TextField } from '../fields.tsx';
+import { FileField, type StoredFile } from '../file-field.tsx';
+import { useFaultyFocus } from '../form-problems.ts';
+import { ImpactOf, usePreview } from '../impact.tsx';
+import { useWords } from '../language.tsx';
+import { useSession } from '../session.tsx';
+import { useTypedGuard } from '../typed-guard.ts';
+import { type StepToTake, useExecute } from '../use-execute.ts';
+import { useLabels } from '../use-labels.ts';
+import { type CaseFile, type StepValues, useCaseForms } from './case-forms.tsx';
 import { StaleNotice } from './stale-notice.tsx';
-import { draftKeyOf, useKeptStep, useStoredStep } from './step-draft.ts';
-import { StepForm } from './step-form.tsx';
-import { StepNotes } from './step-notes.tsx';
-import { initialValues, inputOf, type StepValues } from './step-values.ts';
+import { useKeptStep, useStoredStep } from './step-draft.ts';
+import { lawOf, StepForm } from './step-form.tsx';
+import { initialValues, inputOf } from './step-values.ts';
 
 interface StepDrawerProps {
-  view: CaseView;
+  view: CaseFile;
   /** The step in the address; null = none is being taken. */
   step: string | null;
   /** The proposal or sending the step is about. */
@@ -38,7 +34,8 @@ export function StepDrawer({ view, step, about, onClose }: StepDrawerProps) {
   const words = useWords();
   const labels = useLabels();
   const next = step === null ? undefined : view.nextSteps.find((candidate) => candidate.step === step);
-  const open = step !== null && isStepType(step);
+  const forms = useCaseForms();
+  const open = step !== null && forms.isStep(step);
   return (
     <Drawer
       open={open}
@@ -49,7 +46,7 @@ export function StepDrawer({ view, step, about, onClose }: StepDrawerProps) {
       destroyOnHidden
       rootClassName="rw-step-drawer"
     >
-      {open && isStepType(step) && <StepOpened view={view} type={step} next={next} about={about} onClose={onClose} />}
+      {open && <StepOpened view={view} type={step} next={next} about={about} onClose={onClose} />}
     </Drawer>
   );
 }
@@ -60,16 +57,16 @@ type Route = 'propose' | 'paper' | 'direct';
 /** The form once its draft has been read, where one is kept. */
 function StepOpened(props: Omit<StepBodyProps, 'stored' | 'draftKey'>) {
   const words = useWords();
-  const draftKey = draftKeyOf(props.view, props.type);
+  const draftKey = useCaseForms().draftKeyOf(props.view, props.type);
   const stored = useStoredStep(draftKey);
   if (stored === undefined) return <LoadingSkeleton label={words.loading} />;
   return <StepBody {...props} draftKey={draftKey} stored={stored} />;
 }
 
 interface StepBodyProps {
-  view: CaseView;
-  type: StepType;
-  next: NextStep | undefined;
+  view: CaseFile;
+  type: string;
+  next: CaseFile['nextSteps'][number] | undefined;
   about: string | null;
   /** Where what is typed is kept until it is handed in, and what was kept before. */
   draftKey: string | null;
@@ -78,16 +75,17 @@ interface StepBodyProps {
 }
 
 function StepBody({ view, type, next, about, draftKey, stored, onClose }: StepBodyProps) {
+  const forms = useCaseForms();
   const words = useWords();
   const labels = useLabels();
   const session = useSession();
   const { message } = App.useApp();
   const acting = session.posts.find((post) => post.postId === session.acting);
   const approver = next?.approver ?? null;
-  const isApprover = approver !== null && acting !== undefined && holdersOf(approver).includes(acting.role);
+  const isApprover = approver !== null && acting !== undefined && forms.holdersOf(approver).includes(acting.role);
 
   const [values, setValues] = useState<StepValues>(() => ({
-    ...initialValues(type, {
+    ...initialValues(forms, type, {
       view,
       today: session.today,
       about,
@@ -99,7 +97,7 @@ function StepBody({ view, type, next, about, draftKey, stored, onClose }: StepBo
   const [reason, setReason] = useState('');
   const [opinion, setOpinion] = useState('');
   const [route, setRoute] = useState<Route>(approver !== null && !isApprover ? 'propose' : 'direct');
-  const [paper, setPaper] = useState({ name: '', title: '', role: approver as PaperDecider | null });
+  const [paper, setPaper] = useState({ name: '', title: '', role: approver as string | null });
   const [scans, setScans] = useState<readonly StoredFile[]>([]);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   // The version the form was sent from when somebody else acted first.
@@ -117,12 +115,12 @@ function StepBody({ view, type, next, about, draftKey, stored, onClose }: StepBo
 
   const toTop = useFaultyFocus(top);
   const base = (): Record<string, unknown> => ({
-    ...inputOf(type, values),
+    ...inputOf(forms, type, values),
     ...(reason.trim() === '' ? {} : { irregularReason: reason.trim() }),
     ...(route === 'paper' ? { onPaper: { doneBy: paper, fileIds: scans.map((file) => file.fileId) } } : {}),
   });
   const input = base();
-  const whole = parseStepInput(type, input).ok;
+  const whole = forms.parse(type, input).ok;
   const inner: StepToTake = { type, input };
   const { preview, busy, failed } = usePreview(view, whole && type !== 'propose' ? inner : null);
   const execute = useExecute(view, (_, taken) => {
@@ -146,7 +144,7 @@ function StepBody({ view, type, next, about, draftKey, stored, onClose }: StepBo
     event.preventDefault();
     if (execute.isPending) return;
     setStale(null);
-    const checked = parseStepInput(type, input);
+    const checked = forms.parse(type, input);
     const found: FieldProblem[] = checked.ok ? [] : [...checked.fields];
     if (irregular && [...reason.trim()].length < 5) found.push({ field: 'irregularReason', rule: 'required' });
     setProblems(found);
@@ -210,7 +208,7 @@ function StepBody({ view, type, next, about, draftKey, stored, onClose }: StepBo
           {words.proceedings.form.draftBack}
         </NoticeBar>
       )}
-      <StepNotes type={type} view={view} values={values} />
+      <forms.Notes type={type} view={view} values={values} />
 
       <StepForm
         type={type}
@@ -268,13 +266,12 @@ function StepBody({ view, type, next, about, draftKey, stored, onClose }: StepBo
               <SelectField
                 label={words.step.paperRole}
                 required
-                options={(type === 'decide'
-                  ? ([approver, 'collective-discussion'] as const)
-                  : ([approver] as const)
-                ).map((value) => ({ value, label: labels.optionOf('paperDecider', value, view.law) }))}
+                options={forms
+                  .decidersOnPaper(type, approver)
+                  .map((value) => ({ value, label: labels.optionOf('paperDecider', value, lawOf(view)) }))}
                 value={paper.role}
                 problems={problems.filter((p) => p.field === 'onPaper.doneBy.role')}
-                onChange={(role) => setPaper((p) => ({ ...p, role: role as PaperDecider | null }))}
+                onChange={(role) => setPaper((p) => ({ ...p, role }))}
               />
               <div className="rw-all">
                 <FileField
@@ -334,7 +331,7 @@ function StepBody({ view, type, next, about, draftKey, stored, onClose }: StepBo
       {whole && type !== 'propose' && (
         <ImpactOf
           title={words.step.impact}
-          none={type === 'extend' ? words.step.impactExtend : words.step.impactNone}
+          none={forms.isExtension(type) ? words.step.impactExtend : words.step.impactNone}
           preview={preview}
           busy={busy}
           failed={failed}

@@ -1,17 +1,17 @@
 import { isCivilDate } from '@redress/domain/calendar/civil-date';
-import { fieldText } from '@redress/domain/labels/catalogue';
-import type { CaseView, TimelineItem } from '@redress/domain/reconsideration/view-types';
+import type { TimelineItem } from '@redress/domain/case-view/types';
 import { Chip } from '@redress/ui/chip';
 import { EmptyState } from '@redress/ui/empty-state';
 import { Panel } from '@redress/ui/panel';
 import { Timeline } from '@redress/ui/timeline';
-import { instantDay, plainDay, shortDay } from '../../lib/format.ts';
-import { useLanguage } from '../../lib/language.tsx';
-import { useLabels } from '../../lib/use-labels.ts';
+import { instantDay, plainDay, shortDay } from '../format.ts';
+import { useLanguage } from '../language.tsx';
+import type { CaseFile } from '../step-form/case-forms.tsx';
+import { useLabels } from '../use-labels.ts';
 import { entryDetail } from './entry-detail.ts';
 
 /** 经过: the whole ledger, newest first. */
-export function TimelineTab({ view, onCorrect }: { view: CaseView; onCorrect: (seq: number) => void }) {
+export function TimelineTab({ view, onCorrect }: { view: CaseFile; onCorrect: (seq: number) => void }) {
   return (
     <Panel>
       <Ledger view={view} onCorrect={onCorrect} />
@@ -20,7 +20,7 @@ export function TimelineTab({ view, onCorrect }: { view: CaseView; onCorrect: (s
 }
 
 interface LedgerProps {
-  view: CaseView;
+  view: CaseFile;
   /** At most so many of the newest; all when left out. */
   limit?: number;
   onCorrect: (seq: number) => void;
@@ -147,7 +147,7 @@ function Corrections({ item }: { item: TimelineItem }) {
             : []),
           ...one.changes.map((change) => {
             const [from, to] = [said(change.from, change.field), said(change.to, change.field)];
-            const name = fieldText(language, change.field);
+            const name = labels.fieldAt(change.field);
             return from === '' || to === '' ? name : `${name}${words.colon}${from} → ${to}`;
           }),
         ];

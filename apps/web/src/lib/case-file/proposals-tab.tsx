@@ -1,13 +1,14 @@
-import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import { Chip, type ChipTone } from '@redress/ui/chip';
 import { EmptyState } from '@redress/ui/empty-state';
 import { Panel } from '@redress/ui/panel';
-import { shortDay } from '../../lib/format.ts';
-import { useLanguage } from '../../lib/language.tsx';
-import { Proposal } from '../../lib/proposal.tsx';
-import { useLabels } from '../../lib/use-labels.ts';
+import { shortDay } from '../format.ts';
+import { useLanguage } from '../language.tsx';
+import { Proposal } from '../proposal.tsx';
+import type { CaseFile } from '../step-form/case-forms.tsx';
+import { lawOf } from '../step-form/step-form.tsx';
+import { useLabels } from '../use-labels.ts';
 
-const tones: Record<CaseView['proposals'][number]['state'], ChipTone> = {
+const tones: Record<CaseFile['proposals'][number]['state'], ChipTone> = {
   open: 'ink',
   returned: 'amber',
   approved: 'jade',
@@ -15,7 +16,7 @@ const tones: Record<CaseView['proposals'][number]['state'], ChipTone> = {
 };
 
 /** What was put up for approval in this case, with every opinion word for word. */
-export function ProposalsTab({ view, onStep }: { view: CaseView; onStep: (step: string, about: string) => void }) {
+export function ProposalsTab({ view, onStep }: { view: CaseFile; onStep: (step: string, about: string) => void }) {
   const { words, language } = useLanguage();
   const labels = useLabels();
   if (view.proposals.length === 0) {
@@ -41,7 +42,7 @@ export function ProposalsTab({ view, onStep }: { view: CaseView; onStep: (step: 
             title={`${labels.step(proposal.step)} · ${shortDay(proposal.proposedOn, language)}`}
             extra={<Chip tone={tones[proposal.state]}>{words.approvals.states[proposal.state]}</Chip>}
           >
-            <Proposal proposal={proposal} law={view.law} />
+            <Proposal proposal={proposal} law={lawOf(view)} />
             {actions.length > 0 && (
               <div className="rw-actions">
                 {actions.map(([step, label], at) => (

@@ -1,16 +1,17 @@
-import type { CaseView, FileView } from '@redress/domain/reconsideration/view-types';
+import type { FileView } from '@redress/domain/case-view/types';
 import { DataList } from '@redress/ui/data-list';
 import { EmptyState } from '@redress/ui/empty-state';
 import { Panel } from '@redress/ui/panel';
-import { fileSize } from '../../lib/format.ts';
-import { useWords } from '../../lib/language.tsx';
-import { useLabels } from '../../lib/use-labels.ts';
+import { fileSize } from '../format.ts';
+import { useWords } from '../language.tsx';
+import type { CaseFile } from '../step-form/case-forms.tsx';
+import { useLabels } from '../use-labels.ts';
 
 export const fileAddress = (id: string, caseId: string): string =>
   `/api/files/${encodeURIComponent(id)}?caseId=${encodeURIComponent(caseId)}`;
 
 /** The files of the case, each with its checksum. */
-export function FilesTab({ view, onAdd }: { view: CaseView; onAdd: () => void }) {
+export function FilesTab({ view, onAdd }: { view: CaseFile; onAdd: () => void }) {
   const words = useWords();
   const labels = useLabels();
   const mayAdd = view.nextSteps.some((step) => step.step === 'add-file' && step.verdict !== 'refused');
@@ -60,7 +61,7 @@ export function FilesTab({ view, onAdd }: { view: CaseView; onAdd: () => void })
 }
 
 /** The named files, as links. */
-export function FileLinks({ ids, view }: { ids: readonly string[]; view: CaseView }) {
+export function FileLinks({ ids, view }: { ids: readonly string[]; view: CaseFile }) {
   const files = view.files.filter((file) => ids.includes(file.id));
   if (files.length === 0) return null;
   return (
