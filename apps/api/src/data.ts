@@ -3,15 +3,17 @@ import { mkdirSync } from 'node:fs';
 import { shippedWorkCalendar } from '@redress/domain/calendar/work-calendar';
 import { shippedLawBook } from '@redress/domain/law/law-book';
 import type { LawContext } from '@redress/domain/ledger/kinds';
+import { litigation } from '@redress/domain/litigation/kind';
 import { reconsideration } from '@redress/domain/reconsideration/kind';
 import { registerKinds } from './case-store/kinds.ts';
+import { lawsuitTables } from './case-store/lawsuit-tables.ts';
 import type { Env } from './env.ts';
 import { officeKinds } from './modules/office/directory.ts';
 import { type Databases, openDatabases } from './postgres/databases.ts';
 import { acquireEmbeddedServer } from './postgres/embedded.ts';
 
 /** Every kind of ledger there is. */
-export const kinds = registerKinds([reconsideration, ...officeKinds]);
+export const kinds = registerKinds([reconsideration, litigation, ...officeKinds], lawsuitTables);
 
 /** Law and calendar as shipped; a value, handed on. */
 export const shippedLaw = (): LawContext => ({ lawBook: shippedLawBook(), calendar: shippedWorkCalendar() });
