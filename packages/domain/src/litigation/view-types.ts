@@ -1,21 +1,25 @@
 /** What leaves the server for one lawsuit: already through its audience. Codes and parameters, never sentences. */
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { Contradiction } from '../errors.ts';
-import type { OrganId, StreamId } from '../ids.ts';
-import type { Audience } from '../ledger/audience.ts';
 import type {
   ClockView,
   DocumentView,
   FileView,
-  ImpactPreview,
-  NextStep,
+  Impact,
+  NextStep as NextStepOf,
   PartyView,
   ProposalView,
   TimelineItem,
-} from '../reconsideration/view-types.ts';
+} from '../case-view/types.ts';
+import type { Contradiction } from '../errors.ts';
+import type { OrganId, StreamId } from '../ids.ts';
+import type { Audience } from '../ledger/audience.ts';
 import type { Waiting } from './case-types.ts';
 import type { InstanceLevel, InstanceStage, Outcome, Stage } from './codes.ts';
 import type { EvidenceItem, Leader, SuedAct } from './entries.ts';
+
+/** Who signs what a suit's own people propose: the head of the department, of the organ, or of the office's section. */
+export type SuitApprover = 'department-head' | 'organ-head' | 'section-head';
+export type NextStep = NextStepOf<SuitApprover>;
 
 export interface SuitOrganView {
   readonly organId: OrganId;
@@ -86,6 +90,11 @@ export interface AppearanceView {
   readonly counts: boolean | null;
   readonly notCounting: readonly { readonly code: string; readonly article: string }[];
   readonly satInstead: string | null;
+  /** Others recorded as this organ's leader at the session: one duty is discharged by one. */
+  readonly further: readonly {
+    readonly leader: Leader;
+    readonly notCounting: readonly { readonly code: string; readonly article: string }[];
+  }[];
   readonly triggers: readonly { readonly code: string; readonly article: string }[];
   /** The session took place and nothing of this organ's appearance is on record: a task. */
   readonly toRecord: boolean;
@@ -242,16 +251,14 @@ export interface LawsuitView {
   readonly parties: readonly PartyView[];
   readonly documents: readonly DocumentView[];
   readonly files: readonly FileView[];
-  readonly proposals: readonly (Omit<ProposalView, 'approver'> & {
-    readonly approver: 'department-head' | 'organ-head' | 'section-head';
-  })[];
+  readonly proposals: readonly ProposalView<SuitApprover>[];
   readonly contradictions: readonly Contradiction[];
 }
 
 /** What a step would change, before saving. */
-export type LawsuitImpact = Omit<ImpactPreview, 'stageAfter' | 'deemedAcceptance'> & {
+export interface LawsuitImpact extends Impact {
   readonly stageAfter: Stage | null;
-};
+}
 
 /** One proceeding on the dispute's line of time; of any kind. */
 export interface DisputeStrand {

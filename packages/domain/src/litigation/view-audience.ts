@@ -1,0 +1,128 @@
+/**
+ * What of a lawsuit each reader sees beside the table of `audience.ts`: an organ of the suit its own part and what the
+ * court does before all of them, and a proposal only those inside whose organ it was made.
+ */
+import type { OrganId } from '../ids.ts';
+import { type Audience, maySee } from '../ledger/audience.ts';
+import type { EffectiveEntry } from '../ledger/correction.ts';
+import { litigationAudience } from './audience.ts';
+import { type LitigationEntryType, litigationEntries, type SuitOrgan } from './entries.ts';
+
+export interface Reader {
+  readonly audience: Audience;
+  /** The organ acted from. */
+  readonly acting: OrganId;
+  /** The organs of the suit the reader answers for. */
+  readonly own: readonly OrganId[];
+}
+
+/** The organs of a suit that the people of `acting` answer for; the organ itself always may. */
+export const ownOrgans = (organs: readonly SuitOrgan[], acting: OrganId): readonly OrganId[] =>
+  organs.filter((o) => o.organId === acting || o.undertakingId === acting).map((o) => o.organId);
+
+/** The office itself, and the organ above it: they see every organ's part. */
+export const isInternal = (audience: Audience): boolean => audience === 'reviewing' || audience === 'superior';
+
+/** What one organ does for itself, and what is between it and the office: no other organ's to read. */
+const ofOneOrgan: ReadonlySet<LitigationEntryType> = new Set([
+  'court-papers-received',
+  'acknowledged',
+  'responders-assigned',
+  'agent-appointed',
+  'agent-ended',
+  'evidence-extension-asked',
+  'evidence-extension-answered',
+  'answer-filed',
+  'evidence-filed',
+  'identity-proof-submitted',
+  'identity-proof-checked',
+  'absence-explained',
+  'absence-ruled',
+  'judicial-advice-received',
+  'judicial-advice-answered',
+  'defects-recorded',
+  'defects-read',
+  'form-issued',
+] satisfies readonly LitigationEntryType[]);
+
+const proposals: ReadonlySet<string> = new Set([
+  'step-proposed',
+  'step-endorsed',
+  'step-returned',
+  'step-withdrawn',
+  'step-approved',
+] satisfies readonly LitigationEntryType[]);
+
+type Named = Readonly<Record<'organId' | 'agentId' | 'adviceId' | 'proposalId' | 'fileId', string | undefined>> & {
+  readonly input?: { readonly organId?: string } | null;
+  readonly fileIds?: readonly string[];
+};
+const named = (e: EffectiveEntry): Named => e.payload as Named;
+
+/** The entries of the ledger this reader sees, annulled ones, too. */
+export function shownEntries(all: readonly EffectiveEntry[], reader: Reader): readonly EffectiveEntry[] {
+  const { audience, acting, own } = reader;
+  const internal = isInternal(audience);
+  const organOf = new Map<string, string | undefined>();
+  const inside = new Set<string>();
+  for (const e of all) {
+    const p = named(e);
+    if (e.type === 'agent-appointed' && p.agentId !== undefined) organOf.set(p.agentId, p.organId);
+    if (e.type === 'judicial-advice-received' && p.adviceId !== undefined) organOf.set(p.adviceId, p.organId);
+    if (e.type === 'step-proposed' && p.proposalId !== undefined) {
+      const about = p.input?.organId;
+      const isOwn = about !== undefined && (own as readonly string[]).includes(about);
+      if (e.recordedBy.organ === acting || isOwn) inside.add(p.proposalId);
+    }
+  }
+  const isOwn = (e: EffectiveEntry): boolean => {
+    const p = named(e);
+    const organ = p.organId ?? organOf.get(p.agentId ?? p.adviceId ?? '');
+    return organ === undefined || (own as readonly string[]).includes(organ);
+  };
+  const shown = all.filter((e) => {
+    const rule = litigationAudience[e.type as LitigationEntryType];
+    if (rule === undefined || !maySee(rule, audience)) return false;
+    if (proposals.has(e.type)) return inside.has(named(e).proposalId ?? '');
+    if (internal) return true;
+    return !ofOneOrgan.has(e.type as LitigationEntryType) || isOwn(e);
+  });
+  if (internal) return shown;
+  // A file on record is shown with the entry that names it, or to the organ that added it.
+  const files = new Set(shown.flatMap((e) => (e.type === 'file-added' ? [] : (named(e).fileIds ?? []))));
+  return shown.filter(
+    (e) => e.type !== 'file-added' || e.recordedBy.organ === acting || files.has(named(e).fileId ?? ''),
+  );
+}
+
+/** Fields of an entry that are the office's own, by its type. */
+const officeFields: Readonly<Partial<Record<LitigationEntryType, readonly string[]>>> = {
+  voided: ['why', 'duplicateOf'],
+  'undertaking-assigned': ['why'],
+};
+export const internalFields = (type: string): readonly string[] => officeFields[type as LitigationEntryType] ?? [];
+
+/** Bookkeeping that says what was asked, approved, linked or erased: it happened, and is undone by its own steps. */
+const notCorrectable: ReadonlySet<string> = new Set([
+  'lawsuit-numbered',
+  'step-proposed',
+  'step-endorsed',
+  'step-returned',
+  'step-withdrawn',
+  'step-approved',
+  'linked',
+  'unlinked',
+  'personal-data-erased',
+  'handlers-assigned',
+  'responders-assigned',
+  'person-updated',
+  'file-added',
+  'note-made',
+  'form-issued',
+  'replaced',
+  'annulled',
+] satisfies readonly LitigationEntryType[]);
+
+/** Whether an entry of this type can be corrected; the timeline offers it by this. */
+export const isCorrectable = (type: string): boolean =>
+  !notCorrectable.has(type) && Object.hasOwn(litigationEntries, type);
