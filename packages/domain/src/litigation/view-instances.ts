@@ -3,7 +3,7 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import type { CaseNames } from '../case-view/names.ts';
 import type { OrganId } from '../ids.ts';
 import { type Clock, clockStatusOn } from '../ledger/clock.ts';
-import { articleOfDuty, articleOfTrigger, isDutySession } from './appearances.ts';
+import { articleOfDuty, articleOfNotCounting, articleOfTrigger, isDutySession } from './appearances.ts';
 import type { Appearance, CourtSession, Instance, Lawsuit, Position } from './case-types.ts';
 import { addresseesOf, servedId } from './instances.ts';
 import type { AnswerView, AppearanceView, DutyView, InstanceView, SessionView } from './view-types.ts';
@@ -306,7 +306,10 @@ function appearanceView(session: CourtSession, organId: OrganId, inputs: Instanc
     counts: a.counts,
     notCounting: a.notCounting,
     satInstead: a.satInstead,
-    further: a.further.map(({ leader, notCounting }) => ({ leader, notCounting })),
+    further: a.further.map(({ leader, notCounting }) => ({
+      leader,
+      notCounting: notCounting.map((code) => ({ code, article: articleOfNotCounting[code] })),
+    })),
     triggers: a.triggers.map((code) => ({ code, article: articleOfTrigger[code] })),
     toRecord: session.held !== null && isDutySession(session) && recorded === null,
   };
