@@ -12,7 +12,7 @@ import type { DetailTable } from './kinds.ts';
 const own = <R extends object>(table: PgTable, rows: (suit: Lawsuit) => readonly R[]): DetailTable => ({
   kind: kindName,
   table,
-  rows: (state) => rows(state as Lawsuit).map((row): Readonly<Record<string, unknown>> => ({ ...row })),
+  rows: (state) => rows(state as Lawsuit).map((row) => Object.fromEntries(Object.entries(row))),
 });
 
 export const lawsuitTables: readonly DetailTable[] = [
