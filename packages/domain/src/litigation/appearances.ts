@@ -143,10 +143,17 @@ const isWhole = ({ payload }: Proof): boolean => payload.hasName && payload.hasT
  * this leader, and not turned down. What the court asked to have cured and was not cured is turned down; what lacks the
  * name, the post or the seal counts only where the court accepted it.
  */
-function proofProblem(leader: Leader, day: CivilDate, proofs: readonly Proof[], checks: readonly Check[]) {
+function proofProblem(
+  leader: Leader,
+  { sessionId, day }: { readonly sessionId: string; readonly day: CivilDate },
+  proofs: readonly Proof[],
+  checks: readonly Check[],
+) {
   const proof = proofs.filter((p) => p.payload.leaderName === leader.name && p.occurredOn <= day).at(-1);
   if (proof === undefined) return 'proof-missing' as const;
-  const check = checks.filter((c) => after(c, proof)).at(-1)?.payload.result;
+  // What the court said of it: where it was handed in, or at this session.
+  const at = [proof.payload.sessionId, sessionId];
+  const check = checks.filter((c) => at.includes(c.payload.sessionId) && after(c, proof)).at(-1)?.payload.result;
   if (check === 'accepted') return null;
   if (check === 'rejected' || check === 'to-cure') return 'proof-rejected' as const;
   return isWhole(proof) ? null : ('proof-missing' as const);
@@ -210,7 +217,7 @@ function benchOf(
   const proofs = ofInstance('identity-proof-submitted');
   const checks = ofInstance('identity-proof-checked');
   const problemsOf = (l: Leader): readonly NotCounting[] => {
-    const proof = proofProblem(l, day, proofs, checks);
+    const proof = proofProblem(l, { sessionId: session.sessionId, day }, proofs, checks);
     return [...notEligible(l, organId, day), ...(proof === null ? [] : [proof])];
   };
   const judged = records.map((recorded) => {
