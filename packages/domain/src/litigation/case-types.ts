@@ -161,7 +161,13 @@ export interface Obligation {
   readonly organId: OrganId | null;
   readonly what: string;
   readonly performBy: CivilDate | null;
+  /** The judgment that orders it can be enforced from this day on: its own effect, or that of the one that upheld it. */
+  readonly inForceFrom: CivilDate | null;
+  /** A later instance set that judgment aside. */
+  readonly fellOn: CivilDate | null;
   readonly performedOn: CivilDate | null;
+  /** Everything recorded as done of it, whole or in part. */
+  readonly performed: readonly Entry<'performed'>[];
   readonly measures: readonly Entry<'court-measure-taken'>[];
 }
 

@@ -41,6 +41,7 @@ export const contradictionArticles = {
   'court-number-twice': null,
   'second-first-instance': 'INT2018 69(1)(6)',
   'not-remanded': 'ALL2017 89(1)',
+  'second-remand': 'ALL2017 89(2)',
   'docketed-after-known': 'ALL2017 67(1)',
   'papers-before-docketing': 'ALL2017 67(1)',
   'simplified-not-allowed': 'ALL2017 82',

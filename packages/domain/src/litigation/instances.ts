@@ -1,0 +1,108 @@
+/**
+ * What an instance is in the order of the courts: as which it is tried, whether its judgment may be appealed, who must be
+ * served, and what became of it in a later instance.
+ */
+import type { OrganId, PartyId } from '../ids.ts';
+import type { Instance, Lawsuit } from './case-types.ts';
+import { appealableRulings, formOf, type InstanceLevel, type JudgmentForm, type Outcome } from './codes.ts';
+
+type Known = Pick<Instance, 'instanceId' | 'level' | 'court' | 'opened'>;
+
+/** The court's number without blanks, widths and bracket kinds, in capitals: one number has one key. */
+export const courtNumberKey = (number: string): string =>
+  number
+    .normalize('NFKC')
+    .replace(/\s/gu, '')
+    .replace(/[[{〔【［｛<〈《]/gu, '(')
+    .replace(/[\]}〕】］｝>〉》]/gu, ')')
+    .toUpperCase();
+
+/** The instance that an appeal, a retrial or its review is about; of a review, what the review is about. */
+export function aboutOf(i: Pick<Known, 'opened'>, all: readonly Known[]): Known | null {
+  const seen = new Set<string>();
+  let of = i.opened.payload.of;
+  while (of !== null && !seen.has(of)) {
+    seen.add(of);
+    const found = all.find((x) => x.instanceId === of) ?? null;
+    if (found === null || found.level !== 'retrial-review') return found;
+    of = found.opened.payload.of;
+  }
+  return null;
+}
+
+export type TriedAs = 'first' | 'second' | 'review';
+
+/**
+ * As which instance it is tried: a retrial by the court that gave the first judgment is tried as a first instance and may
+ * be appealed; of a second judgment, or by the court above, as a second one and ends there (INT2018 119).
+ */
+export function triedAs(i: Known, all: readonly Known[]): TriedAs {
+  switch (i.level) {
+    case 'first':
+      return 'first';
+    case 'second':
+      return 'second';
+    case 'retrial-review':
+      return 'review';
+    case 'retrial': {
+      const about = aboutOf(i, all);
+      return about !== null && about !== i && about.level === 'first' && about.court === i.court ? 'first' : 'second';
+    }
+  }
+}
+
+/** The document that ends an instance: a judgment where one of its outcomes is one. */
+export function judgmentForm(outcomes: readonly Outcome[]): JudgmentForm {
+  const forms = outcomes.map((o) => formOf[o]);
+  return forms.includes('judgment') ? 'judgment' : forms.includes('mediation-letter') ? 'mediation-letter' : 'ruling';
+}
+
+const appealable: ReadonlySet<Outcome> = new Set<Outcome>(appealableRulings);
+
+/** The limit for an appeal against what ended the instance; null where there is no appeal (ALL2017 85, INT2018 101(2)). */
+export function appealRule(
+  tried: TriedAs,
+  outcomes: readonly Outcome[],
+): 'litigation.appeal-judgment' | 'litigation.appeal-ruling' | null {
+  if (tried !== 'first') return null;
+  const form = judgmentForm(outcomes);
+  if (form === 'judgment') return 'litigation.appeal-judgment';
+  return form === 'ruling' && outcomes.some((o) => appealable.has(o)) ? 'litigation.appeal-ruling' : null;
+}
+
+/** After these the dispute goes on before another court or in another instance: the suit is not over with them. */
+const goesOn: ReadonlySet<Outcome> = new Set<Outcome>(['remand', 'transferred', 'retrial-ordered']);
+export const suitGoesOn = (outcomes: readonly Outcome[]): boolean => outcomes.some((o) => goesOn.has(o));
+
+/** The appeal came to nothing and the judgment below stands: by itself, not through what the court above held. */
+const appealGone: ReadonlySet<Outcome> = new Set<Outcome>(['appeal-withdrawn', 'deemed-withdrawn']);
+export const isAppealGone = (outcomes: readonly Outcome[]): boolean => outcomes.some((o) => appealGone.has(o));
+
+/** The court above left the judgment below as it was. */
+export const isUpheld = (outcomes: readonly Outcome[]): boolean => outcomes.includes('uphold');
+
+/** Who receives a judgment: every organ of the suit, plaintiffs and third parties; agents receive it for them. */
+export interface Addressee {
+  readonly is: 'organ' | 'party';
+  readonly id: OrganId | PartyId;
+}
+
+export function addresseesOf(
+  suit: Pick<Lawsuit, 'organs' | 'parties'>,
+  outcomes: readonly Outcome[],
+): readonly Addressee[] {
+  const parties = suit.parties
+    .filter((p) => (p.capacity === 'applicant' || p.capacity === 'third-party') && p.leftOn === null)
+    .map((p): Addressee => ({ is: 'party', id: p.partyId }));
+  // A suit that was not taken up has no defendant yet.
+  if (outcomes.includes('not-docketed')) return parties;
+  return [...suit.organs.map((o): Addressee => ({ is: 'organ', id: o.organId })), ...parties];
+}
+
+/** Whom a service reached, as its addressee's id. */
+export const servedId = (to: { is: 'organ'; organId: OrganId } | { is: 'party'; partyId: PartyId }): string =>
+  to.is === 'organ' ? to.organId : to.partyId;
+
+/** Which levels the simplified procedure is for: a first instance that is no remand (ALL2017 82). */
+export const maySimplify = (level: InstanceLevel, remandedBy: string | null): boolean =>
+  level === 'first' && remandedBy === null;

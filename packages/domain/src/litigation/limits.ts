@@ -1,0 +1,473 @@
+/**
+ * Which clocks run in a lawsuit: each is a rule applied to one starting fact for one subject (an organ, a party, the
+ * court). Only facts are stored; the dates, whether an act was late, and when a judgment takes effect come out of the
+ * engine every time.
+ */
+import { type CivilDate, laterOf } from '../calendar/civil-date.ts';
+import type { Contradiction } from '../errors.ts';
+import { type Computation, compute, computeLimit, type LimitFacts, noRule } from '../law/compute.ts';
+import type { RuleId } from '../law/vocabulary.ts';
+import type { Clock, ClockEnd } from '../ledger/clock.ts';
+import type { LawContext } from '../ledger/kinds.ts';
+import type { AnyEntry, Entry, Instance, Lawsuit, Obligation } from './case-types.ts';
+import type { CourtPaper } from './codes.ts';
+import { articleOf, type ContradictionCode } from './contradictions.ts';
+import { type Effect, effectOf, servedOn, standingOf } from './effect.ts';
+import { addresseesOf, appealRule, triedAs } from './instances.ts';
+
+export interface LimitResults {
+  readonly clocks: readonly Clock[];
+  /** With the lateness of appeals and the day each judgment takes effect. */
+  readonly instances: readonly Instance[];
+  /** With the day each can be enforced from. */
+  readonly obligations: readonly Obligation[];
+  readonly contradictions: readonly Contradiction[];
+}
+
+/** The limits within which an organ answers, whichever the instance; in the simplified procedure the court sets one for both. */
+export const answerRules: readonly string[] = [
+  'litigation.answer',
+  'litigation.appeal-answer',
+  'litigation.retrial-answer',
+  'litigation.evidence-simplified',
+];
+/** The limits for its evidence. */
+export const evidenceRules: readonly string[] = [
+  'litigation.evidence',
+  'litigation.evidence-extended',
+  'litigation.evidence-simplified',
+];
+/** Rights, not duties: shown with the case, never what it waits for as overdue. */
+const rights: ReadonlySet<string> = new Set([
+  'litigation.jurisdiction-objection',
+  'litigation.ask-evidence-extension',
+  'litigation.appeal-judgment',
+  'litigation.appeal-ruling',
+  'litigation.retrial-application',
+  'litigation.apply-enforcement',
+]);
+export const isRight = (clock: Pick<Clock, 'ruleId'>): boolean => rights.has(clock.ruleId);
+
+const open: ClockEnd = { is: 'open' };
+const met = (e: Pick<AnyEntry, 'occurredOn' | 'seq'> | null | undefined): ClockEnd =>
+  e === null || e === undefined ? open : { is: 'met', on: e.occurredOn, bySeq: e.seq, unproven: false };
+const superseded = (on: CivilDate, bySeq: number | null): ClockEnd => ({ is: 'superseded', on, bySeq });
+
+/** The first of these that came on or after a day. */
+const firstOf = <E extends Pick<AnyEntry, 'occurredOn' | 'seq'>>(
+  entries: readonly (E | null | undefined)[],
+): E | null =>
+  entries
+    .flatMap((e) => (e === null || e === undefined ? [] : [e]))
+    .reduce<E | null>(
+      (a, b) => (a === null || b.occurredOn < a.occurredOn || (b.occurredOn === a.occurredOn && b.seq < a.seq) ? b : a),
+      null,
+    );
+
+const earlier = (a: ClockEnd, b: ClockEnd): ClockEnd => (a.is === 'open' ? b : b.is === 'open' || a.on <= b.on ? a : b);
+
+/** All clocks of the lawsuit, its judgments' effect, and the contradictions only dates can tell. */
+export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
+  const clocks: Clock[] = [];
+  const contradictions: Contradiction[] = [];
+  const against = (e: Pick<AnyEntry, 'seq'>, code: ContradictionCode, params: Contradiction['params']): void => {
+    contradictions.push({ code, article: articleOf(code), params, seq: e.seq });
+  };
+
+  const computed = (ruleId: RuleId, facts: LimitFacts): Computation => {
+    if (facts.trigger !== null) return computeLimit(ruleId, facts, law);
+    // Without its starting day a limit has no date, but it is known which limit it is, and what is missing.
+    const likely = law.lawBook.versionsOf(ruleId).at(-1);
+    return likely === undefined ? noRule(ruleId, null, 'no-trigger', law) : compute(likely, facts, law);
+  };
+  /** Adds a clock; a rule that no version on file knows for its trigger's day is no clock at all. */
+  const run = (
+    ruleId: RuleId,
+    subject: string,
+    startSeq: number | null,
+    visibleFrom: CivilDate,
+    facts: LimitFacts,
+    end: ClockEnd,
+  ): Clock | null => {
+    const computation = computed(ruleId, facts);
+    if (computation.unknownWhy === 'no-rule-on-file') return null;
+    const clock: Clock = {
+      id: `${ruleId}|${subject}|${startSeq ?? ''}`,
+      ruleId,
+      subject,
+      startSeq,
+      visibleFrom,
+      computation,
+      end,
+    };
+    // One clock for one subject and one starting entry, whatever was recorded twice.
+    if (clocks.some((k) => k.id === clock.id)) return null;
+    clocks.push(clock);
+    return clock;
+  };
+
+  for (const i of suit.instances) {
+    answersOf(i);
+    courtOf(i);
+    sessionsOf(i);
+  }
+  const { instances, obligations } = judgmentsOf();
+  for (const a of suit.advice) adviceOf(a);
+  return { clocks, instances, obligations, contradictions };
+
+  /** Answer, evidence and objection: from the day each organ received the papers. */
+  function answersOf(i: Instance): void {
+    const ended = i.ended === null ? open : superseded(i.ended.occurredOn, i.ended.seq);
+    const tried = triedAs(i, suit.instances);
+    for (const { organId } of suit.organs) {
+      const papers = i.papers.filter((p) => p.payload.organId === organId);
+      const holding = (paper: CourtPaper) => firstOf(papers.filter((p) => p.payload.papers.includes(paper)));
+      const answer = firstOf(i.answers.filter((a) => a.payload.organId === organId));
+      if (i.level === 'first') firstAnswer(i, organId, papers, holding('complaint-copy'), answer, ended);
+      const copies = [
+        ['litigation.appeal-answer', tried === 'second' && i.level === 'second' ? holding('appeal-copy') : null],
+        ['litigation.retrial-answer', i.level === 'retrial-review' ? holding('retrial-copy') : null],
+      ] as const;
+      for (const [ruleId, copy] of copies) {
+        if (copy === null) continue;
+        const { occurredOn, seq } = copy;
+        run(
+          ruleId,
+          organId,
+          seq,
+          occurredOn,
+          { trigger: occurredOn, triggerRef: seq },
+          answer === null ? ended : met(answer),
+        );
+      }
+    }
+  }
+
+  function firstAnswer(
+    i: Instance,
+    organId: string,
+    papers: readonly Entry<'court-papers-received'>[],
+    copy: Entry<'court-papers-received'> | null,
+    answer: Entry<'answer-filed'> | null,
+    ended: ClockEnd,
+  ): void {
+    const start = copy ?? firstOf(papers);
+    if (start === null) return;
+    // Papers without the copy of the complaint start nothing: which day the copy came is what is missing.
+    const trigger = copy === null ? null : copy.occurredOn;
+    const facts: LimitFacts = trigger === null ? { trigger } : { trigger, triggerRef: start.seq };
+    const evidence = firstOf<AnyEntry>([
+      ...i.answers.filter((a) => a.payload.organId === organId && a.payload.evidence.length > 0),
+      ...i.evidence.filter((x) => x.payload.organId === organId),
+    ]);
+    const asked = firstOf(i.extensionsAsked.filter((x) => x.payload.organId === organId));
+    const answered = i.extensionsAnswered.findLast((x) => x.payload.organId === organId) ?? null;
+    const set = papers.findLast((p) => p.payload.evidenceUntil !== null) ?? null;
+    const toOrdinary = i.procedures.find((p, at) => at > 0 && p.procedure === 'ordinary') ?? null;
+    const first = i.procedures[0]?.procedure ?? 'ordinary';
+    const toSimplified = i.procedures.find((p, at) => at > 0 && p.procedure === 'simplified') ?? null;
+
+    /** The court's own day governs while the procedure is the simplified one; the ordinary limits run from the copy. */
+    const simplified = first === 'simplified' || toSimplified !== null;
+    const ordinaryFrom =
+      first === 'ordinary' ? start.occurredOn : toOrdinary === null ? null : laterOf(toOrdinary.from, start.occurredOn);
+    if (simplified) {
+      const change = first === 'simplified' ? toOrdinary : null;
+      const left = change === null ? open : superseded(change.from, change.seq);
+      const day = set?.payload.evidenceUntil ?? null;
+      run(
+        'litigation.evidence-simplified',
+        organId,
+        start.seq,
+        start.occurredOn,
+        day === null || set === null
+          ? facts
+          : { trigger: trigger ?? set.occurredOn, decidedDay: day, decidedDayRef: set.seq },
+        earlier(earlier(met(answer), left), answer === null ? ended : open),
+      );
+    }
+    if (ordinaryFrom === null) return;
+    const left = first === 'ordinary' && toSimplified !== null ? superseded(toSimplified.from, toSimplified.seq) : open;
+    const duty = (ruleId: RuleId, end: ClockEnd) =>
+      run(ruleId, organId, start.seq, ordinaryFrom, facts, earlier(earlier(end, left), ended));
+    duty('litigation.answer', met(answer));
+
+    const allowed = answered?.payload.allowed === true ? answered : null;
+    const extended =
+      allowed === null || (evidence !== null && evidence.occurredOn <= allowed.occurredOn)
+        ? open
+        : superseded(allowed.occurredOn, allowed.seq);
+    duty('litigation.evidence', earlier(met(evidence), extended));
+    if (allowed !== null && extended.is !== 'open') {
+      const { causeRemovedOn } = allowed.payload;
+      run(
+        'litigation.evidence-extended',
+        organId,
+        allowed.seq,
+        allowed.occurredOn,
+        { trigger: causeRemovedOn, triggerRef: allowed.seq },
+        earlier(met(evidence), ended),
+      );
+    }
+    const ask = duty(
+      'litigation.ask-evidence-extension',
+      earlier(met(asked), evidence === null ? open : superseded(evidence.occurredOn, evidence.seq)),
+    );
+    const due = ask?.computation.due ?? null;
+    if (asked !== null && due !== null && asked.occurredOn > due) against(asked, 'extension-asked-late', { due });
+
+    // A remand is not the place for an objection (INT2018 11(1)).
+    if (i.opened.payload.remandedBy !== null) return;
+    const objection = firstOf(i.objections.filter((x) => x.payload.organId === organId));
+    const object = duty('litigation.jurisdiction-objection', met(objection));
+    const end = object?.computation.due ?? null;
+    if (objection !== null && end !== null && objection.occurredOn > end) {
+      against(objection, 'objection-late', { due: end });
+    }
+  }
+
+  /** The court's own limit for trying the instance (ALL2017 81, 83, 88; INT2018 50, 112); it stands still while the suit does. */
+  function courtOf(i: Instance): void {
+    const { docketedOn, opened } = i;
+    for (const s of i.spans) {
+      const lapses = ['plaintiff-died', 'plaintiff-incapacitated', 'party-ended'].includes(s.ground);
+      if (!lapses) continue;
+      const end = s.to === null ? met(null) : superseded(s.to, s.endSeq);
+      const over = i.ended === null ? end : earlier(end, superseded(i.ended.occurredOn, i.ended.seq));
+      run(
+        'litigation.suspension-longest',
+        'court',
+        s.startSeq,
+        s.from,
+        { trigger: s.from, triggerRef: s.startSeq },
+        over,
+      );
+    }
+    if (docketedOn === null) return;
+    const stopped = i.spans.map(({ from, to, ground, startSeq }) => ({
+      from,
+      to,
+      kind: 'suspension' as const,
+      ground,
+      ref: startSeq,
+    }));
+    const facts: LimitFacts = { trigger: docketedOn, triggerRef: opened.seq, stopped };
+    const visible = laterOf(docketedOn, opened.occurredOn);
+    switch (i.level) {
+      case 'first':
+        i.procedures.forEach((p, at) => {
+          const next = i.procedures[at + 1];
+          const left = next === undefined ? open : superseded(next.from, next.seq);
+          run(
+            p.procedure === 'simplified'
+              ? 'litigation.first-instance-simplified'
+              : 'litigation.first-instance-ordinary',
+            'court',
+            p.seq,
+            laterOf(visible, p.from),
+            facts,
+            earlier(met(i.ended), left),
+          );
+        });
+        break;
+      case 'second':
+        run('litigation.second-instance', 'court', opened.seq, visible, facts, met(i.ended));
+        break;
+      case 'retrial-review':
+        run('litigation.retrial-review', 'court', opened.seq, visible, facts, met(i.ended));
+        break;
+      case 'retrial': {
+        const asFirst = triedAs(i, suit.instances) === 'first';
+        const ruleId = asFirst ? 'litigation.retrial-first-instance' : 'litigation.retrial-second-instance';
+        run(ruleId, 'court', opened.seq, visible, facts, met(i.ended));
+        break;
+      }
+    }
+  }
+
+  /** The three days before a session (INT2018 71, LEAD2020 5(2)), for each organ whose service is on record (A17). */
+  function sessionsOf(i: Instance): void {
+    for (const s of i.sessions) {
+      if (s.set.payload.kind !== 'trial') continue;
+      const told: readonly (Entry<'session-set'> | Entry<'session-moved'>)[] = [s.set, ...s.moves];
+      told.forEach((e, at) => {
+        const next: AnyEntry | null = told[at + 1] ?? s.cancelled;
+        const { on, notices } = e.payload;
+        const simplified = i.procedures.findLast((p) => p.from <= e.occurredOn)?.procedure === 'simplified';
+        for (const notice of notices) {
+          if (notice.servedOn === null) continue;
+          const served: ClockEnd = { is: 'met', on: notice.servedOn, bySeq: e.seq, unproven: false };
+          const left =
+            next === null || notice.servedOn <= next.occurredOn ? open : superseded(next.occurredOn, next.seq);
+          const facts: LimitFacts = { trigger: on, triggerRef: e.seq };
+          const seen = notice.servedOn;
+          if (!simplified) run('litigation.summons', notice.organId, e.seq, seen, facts, earlier(served, left));
+          if (notice.leader !== 'none') {
+            run('litigation.appearance-notice', notice.organId, e.seq, seen, facts, earlier(served, left));
+          }
+        }
+      });
+    }
+  }
+
+  /** Appeals and their lateness, the effect of each judgment, and what it orders. Later instances first: an appeal let go. */
+  function judgmentsOf(): Pick<LimitResults, 'instances' | 'obligations'> {
+    const effects = new Map<string, Effect | null>();
+    const byId = new Map<string, Instance>();
+    for (const i of [...suit.instances].reverse()) {
+      const appealClocks = appealsOf(i);
+      const appeals = i.appeals.map((a) => ({ ...a, late: isLate(a.appealed, appealClocks) }));
+      const now: Instance = { ...i, appeals };
+      const effective = effectOf(now, suit, appealClocks, (id) => effects.get(id) ?? null);
+      effects.set(i.instanceId, effective);
+      byId.set(i.instanceId, { ...now, effective });
+      for (const { appealed, late } of appeals) {
+        if (effective !== null && appealed.occurredOn >= effective.on && late) {
+          against(appealed, 'appeal-after-effect', { effectiveOn: effective.on });
+        } else if (late) against(appealed, 'appeal-late', lastDueOf(appealed, appealClocks));
+        if (i.ended !== null && appealRule(triedAs(i, suit.instances), i.ended.payload.outcomes) === null) {
+          against(appealed, 'not-appealable', {});
+        }
+      }
+      retrialsOf({ ...now, effective });
+    }
+    const instances = suit.instances.map((i) => byId.get(i.instanceId) ?? i);
+    const obligations = suit.obligations.map((o): Obligation => {
+      const i = instances.find((x) => x.instanceId === o.instanceId);
+      if (i === undefined) return o;
+      const { from, fellOn } = standingOf(i, instances);
+      const whole = { ...o, inForceFrom: from, fellOn };
+      enforcementOf(whole, i);
+      return whole;
+    });
+    return { instances, obligations };
+  }
+
+  /** Each addressee's own limit for an appeal, from its own service (A14). */
+  function appealsOf(i: Instance): readonly Clock[] {
+    if (i.ended === null) return [];
+    const { outcomes } = i.ended.payload;
+    const rule = appealRule(triedAs(i, suit.instances), outcomes);
+    if (rule === null) return [];
+    return addresseesOf(suit, outcomes).flatMap((a) => {
+      const service = servedOn(i, a.id);
+      if (service === null) return [];
+      const appeal = firstOf(
+        i.appeals
+          .map((x) => x.appealed)
+          .filter((x) => ([...x.payload.organs, ...x.payload.parties] as readonly string[]).includes(a.id)),
+      );
+      const { occurredOn, seq } = service;
+      return run(rule, a.id, seq, occurredOn, { trigger: occurredOn, triggerRef: seq }, met(appeal)) ?? [];
+    });
+  }
+
+  function dueOf(id: string, appealClocks: readonly Clock[]): CivilDate | null {
+    return appealClocks.find((k) => k.subject === id)?.computation.due ?? null;
+  }
+
+  /** Late: every one of the appellants had a limit that was over. Where a service is not on record, nothing is over. */
+  function isLate(e: Entry<'appealed'>, appealClocks: readonly Clock[]): boolean {
+    const appellants: readonly string[] = [...e.payload.organs, ...e.payload.parties];
+    return (
+      appellants.length > 0 &&
+      appellants.every((id) => {
+        const due = dueOf(id, appealClocks);
+        return due !== null && e.occurredOn > due;
+      })
+    );
+  }
+
+  function lastDueOf(e: Entry<'appealed'>, appealClocks: readonly Clock[]): Contradiction['params'] {
+    const dues = [...e.payload.organs, ...e.payload.parties].flatMap((id) => dueOf(id, appealClocks) ?? []);
+    const due = dues.sort().at(-1);
+    return due === undefined ? {} : { due };
+  }
+
+  /** INT2018 110: six months from effect, a right of every party. */
+  function retrialsOf(i: Instance): void {
+    const applied = firstOf(i.retrialsApplied);
+    if (i.effective === null || i.level === 'retrial-review') {
+      for (const e of i.retrialsApplied) if (i.effective === null) against(e, 'not-effective', {});
+      return;
+    }
+    const { on, visibleFrom } = i.effective;
+    const clock = run(
+      'litigation.retrial-application',
+      i.instanceId,
+      i.ended?.seq ?? null,
+      visibleFrom,
+      { trigger: on, ...(i.ended === null ? {} : { triggerRef: i.ended.seq }) },
+      met(applied),
+    );
+    for (const e of i.retrialsApplied) {
+      if (e.occurredOn < on) against(e, 'not-effective', { effectiveOn: on });
+      const due = clock?.computation.due ?? null;
+      // The procuratorate protests without a limit; the listed grounds have their own.
+      if (due !== null && e.occurredOn > due && !e.payload.procurator) against(e, 'retrial-applied-late', { due });
+    }
+  }
+
+  /** What must be done by the day the judgment sets, or the days it gives from its effect; then the two years (INT2018 153). */
+  function enforcementOf(o: Obligation, i: Instance): void {
+    if (o.inForceFrom === null || i.ended === null) return;
+    const seq = i.ended.seq;
+    const done = o.performed.find((e) => e.payload.part === 'whole') ?? null;
+    const fell = o.fellOn === null ? open : superseded(o.fellOn, null);
+    const days = i.ended.payload.redo?.days ?? null;
+    const isRedo = o.obligationId.startsWith('redo-');
+    const subject = o.obligationId;
+    const facts: LimitFacts = { trigger: o.inForceFrom, triggerRef: seq };
+    const by = o.performBy;
+    const special = by === null && isRedo && days !== null ? redoLimit(o.inForceFrom, days, seq) : null;
+    const clock = run(
+      'litigation.perform',
+      subject,
+      seq,
+      o.inForceFrom,
+      by === null ? (special ?? facts) : { ...facts, decidedDay: by, decidedDayRef: seq },
+      earlier(met(done), fell),
+    );
+    const due = clock?.computation.due ?? null;
+    for (const e of o.measures) if (due !== null && e.occurredOn <= due) against(e, 'measure-before-due', { due });
+    // Where the judgment sets no day the two years count from its service on the organ that must perform.
+    const service = o.organId === null ? null : servedOn(i, o.organId);
+    const trigger = due ?? service?.occurredOn ?? null;
+    if (trigger === null) return;
+    run(
+      'litigation.apply-enforcement',
+      subject,
+      seq,
+      laterOf(trigger, o.inForceFrom),
+      { trigger, triggerRef: due === null && service !== null ? service.seq : seq },
+      earlier(met(done), fell),
+    );
+  }
+
+  /** The days a judgment gives for acting anew, from its effect; rolled like any period of days. */
+  function redoLimit(from: CivilDate, days: number, seq: number): LimitFacts {
+    const choice = computed('litigation.perform', { trigger: from }).rule;
+    if (choice === null) return { trigger: from };
+    const special = { lawName: '', article: '', length: days, unit: 'day' as const };
+    const { due } = compute({ ...choice, special }, { trigger: from }, law);
+    return due === null
+      ? { trigger: from, triggerRef: seq }
+      : { trigger: from, triggerRef: seq, decidedDay: due, decidedDayRef: seq };
+  }
+
+  /** 司法建议: sixty days where it is about a normative document (INT2018 149(4)); else the day it names. */
+  function adviceOf({ received, answered }: Lawsuit['advice'][number]): void {
+    const { organId, subject, dueOn } = received.payload;
+    const { occurredOn, seq } = received;
+    if (subject !== 'normative-document' && dueOn === null) return;
+    const facts: LimitFacts = { trigger: occurredOn, triggerRef: seq };
+    run(
+      'litigation.document-advice-reply',
+      organId,
+      seq,
+      occurredOn,
+      dueOn === null ? facts : { ...facts, decidedDay: dueOn, decidedDayRef: seq },
+      met(answered),
+    );
+  }
+}
