@@ -12,6 +12,8 @@ export interface CaseHead {
   readonly kind: string;
   /** The reviewing organ. */
   readonly organId: OrganId;
+  /** Which of the actor's organs has the part in it that answered. */
+  readonly asOrgan: OrganId;
   readonly caseNumber: string | null;
   /** The act's name; the whole title is made of names that no row holds. */
   readonly title: string;
@@ -22,7 +24,7 @@ export interface CaseHead {
   readonly receivedOn: CivilDate | null;
 }
 
-const columns = `c.stream_id as "streamId", c.kind, c.organ_id as "organId", c.case_number as "caseNumber", c.title, p.stage, p.closed,
+const columns = `c.stream_id as "streamId", c.kind, c.organ_id as "organId", p.organ_id as "asOrgan", c.case_number as "caseNumber", c.title, p.stage, p.closed,
   c.version, c.handlers, c.received_on as "receivedOn"`;
 
 /** Those of the cases in which the actor's organs take part, on a day; in no order. */

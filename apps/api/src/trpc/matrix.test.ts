@@ -80,6 +80,41 @@ const table: Readonly<Record<string, Row>> = {
     }),
     namesCase: true,
   },
+  'lawsuits.list': { roles: [...casework, ...respondent], input: () => ({}) },
+  'lawsuits.counts': { roles: [...casework, ...respondent] },
+  // Given a reconsideration's id: a lawsuit's own page is not there, for its reviewer as for anybody else.
+  'lawsuits.view': { roles: [...casework, ...respondent], input: (id) => ({ id }), namesCase: true },
+  'lawsuits.linked': { roles: [...casework, ...respondent], input: (id) => ({ id }), namesCase: true },
+  'lawsuits.dispute': { roles: [...casework, ...respondent], input: (id) => ({ id }), namesCase: true },
+  'lawsuits.preview': {
+    roles: [...casework, ...respondent],
+    input: (id) => ({ id, step: { type: 'make-note', input: { text: '便笺' } } }),
+    namesCase: true,
+  },
+  'lawsuits.execute': {
+    roles: [...casework, ...respondent],
+    input: (id) => ({
+      commandId: newCommandId(),
+      id,
+      expectedVersion: 1,
+      step: { type: 'make-note', input: { text: '便笺' } },
+    }),
+    namesCase: true,
+  },
+  'lawsuits.byCourtNumber': {
+    roles: [...casework, ...respondent],
+    input: () => ({ number: '（2026）云0423行初1号' }),
+  },
+  'lawsuits.propose': {
+    roles: ['handler', 'section-head', 'institution-head'],
+    input: (id) => ({ reconsiderationId: id }),
+  },
+  'lawsuits.similar': { roles: ['handler', 'section-head', 'institution-head'], input: () => ({ actNumber: '1号' }) },
+  'lawsuits.undertaking': { roles: casework, input: () => ({ organId: governmentId }) },
+  'lawsuits.register': {
+    roles: ['handler', 'section-head', 'institution-head'],
+    input: () => ({ commandId: newCommandId(), id: newCaseId(), input: {} }),
+  },
   'proceedings.sittings': { roles: casework, input: () => ({}) },
   'proceedings.letters': { roles: respondent },
   'approvals.list': { roles: ['section-head', 'institution-head', 'organ-head'], input: () => ({}) },

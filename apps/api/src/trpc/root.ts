@@ -6,6 +6,7 @@ import { draftsRouter } from '../modules/drafts/router.ts';
 import { importsRouter } from '../modules/import/router.ts';
 import { intakeRouter } from '../modules/intake/router.ts';
 import { lawRouter } from '../modules/law/router.ts';
+import { lawsuitsRouter } from '../modules/lawsuits/router.ts';
 import { noticesRouter } from '../modules/notices/router.ts';
 import { firstStartRouter } from '../modules/office/first-start-router.ts';
 import { officeRouter } from '../modules/office/router.ts';
@@ -20,6 +21,7 @@ import { router } from './procedures.ts';
 export const appRouter = router({
   session: sessionRouter,
   cases: casesRouter,
+  lawsuits: lawsuitsRouter,
   approvals: approvalsRouter,
   drafts: draftsRouter,
   notices: noticesRouter,

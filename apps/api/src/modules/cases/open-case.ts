@@ -83,6 +83,16 @@ function seqOfFiles(ledger: Ledger): ReadonlyMap<string, number> {
   return seqs;
 }
 
+/** The files of a case, each with the entry that names it first. */
+export function fileViewsOf(ledger: Ledger, stored: readonly CaseFile[]): readonly FileView[] {
+  const seqs = seqOfFiles(ledger);
+  return stored.map(({ id, name, kind, size, sha256 }) => ({
+    id: id as FileId,
+    ...{ name, kind, size, sha256 },
+    seq: seqs.get(id) ?? null,
+  }));
+}
+
 /** The view that leaves the server. */
 export async function viewFor(ctx: ActorContext, opened: OpenCase): Promise<CaseView> {
   const reader = readAs(ctx.services.db, ctx.actor);
@@ -97,17 +107,6 @@ export function viewWith(ctx: ActorContext, opened: OpenCase, kept: Kept, stored
   const { ledger, state, audience } = opened;
   const actor = actorIn(state, ctx.actor);
   const today = services.clock.today();
-  const seqs = seqOfFiles(ledger);
-  const files = stored.map(
-    (f): FileView => ({
-      id: f.id as FileId,
-      name: f.name,
-      kind: f.kind,
-      size: f.size,
-      sha256: f.sha256,
-      seq: seqs.get(f.id) ?? null,
-    }),
-  );
   return viewOf(state, {
     audience,
     today,
@@ -115,7 +114,7 @@ export function viewWith(ctx: ActorContext, opened: OpenCase, kept: Kept, stored
     law: services.law,
     ledger,
     names: namesFor(office, kept, today),
-    files,
+    files: fileViewsOf(ledger, stored),
     nextSteps: nextSteps(state, actor, today, services.law, postsHeldIn(office)),
   });
 }
