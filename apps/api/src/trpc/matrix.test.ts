@@ -9,7 +9,7 @@ import { createCaller } from './procedures.ts';
 import { appRouter } from './root.ts';
 
 const casework = ['handler', 'section-head', 'institution-head', 'organ-head'] as const satisfies readonly Role[];
-const respondent = ['department-liaison', 'department-head'] as const satisfies readonly Role[];
+const respondent = ['department-liaison', 'department-head', 'leader'] as const satisfies readonly Role[];
 const administrators = ['system-admin', 'security-admin', 'auditor'] as const satisfies readonly Role[];
 const everybody = 'everybody, signed in or not';
 const noOrgan = { code: '', name: '', shortName: '', level: '', parentCode: '', institution: '', numberPrefix: '' };
