@@ -152,7 +152,10 @@ export function foldLawsuit(streamId: StreamId, given: readonly EffectiveEntry[]
   const agents = new Map<string, DraftAgent>();
   const obligations = new Map<string, Mutable<Obligation>>();
   const advice = new Map<string, Mutable<Advice>>();
-  const organs: Mutable<SuitOrgan>[] = (registered?.payload.organs ?? []).map((o) => ({ ...o }));
+  // An organ is in the suit once, whatever was ticked twice.
+  const organs: Mutable<SuitOrgan>[] = (registered?.payload.organs ?? []).flatMap((o, at, list) =>
+    list.findIndex((x) => x.organId === o.organId) === at ? [{ ...o }] : [],
+  );
   const parties: Lawsuit['parties'] = (registered?.payload.parties ?? []).map((p) => ({ ...p, leftOn: null }));
   const contradictions: Contradiction[] = [];
   const responders = new Map<OrganId, readonly AccountId[]>();

@@ -1,7 +1,61 @@
-/** What a whole lawsuit came to: its principal outcome, and whether it was lost (败诉). */
-import type { Lawsuit, SuitResult } from './case-types.ts';
+/**
+ * What a whole lawsuit came to: the outcome of the last instance that held something of its own, and whether it was lost
+ * (败诉). A judgment upheld counts as what it held itself, one reversed as what the court above held instead.
+ */
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { Instance, Lawsuit, SuitResult } from './case-types.ts';
+import { lossOrder, type Outcome } from './codes.ts';
+import { aboutOf, isAppealGone, isUpheld, suitGoesOn } from './instances.ts';
 
-/** The result of the last instance that ended on its merits or by ruling; null while none has. */
-export function resultOf(_suit: Lawsuit): SuitResult | null {
+/** Outcomes that decide nothing about the act: what was decided before stays. */
+const sideways: ReadonlySet<Outcome> = new Set<Outcome>(['retrial-refused', 'retrial-ordered', 'other-ruling']);
+
+/** What an instance holds: of a reversal, what stands in place of the judgment below. */
+export function heldIn(i: Pick<Instance, 'ended'>): readonly Outcome[] {
+  if (i.ended === null) return [];
+  const { outcomes, reversedTo } = i.ended.payload;
+  return outcomes.includes('reverse') && reversedTo.length > 0 ? reversedTo : outcomes;
+}
+
+/** The first of the losing outcomes (statistics: a case is lost once); null where none is one. */
+export const lossOf = (outcomes: readonly Outcome[]): Outcome | null =>
+  lossOrder.find((o) => outcomes.includes(o)) ?? null;
+
+/** The instance whose judgment stands behind what this one held: down through judgments upheld and appeals let go. */
+function standsIn(i: Instance, all: readonly Instance[], depth = 0): Instance | null {
+  if (i.ended === null || depth > all.length) return null;
+  const { outcomes } = i.ended.payload;
+  if (!isUpheld(outcomes) && !isAppealGone(outcomes) && !outcomes.every((o) => sideways.has(o))) return i;
+  const about = aboutOf(i, all);
+  const below = about === null ? undefined : all.find((x) => x.instanceId === about.instanceId);
+  // Where the judgment below is not on record, the suit came to what this instance said of it.
+  return below === undefined ? (isUpheld(outcomes) ? i : null) : (standsIn(below, all, depth + 1) ?? i);
+}
+
+/** The result of the lawsuit as of a day; without a day, of the whole record. Null while nothing that stands ended it. */
+export function resultOf(suit: Pick<Lawsuit, 'instances' | 'voided'>, day: CivilDate | null = null): SuitResult | null {
+  if (suit.voided !== null && (day === null || suit.voided.occurredOn <= day)) return null;
+  const known = suit.instances.filter((i) => day === null || i.opened.occurredOn <= day);
+  const ended = known.filter((i) => i.ended !== null && (day === null || i.ended.occurredOn <= day));
+  for (const i of [...ended].reverse()) {
+    if (i.ended === null) continue;
+    const stands = standsIn(i, known);
+    if (stands === null || stands.ended === null) continue;
+    const outcomes = heldIn(stands);
+    if (suitGoesOn(outcomes)) return null;
+    const lost = lossOf(outcomes);
+    const principal = lost ?? outcomes[0];
+    if (principal === undefined) continue;
+    return { instanceId: i.instanceId, level: i.level, principal, on: i.ended.occurredOn, lost };
+  }
   return null;
+}
+
+/** The result of one instance by itself, as form 2 counts first and second instances apart. */
+export function resultOfInstance(i: Instance): SuitResult | null {
+  if (i.ended === null) return null;
+  const lost = lossOf(heldIn(i));
+  const principal = i.ended.payload.outcomes[0];
+  if (principal === undefined) return null;
+  return { instanceId: i.instanceId, level: i.level, principal, on: i.ended.occurredOn, lost };
 }
