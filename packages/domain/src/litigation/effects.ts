@@ -57,7 +57,7 @@ export const effectsOfLawsuit = (
 /** The spans in which an instance stands still, each with the court's own limit. */
 function trialStopped(suit: Lawsuit, seen: readonly Clock[]): readonly StoppedClock[] {
   return suit.instances.flatMap((instance) => {
-    const clock = seen.findLast((k) => k.subject === 'case' && k.startSeq === instance.opened.seq);
+    const clock = seen.findLast((k) => k.subject === 'court' && k.startSeq === instance.opened.seq);
     if (clock === undefined) return [];
     return instance.spans.map(({ startSeq, endSeq }) => ({ clock, startSeq, endSeq }));
   });

@@ -3,7 +3,7 @@ import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import type { CaseNames } from '../case-view/names.ts';
 import type { OrganId } from '../ids.ts';
 import type { Clock } from '../ledger/clock.ts';
-import type { Instance, Lawsuit, Obligation } from './case-types.ts';
+import type { Lawsuit, Obligation } from './case-types.ts';
 import type { AdviceView, LawsuitView, ObligationView } from './view-types.ts';
 
 interface FollowUpInputs {
@@ -20,25 +20,15 @@ export const obligationViews = (suit: Lawsuit, { names, clocks }: FollowUpInputs
     organName: o.organId === null ? null : names.organ(o.organId),
     what: o.what,
     performBy: o.performBy,
-    clockId: clockOf(o, suit.instances, clocks)?.id ?? null,
+    clockId: clockOf(o, clocks)?.id ?? null,
     performedOn: o.performedOn,
     measures: o.measures.map((m) => ({ measure: m.payload.measure, on: m.occurredOn })),
   }));
 
-/** The limit within which an obligation is performed: its own where it has one, else its instance's. */
-function clockOf(o: Obligation, instances: readonly Instance[], clocks: readonly Clock[]): Clock | undefined {
-  const instance = instances.find((i) => i.instanceId === o.instanceId);
-  const seqs = [instance?.ended?.seq, ...(instance?.served.map((s) => s.seq) ?? [])];
-  return (
-    clocks.findLast((k) => k.subject === o.obligationId) ??
-    clocks.findLast(
-      (k) =>
-        k.ruleId === 'litigation.perform' &&
-        k.subject === o.organId &&
-        (k.startSeq === null || seqs.includes(k.startSeq)),
-    )
-  );
-}
+/** The limit for performing an obligation; once that is over, the two years in which enforcement may be applied for. */
+const clockOf = (o: Obligation, clocks: readonly Clock[]): Clock | undefined =>
+  clocks.findLast((k) => k.subject === o.obligationId && k.ruleId === 'litigation.perform') ??
+  clocks.findLast((k) => k.subject === o.obligationId);
 
 export const adviceViews = (suit: Lawsuit, { names, clocks, sees }: FollowUpInputs): readonly AdviceView[] =>
   suit.advice

@@ -6,6 +6,8 @@ import { type Clock, clockStatusOn } from '../ledger/clock.ts';
 import { articleOfDuty, articleOfNotCounting, articleOfTrigger, isDutySession } from './appearances.ts';
 import type { Appearance, CourtSession, Instance, Lawsuit, Position } from './case-types.ts';
 import { addresseesOf, servedId } from './instances.ts';
+import { answerRules, evidenceRules } from './limits.ts';
+import { unrecordedOn } from './position.ts';
 import type { AnswerView, AppearanceView, DutyView, InstanceView, SessionView } from './view-types.ts';
 
 export interface InstanceInputs {
@@ -22,16 +24,6 @@ export interface InstanceInputs {
   readonly own: readonly OrganId[];
 }
 
-const answerRules = [
-  'litigation.answer',
-  'litigation.appeal-answer',
-  'litigation.retrial-answer',
-] as const satisfies readonly string[];
-const evidenceRules = [
-  'litigation.evidence',
-  'litigation.evidence-extended',
-  'litigation.evidence-simplified',
-] as const satisfies readonly string[];
 const noticeRules = ['litigation.summons', 'litigation.appearance-notice'] as const satisfies readonly string[];
 const appealRules = ['litigation.appeal-judgment', 'litigation.appeal-ruling'] as const satisfies readonly string[];
 
@@ -48,6 +40,7 @@ export function instanceViews(inputs: InstanceInputs): readonly InstanceView[] {
 function instanceView(instance: Instance, inputs: InstanceInputs): InstanceView {
   const { suit, position, names, partyName, sees, clocks, today } = inputs;
   const { opened, ended } = instance;
+  const seen = { ...inputs, unrecorded: unrecordedOn(suit, instance, today) };
   const procedure = instance.procedures.findLast((p) => p.from <= today) ?? instance.procedures[0];
   const stage = position.instances.find((p) => p.instance.instanceId === instance.instanceId)?.stage ?? 'answering';
   const nameOf = (id: string): string => partyName(id) ?? names.organ(id as OrganId);
@@ -79,9 +72,7 @@ function instanceView(instance: Instance, inputs: InstanceInputs): InstanceView 
         const { agentId, organId, kind, name, unit, special } = appointed.payload;
         return { agentId, organId, kind, name, unit, special, endedOn };
       }),
-    sessions: [...instance.sessions]
-      .sort((a, b) => (a.on === b.on ? (a.time < b.time ? -1 : 1) : a.on < b.on ? -1 : 1))
-      .map((session) => sessionView(session, inputs)),
+    sessions: sessionsOf(instance).map((session) => sessionView(session, seen)),
     duties: instance.duties.map((duty): DutyView => {
       const result = duty.result;
       return {
@@ -198,7 +189,16 @@ function stateOf(session: CourtSession, today: CivilDate): SessionView['state'] 
   return session.on <= today ? 'due' : 'set';
 }
 
-function sessionView(session: CourtSession, inputs: InstanceInputs): SessionView {
+interface SessionInputs extends InstanceInputs {
+  /** Organs that had to appear at a session that was held, and of whom nothing is on record. */
+  readonly unrecorded: ReturnType<typeof unrecordedOn>;
+}
+
+/** The sessions of an instance in the order of their days. */
+const sessionsOf = (instance: Instance): readonly CourtSession[] =>
+  [...instance.sessions].sort((a, b) => (a.on === b.on ? a.time.localeCompare(b.time) : a.on < b.on ? -1 : 1));
+
+function sessionView(session: CourtSession, inputs: SessionInputs): SessionView {
   const { suit, names, today } = inputs;
   const { marked, came } = session.observation ?? { marked: null, came: null };
   const first = session.set.payload;
@@ -254,7 +254,7 @@ const nothing = (session: CourtSession, organId: OrganId): Appearance => ({
   triggers: [],
 });
 
-function appearanceView(session: CourtSession, organId: OrganId, inputs: InstanceInputs): AppearanceView {
+function appearanceView(session: CourtSession, organId: OrganId, inputs: SessionInputs): AppearanceView {
   const { clocks, today, sees } = inputs;
   const a = session.appearances.find((x) => x.organId === organId) ?? nothing(session, organId);
   const notice = session.notices.find((n) => n.organId === organId);
@@ -311,6 +311,6 @@ function appearanceView(session: CourtSession, organId: OrganId, inputs: Instanc
       notCounting: notCounting.map((code) => ({ code, article: articleOfNotCounting[code] })),
     })),
     triggers: a.triggers.map((code) => ({ code, article: articleOfTrigger[code] })),
-    toRecord: session.held !== null && isDutySession(session) && recorded === null,
+    toRecord: inputs.unrecorded.some((u) => u.session.sessionId === session.sessionId && u.organId === organId),
   };
 }

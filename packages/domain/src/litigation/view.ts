@@ -66,7 +66,9 @@ export function viewOfLawsuit(suit: Lawsuit, inputs: LawsuitViewInputs): Lawsuit
   const isOrgan = (id: string): boolean => suit.organs.some((o) => o.organId === id);
   const subjectName = (subject: string | null): string | null => {
     if (subject === null) return null;
-    return isOrgan(subject) ? names.organ(subject as OrganId) : partyName(subject);
+    if (isOrgan(subject)) return names.organ(subject as OrganId);
+    const obliged = suit.obligations.find((o) => o.obligationId === subject)?.organId ?? null;
+    return obliged === null ? partyName(subject) : names.organ(obliged);
   };
 
   // The limits of one organ are its own; those of the court and of the parties concern every organ of the suit.
