@@ -38,7 +38,10 @@ export interface CourtSessionRow {
   readonly invited: readonly OrganId[];
 }
 
-/** One organ at one session. Rows exist for every organ of the suit at every trial session that was not cancelled. */
+/**
+ * One organ at one session. Rows exist for every organ of the suit at every trial session that was not cancelled; of another
+ * session only where a leader was named. Lists of what is owed ask for the session's kind and for `cancelledOn`.
+ */
 export interface AppearanceRow {
   readonly streamId: StreamId;
   readonly sessionId: string;

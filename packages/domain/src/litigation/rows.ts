@@ -89,13 +89,20 @@ function appearanceRow(suit: Lawsuit, i: Instance, s: CourtSession, organId: Org
   };
 }
 
-/** One for every organ of the suit at every trial session that was not cancelled, whatever is on record of it. */
+/**
+ * One for every organ of the suit at every trial session, whatever is on record of it; of a cancelled one, and of a session
+ * at which no duty arises, only where a leader was named: the leader's own calendar says that it is off, or on.
+ */
 export function appearanceRows(suit: Lawsuit): readonly AppearanceRow[] {
   if (isVoid(suit)) return [];
   return suit.instances.flatMap((i) =>
-    i.sessions
-      .filter((s) => s.cancelled === null && isDutySession(s))
-      .flatMap((s) => suit.organs.map(({ organId }) => appearanceRow(suit, i, s, organId))),
+    i.sessions.flatMap((s) => {
+      const all = s.cancelled === null && isDutySession(s);
+      return suit.organs.flatMap(({ organId }) => {
+        const row = appearanceRow(suit, i, s, organId);
+        return all || row.leaderName !== null ? [row] : [];
+      });
+    }),
   );
 }
 
