@@ -1,3 +1,5 @@
+import { listWords } from '@redress/domain/labels/list-columns';
+import { type ListColumnKey, listColumns, usualListColumns } from '@redress/domain/reconsideration/list-columns';
 import { DataList } from '@redress/ui/data-list';
 import { EmptyState } from '@redress/ui/empty-state';
 import { ErrorState } from '@redress/ui/error-state';
@@ -9,11 +11,14 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { Link } from '@tanstack/react-router';
 import { App, Dropdown, Select } from 'antd';
 import { useMemo, useState } from 'react';
+import type { CaseListFilter } from '../../lib/case-search.ts';
 import { useCategories } from '../../lib/category-name.ts';
+import { ColumnsDrawer } from '../../lib/columns-drawer.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { usePermission, useSession } from '../../lib/session.tsx';
 import { useTRPC, useTRPCClient } from '../../lib/trpc.ts';
+import { useExport } from '../../lib/use-export.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import { BatchDrawer } from './batch-drawer.tsx';
 import { type BatchKind, batchDraftKey, batchKinds, maxBatch, readBatch, useBatchRun } from './batch-run.ts';
@@ -29,15 +34,22 @@ import {
   orderOf,
   sorts,
 } from './case-filter.ts';
-import { ColumnsDrawer } from './columns-drawer.tsx';
 import { FilterFields } from './filter-fields.tsx';
 import { FilterSaid } from './filter-said.tsx';
 import { SavedFilters } from './saved-filters.tsx';
 import { useDefaultFilter } from './use-default-filter.ts';
-import { useExport } from './use-export.ts';
 import { useListPreference } from './use-list-preference.ts';
 import { WorkFilterSaid } from './work-filter-said.tsx';
 import './cases.css';
+
+/** The list as a file: what is shown, in the order shown. */
+interface CaseExport {
+  readonly format: 'xlsx' | 'csv';
+  readonly filter: CaseListFilter;
+  readonly sort: ListOrder['sort'];
+  readonly order: ListOrder['direction'];
+  readonly columns: readonly ListColumnKey[];
+}
 
 interface CaseListPageProps {
   search: CaseSearch;
@@ -68,7 +80,7 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
   const preference = useListPreference();
   const { columns } = preference.preference;
   const isSettled = useDefaultFilter(search, onSearch, preference);
-  const exporting = useExport();
+  const exporting = useExport<CaseExport>('cases');
 
   const set = (part: Part) =>
     onSearch(Object.fromEntries(Object.entries({ ...search, ...part }).filter(([, v]) => v !== undefined)));
@@ -392,6 +404,10 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
       </Panel>
       <ColumnsDrawer
         open={choosingColumns}
+        all={listColumns}
+        usual={usualListColumns}
+        names={listWords(language).columns}
+        fixed="number"
         chosen={columns}
         onChange={(next) => preference.change({ columns: next })}
         onClose={() => setChoosingColumns(false)}

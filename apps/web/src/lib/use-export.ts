@@ -1,20 +1,14 @@
 import type { Failure } from '@redress/domain/errors';
-import type { ListColumnKey } from '@redress/domain/reconsideration/list-columns';
 import { useMutation } from '@tanstack/react-query';
 import { App } from 'antd';
-import type { CaseListFilter } from '../../lib/case-search.ts';
-import type { PageFailure } from '../../lib/failure.ts';
-import { useLanguage } from '../../lib/language.tsx';
-import { actingPost } from '../../lib/post.ts';
-import { useLabels } from '../../lib/use-labels.ts';
-import type { ListOrder } from './case-filter.ts';
+import type { PageFailure } from './failure.ts';
+import { useLanguage } from './language.tsx';
+import { actingPost } from './post.ts';
+import { useLabels } from './use-labels.ts';
 
+/** What every list says of the file that is wanted; its filter, order and columns are its own. */
 interface Wanted {
-  readonly sort: ListOrder['sort'];
-  readonly order: ListOrder['direction'];
   readonly format: 'xlsx' | 'csv';
-  readonly filter: CaseListFilter;
-  readonly columns: readonly ListColumnKey[];
 }
 
 class ExportFailed extends Error {
@@ -31,14 +25,14 @@ const nameIn = (header: string | null, otherwise: string): string => {
 };
 
 /** Fetches the list as a file and hands it to the browser, as if a link to it had been pressed. */
-export function useExport() {
+export function useExport<W extends Wanted>(list: 'cases' | 'lawsuits') {
   const { words, language } = useLanguage();
   const labels = useLabels();
   const { message } = App.useApp();
   return useMutation({
-    mutationFn: async (wanted: Wanted) => {
+    mutationFn: async (wanted: W) => {
       const post = actingPost.get();
-      const answer = await fetch('/api/exports/cases', {
+      const answer = await fetch(`/api/exports/${list}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(post === null ? {} : { 'x-redress-post': post }) },
         body: JSON.stringify({ ...wanted, language }),
@@ -55,7 +49,7 @@ export function useExport() {
       });
       const link = document.createElement('a');
       link.href = URL.createObjectURL(file);
-      link.download = nameIn(answer.headers.get('content-disposition'), `cases.${wanted.format}`);
+      link.download = nameIn(answer.headers.get('content-disposition'), `${list}.${wanted.format}`);
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     },

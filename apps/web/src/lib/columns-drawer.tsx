@@ -1,23 +1,28 @@
-import { listWords } from '@redress/domain/labels/list-columns';
-import { type ListColumnKey, listColumns, usualListColumns } from '@redress/domain/reconsideration/list-columns';
 import { Checkbox, Drawer } from 'antd';
-import { useLanguage } from '../../lib/language.tsx';
+import { useWords } from './language.tsx';
+import './columns-drawer.css';
 
-interface ColumnsDrawerProps {
+interface ColumnsDrawerProps<Key extends string> {
   open: boolean;
-  chosen: readonly ListColumnKey[];
-  onChange: (columns: readonly ListColumnKey[]) => void;
+  /** Every column there is, and those one usually sees. */
+  all: readonly Key[];
+  usual: readonly Key[];
+  names: Readonly<Record<Key, string>>;
+  /** The column that names the row cannot be left out. */
+  fixed: Key;
+  chosen: readonly Key[];
+  onChange: (columns: readonly Key[]) => void;
   onClose: () => void;
 }
 
 /** Which columns the list shows, and in which order. */
-export function ColumnsDrawer({ open, chosen, onChange, onClose }: ColumnsDrawerProps) {
-  const { words, language } = useLanguage();
+export function ColumnsDrawer<Key extends string>(props: ColumnsDrawerProps<Key>) {
+  const { open, all, usual, names, fixed, chosen, onChange, onClose } = props;
+  const words = useWords();
   const w = words.lists.columns;
-  const names = listWords(language).columns;
-  const offered = [...chosen, ...listColumns.filter((column) => !chosen.includes(column))];
+  const offered = [...chosen, ...all.filter((column) => !chosen.includes(column))];
 
-  function move(column: ListColumnKey, by: -1 | 1) {
+  function move(column: Key, by: -1 | 1) {
     const at = chosen.indexOf(column);
     const next = [...chosen];
     next.splice(at, 1);
@@ -43,7 +48,7 @@ export function ColumnsDrawer({ open, chosen, onChange, onClose }: ColumnsDrawer
             <li key={column}>
               <Checkbox
                 checked={isShown}
-                disabled={column === 'number'}
+                disabled={column === fixed}
                 onChange={() => onChange(isShown ? chosen.filter((other) => other !== column) : [...chosen, column])}
               >
                 {names[column]}
@@ -77,7 +82,7 @@ export function ColumnsDrawer({ open, chosen, onChange, onClose }: ColumnsDrawer
         })}
       </ul>
       <p className="rd-muted">{w.fixed}</p>
-      <button type="button" className="rd-btn" onClick={() => onChange(usualListColumns)}>
+      <button type="button" className="rd-btn" onClick={() => onChange(usual)}>
         {w.usual}
       </button>
     </Drawer>
