@@ -43,6 +43,9 @@ const rulesOfTodo = {
   advice: ['litigation.document-advice-reply'],
 } as const satisfies Partial<Record<SuitTodo, readonly string[]>>;
 
+/** What a judgment or a court's advice asks for is still due when the suit has its end. */
+export const suitRulesAfterClosing = [...rulesOfTodo.perform, ...rulesOfTodo.advice] as const;
+
 /** The newest instance of the lawsuit. */
 const current = `(select i.instance_id from lawsuit_instance i where i.stream_id = p.stream_id
   order by i.opened_on desc, i.instance_id desc limit 1)`;

@@ -5,6 +5,7 @@
 import { documentsForRespondent } from '@redress/domain/reconsideration/audience';
 import { actsAfterClosing, othersWaitedFor, rulesOfAct } from '@redress/domain/reconsideration/due-acts';
 import type { WorkFilter } from '@redress/domain/reconsideration/work-filter';
+import { suitRulesAfterClosing } from './suit-filter.ts';
 
 /** A fact of the case as it is known now. */
 const fact = (name: string, more: string): string =>
@@ -13,7 +14,9 @@ const fact = (name: string, more: string): string =>
 /** Somebody outside the institution is waited for. Codes of a closed set, written out: its index serves only what it can read. */
 const waits = `p.waiting_for in (${othersWaitedFor.map((who) => `'${who}'`).join(', ')})`;
 const toPost = `p.capacity <> 'respondent' and ${fact('to-post', 'f.visible_from <= $1::date')}`;
-const afterClosing = actsAfterClosing.flatMap((act) => rulesOfAct[act].map((rule) => `'${rule}'`));
+const afterClosing = [...actsAfterClosing.flatMap((act) => [...rulesOfAct[act]]), ...suitRulesAfterClosing].map(
+  (rule) => `'${rule}'`,
+);
 
 /**
  * What is left of a case for the office that reviewed it, with $1 the day: the case itself while it is open, and

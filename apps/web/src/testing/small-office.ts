@@ -205,6 +205,7 @@ export class SmallOffice {
       unsigned: [],
       happened: [],
       load: [],
+      suits: null,
     };
   }
 
@@ -214,7 +215,17 @@ export class SmallOffice {
     const at = title.indexOf(q);
     if (q === '' || at < 0) return [];
     const hit = { before: title.slice(0, at), found: q, after: title.slice(at + q.length) };
-    return [{ id, number, title, stage, light, hits: [{ by: 'act-words', capacity: 'act-words', ...hit }] }];
+    return [
+      {
+        id,
+        kind: 'reconsideration',
+        number,
+        title,
+        stage,
+        light,
+        hits: [{ by: 'act-words', capacity: 'act-words', ...hit }],
+      },
+    ];
   }
 
   #explained(computation: Computation): Outputs['law']['explain'] {
@@ -252,7 +263,7 @@ export class SmallOffice {
         deskOverdue: 0,
       })),
       onTrpc('workbench.mine', (input) => this.bench(input?.sinceDays, input?.whose)),
-      onTrpc('search.find', ({ q }) => ({ rows: this.found(q), more: false })),
+      onTrpc('search.find', ({ q }) => ({ rows: this.found(q), more: false, moreSuits: false })),
       onTrpc('todos.mine', () => this.todos.filter((todo) => !todo.done)),
       onTrpc('proceedings.letters', () => []),
       onTrpc('cases.list', () => ({ rows: [this.row()], nextCursor: null })),
@@ -352,6 +363,7 @@ export class SmallOffice {
         this.todos.unshift({
           id,
           caseId: caseId as StreamId,
+          caseKind: 'reconsideration',
           caseNumber: null,
           caseTitle: '',
           text,

@@ -5,13 +5,15 @@
 import { createHash } from 'node:crypto';
 import { type Failure, RedressError } from '@redress/domain/errors';
 import type { AccountId, CommandId, StreamId } from '@redress/domain/ids';
+import { litigation } from '@redress/domain/litigation/kind';
 import { reconsideration } from '@redress/domain/reconsideration/kind';
 import { zAccountId, zCommandId, zStreamId } from '@redress/domain/schema';
 import { z } from 'zod';
-import { type CaseHead, casesHandledBy } from '../../case-store/case-heads.ts';
+import { type CaseHead, caseHeads, casesHandledBy } from '../../case-store/case-heads.ts';
 import { executeStep } from '../../case-store/execute.ts';
 import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
+import { executeSuitStep } from '../lawsuits/execute-lawsuit.ts';
 import { accountName, handlersOf } from '../office/names.ts';
 import { casesWithTodosOf, handTodosOver } from '../todos/todos.ts';
 import { titlesOf } from './list-titles.ts';
@@ -39,6 +41,8 @@ export interface HandedCase {
   /** Whose cases these are: somebody who left stands on no list of handlers any more. */
   readonly fromName: string;
   readonly id: StreamId;
+  /** Of which kind it is: `reconsideration`, `litigation`. */
+  readonly kind: string;
   readonly number: string | null;
   readonly title: string;
   readonly stage: string;
@@ -69,6 +73,7 @@ export async function casesToHandOver(ctx: ActorContext, from: AccountId): Promi
   return rows.map((row) => ({
     fromName: accountName(office, from),
     id: row.streamId,
+    kind: row.kind,
     number: row.caseNumber,
     title: titles.get(row.streamId) ?? row.title,
     stage: row.stage,
@@ -88,11 +93,11 @@ export async function handOver(
 ): Promise<readonly HandOverResult[]> {
   const { services, actor, office } = ctx;
   const { from, to, why, commandId } = input;
-  const known = new Set(handlersOf(office, actor.acting.organId, services.clock.today()).map((h) => h.accountId));
+  const takers = new Set(handlersOf(office, actor.acting.organId, services.clock.today()).map((h) => h.accountId));
   const fields = to.flatMap((id, n) =>
     id === from
       ? [{ field: `to.${n}`, rule: 'named-twice' }]
-      : known.has(id)
+      : takers.has(id)
         ? []
         : [{ field: `to.${n}`, rule: 'not-an-option' }],
   );
@@ -102,6 +107,13 @@ export async function handOver(
     (await heads(ctx, from))
       .slice(0, MAX_AT_ONCE)
       .map((head, n) => ({ id: head.streamId, to: to[n % to.length] as AccountId }));
+  const known = await caseHeads(
+    services.db,
+    actor,
+    wanted.map((one) => one.id),
+    services.clock.today(),
+  );
+  const suits = new Set(known.flatMap((head) => (head.kind === litigation.kind ? [head.streamId] : [])));
   const results: HandOverResult[] = [];
   for (const one of wanted) {
     const result = { id: one.id, to: one.to, toName: accountName(office, one.to) };
@@ -109,17 +121,22 @@ export async function handOver(
       if (!to.includes(one.to)) {
         throw new RedressError({ code: 'invalid-input', fields: [{ field: 'to', rule: 'not-an-option' }] });
       }
-      const step = await prepareStep(ctx, one.id, { type: 'hand-over', input: { from, to: one.to, why } });
-      await executeStep(services.db, {
-        streams: [{ id: one.id, kind: reconsideration.kind, expectedVersion: 'any' }],
-        step,
-        commandId: commandOf(commandId, one.id),
-        actor,
-        clock: services.clock.now,
-        law: services.law,
-        kinds: services.kinds,
-        postsHeld: postsHeld(ctx),
-      });
+      const given = { type: 'hand-over', input: { from, to: one.to, why } };
+      const command = commandOf(commandId, one.id);
+      if (suits.has(one.id)) {
+        await executeSuitStep(ctx, { id: one.id, expectedVersion: 'any', commandId: command, step: given });
+      } else {
+        await executeStep(services.db, {
+          streams: [{ id: one.id, kind: reconsideration.kind, expectedVersion: 'any' }],
+          step: await prepareStep(ctx, one.id, given),
+          commandId: command,
+          actor,
+          clock: services.clock.now,
+          law: services.law,
+          kinds: services.kinds,
+          postsHeld: postsHeld(ctx),
+        });
+      }
       await handTodosOver(ctx, [one.id], from, one.to);
       results.push({ ...result, done: true, failure: null });
     } catch (error) {

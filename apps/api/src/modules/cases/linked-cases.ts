@@ -9,6 +9,8 @@ import { openCase } from './open-case.ts';
 /** A case that belongs to this one. */
 export interface LinkedCase {
   readonly id: StreamId;
+  /** Of which kind it is: `reconsideration`, `litigation`. */
+  readonly proceeding: string;
   readonly number: string | null;
   readonly title: string;
   readonly stage: string;
@@ -35,8 +37,8 @@ export async function linkedCases(ctx: ActorContext, id: StreamId): Promise<read
     const direction = link.fromStreamId === id ? ('to' as const) : ('from' as const);
     const head = heads.find((h) => h.streamId === (direction === 'to' ? link.toStreamId : link.fromStreamId));
     if (head === undefined) return [];
-    const { streamId, caseNumber: number, stage } = head;
+    const { streamId, kind: proceeding, caseNumber: number, stage } = head;
     const title = titles.get(streamId) ?? head.title;
-    return [{ id: streamId, number, title, stage, kind: link.kind as LinkKind, direction, seq: link.seq }];
+    return [{ id: streamId, proceeding, number, title, stage, kind: link.kind as LinkKind, direction, seq: link.seq }];
   });
 }

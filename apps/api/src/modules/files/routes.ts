@@ -13,7 +13,7 @@ import { errorFields } from '../../log.ts';
 import type { Context } from '../../trpc/context.ts';
 import { failureOf, httpStatusOf } from '../../trpc/errors.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
-import { viewCase } from '../cases/view-case.ts';
+import { viewAny } from '../lawsuits/view-any.ts';
 
 const zUpload = z.object({
   name: z
@@ -67,7 +67,7 @@ async function upload(ctx: ActorContext, request: Request, maxBytes: number): Pr
     });
   }
   // Throws not-found where the actor does not see the case.
-  if (caseId !== undefined) await viewCase(ctx, caseId);
+  if (caseId !== undefined) await viewAny(ctx, caseId);
   if (request.body === null) {
     throw new RedressError({ code: 'invalid-input', fields: [{ field: 'file', rule: 'too-short' }] });
   }
@@ -83,7 +83,7 @@ async function download(ctx: ActorContext, id: string): Promise<Response> {
   const row = await readAs(services.db, actor).fileOf(id);
   if (row === null) throw notFound;
   if (row.streamId !== null) {
-    const view = await viewCase(ctx, row.streamId);
+    const view = await viewAny(ctx, row.streamId);
     if (!view.files.some((f) => f.id === row.id)) throw notFound;
   }
   const found = await services.files.get(row.sha256);

@@ -1,8 +1,9 @@
 /**
- * The one search box: the first ten cases whose number, document, people or act answer to what is typed, and why. It
+ * The one search box: the first ten cases and lawsuits whose number, document, people or act answer to what is typed, and why. It
  * looks no further than a page needs; the list finds the rest.
  */
 import { numberCapacities, wordCapacities } from '@redress/domain/ledger/projection';
+import { litigation } from '@redress/domain/litigation/kind';
 import { reconsideration } from '@redress/domain/reconsideration/kind';
 import { searchForm } from '../../case-store/padding.ts';
 import { readAs } from '../../case-store/read-as.ts';
@@ -12,6 +13,7 @@ import { titlesOf } from '../cases/list-titles.ts';
 import type { Found, FoundBy, Hit } from './types.ts';
 
 const SHOWN = 10;
+const SUITS_SHOWN = 5;
 const HITS = 2;
 /** How much of a long text is told before and after what was found. */
 const AROUND = 14;
@@ -64,25 +66,23 @@ function hitOf(capacity: string, name: string, q: string): Hit {
 /** What the palette shows while somebody types. */
 export async function find(ctx: ActorContext, q: string): Promise<Found> {
   const { services, actor, office } = ctx;
-  if (searchForm(q) === '') return { rows: [], more: false };
+  if (searchForm(q) === '') return { rows: [], more: false, moreSuits: false };
   const today = services.clock.today();
   const reader = readAs(services.db, actor);
-  const page = await reader.listCases({
-    day: today,
-    filter: { kind: reconsideration.kind, q },
-    sort: 'due',
-    cursor: null,
-    limit: SHOWN,
-    bounded: true,
-  });
-  const ids = page.rows.map((row) => row.streamId);
+  const ofKind = (kind: string, limit: number) =>
+    reader.listCases({ day: today, filter: { kind, q }, sort: 'due', cursor: null, limit, bounded: true });
+  const [cases, suits] = await Promise.all([ofKind(reconsideration.kind, SHOWN), ofKind(litigation.kind, SUITS_SHOWN)]);
+  // Of many cases none crowds out the lawsuits.
+  const listed = [...cases.rows.slice(0, SHOWN - suits.rows.length), ...suits.rows];
+  const ids = listed.map((row) => row.streamId);
   const [titles, hits] = await Promise.all([
-    titlesOf(reader, page.rows, office, today),
+    titlesOf(reader, listed, office, today),
     searchHits(services.db, actor, q, ids),
   ]);
   return {
-    rows: page.rows.map((row) => ({
+    rows: listed.map((row) => ({
       id: row.streamId,
+      kind: row.kind === litigation.kind ? ('litigation' as const) : ('reconsideration' as const),
       number: row.caseNumber,
       title: titles.get(row.streamId) ?? row.title,
       stage: row.stage,
@@ -92,6 +92,7 @@ export async function find(ctx: ActorContext, q: string): Promise<Found> {
         .slice(0, HITS)
         .map((hit) => hitOf(hit.capacity, hit.name, q)),
     })),
-    more: page.nextCursor !== null,
+    more: cases.nextCursor !== null || cases.rows.length + suits.rows.length > SHOWN,
+    moreSuits: suits.nextCursor !== null,
   };
 }

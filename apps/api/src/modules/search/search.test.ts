@@ -64,9 +64,9 @@ describe('a case is found', () => {
 });
 
 it('nothing typed finds nothing, and so does what nobody bears', async () => {
-  expect(await find('  ')).toEqual({ rows: [], more: false });
-  expect(await find('无此人')).toEqual({ rows: [], more: false });
-  expect(await find('%')).toEqual({ rows: [], more: false });
+  expect(await find('  ')).toEqual({ rows: [], more: false, moreSuits: false });
+  expect(await find('无此人')).toEqual({ rows: [], more: false, moreSuits: false });
+  expect(await find('%')).toEqual({ rows: [], more: false, moreSuits: false });
 });
 
 describe('who finds it', () => {

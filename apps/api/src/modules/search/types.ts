@@ -19,6 +19,7 @@ export interface Hit {
 
 export interface FoundCase {
   readonly id: StreamId;
+  readonly kind: 'reconsideration' | 'litigation';
   readonly number: string | null;
   readonly title: string;
   readonly stage: string;
@@ -28,6 +29,8 @@ export interface FoundCase {
 
 export interface Found {
   readonly rows: readonly FoundCase[];
-  /** There are more than these, or the search was cut short: the list finds them all. */
+  /** There are more cases than these, or the search was cut short: the list finds them all. */
   readonly more: boolean;
+  /** The same of lawsuits. */
+  readonly moreSuits: boolean;
 }

@@ -38,6 +38,8 @@ export const zReassignTodo = z.object({ id: zTodoId, to: zAccountId });
 export interface Todo {
   readonly id: string;
   readonly caseId: StreamId;
+  /** Of which kind the case is: `reconsideration`, `litigation`. */
+  readonly caseKind: string;
   readonly caseNumber: string | null;
   readonly caseTitle: string;
   readonly text: string;
@@ -69,6 +71,8 @@ async function checkAside(
 ): Promise<void> {
   const { services, actor, office } = ctx;
   const ledger = await readAs(services.db, actor).ledgerOf(caseId);
+  // In a lawsuit the office's people are a party's: nobody stands aside.
+  if (ledger.kind !== reconsideration.kind) return;
   const c = replay(reconsideration, ledger, services.law);
   const own = standsAside(c, actor.accountId, postsHeldIn(office));
   if (own !== null) {
@@ -111,6 +115,7 @@ async function shown(ctx: ActorContext, rows: readonly Row[]): Promise<readonly 
       {
         id: row.id,
         caseId: head.streamId,
+        caseKind: head.kind,
         caseNumber: head.caseNumber,
         caseTitle: titles.get(head.streamId) ?? head.title,
         text: row.text,

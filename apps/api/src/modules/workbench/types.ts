@@ -5,6 +5,7 @@ import type { ToPost } from '@redress/domain/reconsideration/to-post';
 import type { DecisionDays, ProposalEffect } from '@redress/domain/reconsideration/worklist';
 import { z } from 'zod';
 import type { CaseFilter, ListLight } from '../cases/types.ts';
+import type { SuitBench } from '../lawsuits/bench.ts';
 
 /** How far back "these days" reaches: what happened and what fell due while somebody was away. */
 export const sinceChoices = [3, 7, 14, 30] as const;
@@ -177,4 +178,6 @@ export interface Workbench {
   readonly unsigned: readonly UnsignedRow[];
   readonly happened: readonly Happening[];
   readonly load: readonly Load[];
+  /** The lawsuits of this desk; null for a post that sees no cases. */
+  readonly suits: SuitBench | null;
 }

@@ -14,6 +14,7 @@ import type { ActorContext } from '../../trpc/procedures.ts';
 import { storeFilter } from '../cases/list-cases.ts';
 import type { CaseFilter } from '../cases/types.ts';
 import { approverRoles, waitedForAs } from '../cases/waited-for.ts';
+import { suitBench } from '../lawsuits/bench.ts';
 import { accountName } from '../office/names.ts';
 import { caseworkCounters, type Desk, departmentCounters, deskFilter, hearingFilter } from './counters.ts';
 import {
@@ -81,7 +82,7 @@ const choices: Partial<Record<Role, readonly ['me' | 'office', ...('me' | 'offic
 const nothing = (today: CivilDate, since: CivilDate): Workbench => ({
   ...{ today, desk: 'none', whose: 'me', mayChoose: false, since, counters: [], waitingApproval: null },
   ...{ deemedToday: [], due: [], toPost: [], approvals: [], others: [], unknown: [], hearings: [] },
-  ...{ unsigned: [], happened: [], load: [] },
+  ...{ unsigned: [], happened: [], load: [], suits: null },
 });
 
 /** The first page of the acting post. */
@@ -132,6 +133,7 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
     entries,
     lapses,
     loads,
+    suits,
   ] = await Promise.all([
     worklists.countEach(
       today,
@@ -150,6 +152,7 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
     worklists.recentEntries(today, stored(all), instantAt(since, 0), accompanying, HAPPENED.asked),
     worklists.recentLapses(today, stored({ ...all, deemedFrom: since, deemedTo: today }), HAPPENED.shown),
     isOffice && whose === 'office' ? worklists.loads(today, reconsideration.kind) : [],
+    suitBench(ctx, { mine: at.mine, office: isOffice }),
   ]);
 
   // Each case once.
@@ -207,6 +210,7 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
         filters: loadFilters({ ...all, handler: accountId }),
       }),
     ),
+    suits,
   };
 }
 

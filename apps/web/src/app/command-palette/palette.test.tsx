@@ -110,7 +110,7 @@ test('whoever sees no cases goes to their pages by it, and no case is searched f
   server.use(
     onTrpc('search.find', () => {
       searched += 1;
-      return { rows: [], more: false };
+      return { rows: [], more: false, moreSuits: false };
     }),
   );
   await screen.findByRole('heading', { level: 1 });

@@ -95,6 +95,7 @@ describe('cases that belong together', () => {
     const small = new SmallOffice('2026-01-07', undefined, received());
     small.linked.push({
       id: 'case-other' as never,
+      proceeding: 'reconsideration',
       number: '云政复〔2026〕7号',
       title: '甲某不服某县公安局行政处罚决定',
       stage: 'accepted',
