@@ -111,6 +111,9 @@ const notices = z.array(zSessionNotice).max(10).default([]);
 const way = z.enum(codes.deliveryWays).default('post');
 const proof = optionalText(200);
 
+/** At most two agents for each organ (ALL2017 31). */
+export const maxAgentsOfOrgan = 2;
+
 /** Step type → schema of its input. */
 export const stepInputs = {
   'register-summons': zRegisterSummons,
@@ -301,9 +304,7 @@ export const stepInputs = {
     operative: need(20_000),
     compensation: zFen.nullable().default(null),
     obligations: z
-      .array(
-        z.object({ organId: zOrganId.nullable().default(null), what: need(400), performBy: maybeDay }),
-      )
+      .array(z.object({ organId: zOrganId.nullable().default(null), what: need(400), performBy: maybeDay }))
       .max(20)
       .default([]),
     /** Who has received it already, each with its day. */

@@ -1,0 +1,31 @@
+/** Contradictions that are no irregular act but an impossible order, or name what is not there: no reason makes them recordable. */
+import type { Contradiction } from '../errors.ts';
+import type { ContradictionCode } from './contradictions.ts';
+
+const impossible: ReadonlySet<string> = new Set([
+  'not-registered',
+  'registered-twice',
+  'numbered-twice',
+  'unknown-instance',
+  'unknown-session',
+  'unknown-organ',
+  'unknown-party',
+  'unknown-agent',
+  'unknown-obligation',
+  'unknown-advice',
+  'unknown-proposal',
+  'before-instance',
+  'instance-opened-twice',
+  'session-set-twice',
+  'session-over',
+  'instance-ended-twice',
+  'outcome-not-of-instance',
+  'not-judged',
+  'served-before-judged',
+  'appeal-not-made',
+  'not-suspended',
+  'defects-not-recorded',
+  'observation-not-marked',
+] satisfies readonly ContradictionCode[]);
+
+export const isImpossible = (x: Pick<Contradiction, 'code'>): boolean => impossible.has(x.code);
