@@ -95,6 +95,7 @@ function Shell({ session }: { session: Session }) {
   const { pathname } = useLocation();
   const may = (permission: string) => (session.permissions as readonly string[]).includes(permission);
   const counts = useQuery(trpc.cases.counts.queryOptions(undefined, { enabled: may('cases.read') }));
+  const suits = useQuery(trpc.lawsuits.counts.queryOptions(undefined, { enabled: may('cases.read') }));
   const toRegister = useQuery(trpc.intake.count.queryOptions(undefined, { enabled: may('cases.register') }));
 
   const overdue = counts.data?.deskOverdue ?? 0;
@@ -113,6 +114,15 @@ function Shell({ session }: { session: Session }) {
       label: words.shell.cases,
       current: pathname.startsWith('/cases'),
       counter: open > 0 ? { value: open, name: words.shell.openCount(open) } : undefined,
+    });
+  }
+  if (may('cases.read')) {
+    const n = suits.data?.open ?? 0;
+    items.push({
+      key: '/lawsuits',
+      label: words.suits.nav,
+      current: pathname.startsWith('/lawsuits'),
+      counter: n > 0 ? { value: n, name: words.suits.navCount(n) } : undefined,
     });
   }
   if (may('cases.register')) {
@@ -174,7 +184,9 @@ function Shell({ session }: { session: Session }) {
         <Link
           // What is current is said by the item: a page below another one is not both.
           activeOptions={{ exact: true }}
-          to={item.key as '/office' | '/left-work' | '/' | '/cases' | '/intake' | '/approvals' | '/sessions'}
+          to={
+            item.key as '/office' | '/left-work' | '/' | '/cases' | '/lawsuits' | '/intake' | '/approvals' | '/sessions'
+          }
           className={props.className}
           aria-current={props['aria-current']}
           onClick={props.onClick}

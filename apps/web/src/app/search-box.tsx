@@ -53,8 +53,11 @@ function Opened() {
   const trpc = useTRPC();
   const id = useParams({ strict: false, select: (params) => ('id' in params ? params.id : undefined) });
   const { data } = useQuery(trpc.cases.view.queryOptions({ id: (id ?? '') as never }, { enabled: false }));
+  const suit = useQuery(trpc.lawsuits.view.queryOptions({ id: (id ?? '') as never }, { enabled: false })).data;
   useEffect(() => {
-    if (id !== undefined && data?.id === id) recentCases.add(data);
-  }, [id, data]);
+    if (id === undefined) return;
+    if (data?.id === id) recentCases.add({ ...data, kind: 'reconsideration' });
+    if (suit?.id === id) recentCases.add(suit);
+  }, [id, data, suit]);
   return null;
 }

@@ -6,6 +6,7 @@ import { useSyncExternalStore } from 'react';
 
 export interface RecentCase {
   readonly id: string;
+  readonly kind: 'reconsideration' | 'litigation';
   readonly number: string | null;
   readonly title: string;
 }
@@ -20,8 +21,8 @@ function set(next: readonly RecentCase[]): void {
 }
 
 export const recentCases = {
-  add: ({ id, number, title }: RecentCase): void =>
-    set([{ id, number, title }, ...opened.filter((one) => one.id !== id)].slice(0, KEPT)),
+  add: ({ id, kind, number, title }: RecentCase): void =>
+    set([{ id, kind, number, title }, ...opened.filter((one) => one.id !== id)].slice(0, KEPT)),
   clear: (): void => set([]),
 };
 

@@ -9,9 +9,10 @@ import { failureOf } from '../../lib/failure.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useRecentCases } from '../../lib/recent-cases.ts';
 import { usePermission, useSession } from '../../lib/session.tsx';
+import { useSuitWords } from '../../lib/suit-words.ts';
 import { type Outputs, useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
-import { answersTo, placesOf } from './places.ts';
+import { answersTo, placesOf, placeWords } from './places.ts';
 
 type FoundCase = Outputs['search']['find']['rows'][number];
 
@@ -43,6 +44,7 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
   const navigate = useNavigate();
   const readsCases = usePermission('cases.read');
   const reviews = usePermission('cases.act');
+  const say = useSuitWords();
   const recent = useRecentCases();
   const w = words.workbench.palette;
   const [query, setQuery] = useState('');
@@ -75,22 +77,40 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
     targets.set(key, target);
     return { key, ...rest };
   };
-  const goTo = places.filter((place) => typed === '' || answersTo(place, typed, w));
+  const goTo = places.filter((place) => typed === '' || answersTo(place, typed, words));
   const rows = typed === '' || asked === '' ? [] : (found.data?.rows ?? []);
+  const cases = rows.filter((row) => row.kind === 'reconsideration');
+  const suits = rows.filter((row) => row.kind === 'litigation');
   const groups: readonly PaletteGroup[] = [
     {
       key: 'cases',
       title: w.cases,
       items: [
-        ...rows.map((row) =>
+        ...cases.map((row) =>
           item(
             `case-${row.id}`,
             { to: `/cases/${row.id}`, search: {} },
             { title: <CaseTitle row={row} />, detail: <Why row={row} />, note: labels.stage(row.stage) },
           ),
         ),
-        ...(rows.length > 0 && asked !== ''
+        ...(cases.length > 0 && asked !== ''
           ? [item('all', { to: '/cases', search: { q: asked } }, { title: w.all(asked) })]
+          : []),
+      ],
+    },
+    {
+      key: 'suits',
+      title: words.suits.palette.suits,
+      items: [
+        ...suits.map((row) =>
+          item(
+            `suit-${row.id}`,
+            { to: `/lawsuits/${row.id}`, search: {} },
+            { title: <CaseTitle row={row} />, detail: <Why row={row} />, note: say.stage(row.stage) },
+          ),
+        ),
+        ...(suits.length > 0 && asked !== ''
+          ? [item('all-suits', { to: '/lawsuits', search: { q: asked } }, { title: w.all(asked) })]
           : []),
       ],
     },
@@ -113,7 +133,7 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
           ? recent.map((one) =>
               item(
                 `recent-${one.id}`,
-                { to: `/cases/${one.id}`, search: {} },
+                { to: `/${one.kind === 'litigation' ? 'lawsuits' : 'cases'}/${one.id}`, search: {} },
                 { title: `${one.number ?? words.list.unnumbered} ${one.title}` },
               ),
             )
@@ -123,7 +143,7 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
       key: 'places',
       title: w.goTo,
       items: goTo.map((place) =>
-        item(`to-${place.key}`, { to: place.to, search: place.search }, { title: w.pages[place.key] }),
+        item(`to-${place.key}`, { to: place.to, search: place.search }, { title: placeWords(place.key, words).name }),
       ),
     },
   ];

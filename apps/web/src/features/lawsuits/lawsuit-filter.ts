@@ -18,6 +18,7 @@ export const todos = [
   'advice',
   'unassigned',
 ] as const satisfies readonly NonNullable<LawsuitFilter['todo']>[];
+const afterClosing: readonly (typeof todos)[number][] = ['unrecorded', 'perform', 'advice'];
 export const sorts = ['due', 'received', 'closed', 'number'] as const;
 export type Sort = (typeof sorts)[number];
 
@@ -114,7 +115,9 @@ const same = [
 export function filterOf(search: LawsuitSearch): LawsuitFilter {
   // Searching, and what only ended lawsuits have, look everywhere; otherwise the work that is open.
   const isOfEnded = search.outcome !== undefined || search.closedFrom !== undefined || search.closedTo !== undefined;
-  const isOpenOnly = search.q === undefined && search.all !== true && search.voided !== true && !isOfEnded;
+  // What is to be recorded, performed or answered goes on after the end of a suit.
+  const goesOn = search.todo !== undefined && afterClosing.includes(search.todo);
+  const isOpenOnly = search.q === undefined && search.all !== true && search.voided !== true && !isOfEnded && !goesOn;
   return {
     ...Object.fromEntries(same.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]]]))),
     ...(search.below === true ? { whose: 'below' as const } : {}),
