@@ -67,7 +67,7 @@ const stands = (s: CourtSession): boolean => s.cancelled === null;
 const hasCome = (s: CourtSession, day: CivilDate): boolean => stands(s) && (s.held?.occurredOn ?? s.on) <= day;
 
 /** The sessions a step can be about, once nobody named one. */
-const fits: Readonly<Record<SessionStep, (s: CourtSession, day: CivilDate) => boolean>> = {
+const fits: Readonly<Record<SessionStep, (s: CourtSession, day: CivilDate, organs: readonly OrganId[]) => boolean>> = {
   'move-session': isOpenSession,
   'cancel-session': isOpenSession,
   'hold-session': isOpenSession,
@@ -78,7 +78,8 @@ const fits: Readonly<Record<SessionStep, (s: CourtSession, day: CivilDate) => bo
   'replace-leader': isOpenSession,
   'submit-identity-proof': isOpenSession,
   'check-identity-proof': (s) => s.appearances.some((a) => a.proof !== null && a.proofChecked === null),
-  'record-appearance': hasCome,
+  'record-appearance': (s, day, organs) =>
+    hasCome(s, day) && organs.some((o) => s.appearances.every((a) => a.organId !== o || a.recorded === null)),
   'explain-absence': stands,
   'rule-on-absence': (s) => s.appearances.some((a) => a.explained !== null && a.ruled === null),
 };
@@ -118,7 +119,9 @@ export function targetOf(c: Lawsuit, step: StepType, input: unknown, actor: Acto
     session = sessionsOf(c.instances).find((s) => s.sessionId === sessionId) ?? null;
     if (session === null) wrong('sessionId', 'unknown-session');
   } else if (isSessionStep(step)) {
-    session = only(sessionsOf(c.instances).filter((s) => fits[step](s, day)));
+    session = only(
+      sessionsOf(c.instances).filter((s) => fits[step](s, day, named.organId == null ? whole.organs : [named.organId])),
+    );
     if (session === null && sessionsOf(c.instances).length > 0) wrong('sessionId', 'session-needed');
   }
 
