@@ -21,15 +21,26 @@ export function heldIn(i: Pick<Instance, 'ended'>): readonly Outcome[] {
 export const lossOf = (outcomes: readonly Outcome[]): Outcome | null =>
   lossOrder.find((o) => outcomes.includes(o)) ?? null;
 
-/** The instance whose judgment stands behind what this one held: down through judgments upheld and appeals let go. */
-function standsIn(i: Instance, all: readonly Instance[], depth = 0): Instance | null {
+/** The one this instance is about, below it; undefined where that is not on record. */
+const belowOf = (i: Instance, all: readonly Instance[]): Instance | undefined => {
+  const about = aboutOf(i, all);
+  return about === null ? undefined : all.find((x) => x.instanceId === about.instanceId);
+};
+
+/** The instance that decided: an appeal let go and a retrial refused leave what was decided below. */
+function decidedIn(i: Instance, all: readonly Instance[], depth = 0): Instance | null {
   if (i.ended === null || depth > all.length) return null;
   const { outcomes } = i.ended.payload;
-  if (!isUpheld(outcomes) && !isAppealGone(outcomes) && !outcomes.every((o) => sideways.has(o))) return i;
-  const about = aboutOf(i, all);
-  const below = about === null ? undefined : all.find((x) => x.instanceId === about.instanceId);
+  if (!isAppealGone(outcomes) && !outcomes.every((o) => sideways.has(o))) return i;
+  const below = belowOf(i, all);
+  return below === undefined ? null : decidedIn(below, all, depth + 1);
+}
+
+/** The instance whose own words stand: below judgments that were upheld. */
+function standsIn(i: Instance, all: readonly Instance[], depth = 0): Instance {
+  const below = i.ended !== null && isUpheld(i.ended.payload.outcomes) ? belowOf(i, all) : undefined;
   // Where the judgment below is not on record, the suit came to what this instance said of it.
-  return below === undefined ? (isUpheld(outcomes) ? i : null) : (standsIn(below, all, depth + 1) ?? i);
+  return below === undefined || below.ended === null || depth > all.length ? i : standsIn(below, all, depth + 1);
 }
 
 /** The result of the lawsuit as of a day; without a day, of the whole record. Null while nothing that stands ended it. */
@@ -38,15 +49,15 @@ export function resultOf(suit: Pick<Lawsuit, 'instances' | 'voided'>, day: Civil
   const known = suit.instances.filter((i) => day === null || i.opened.occurredOn <= day);
   const ended = known.filter((i) => i.ended !== null && (day === null || i.ended.occurredOn <= day));
   for (const i of [...ended].reverse()) {
-    if (i.ended === null) continue;
-    const stands = standsIn(i, known);
-    if (stands === null || stands.ended === null) continue;
-    const outcomes = heldIn(stands);
+    const decided = decidedIn(i, ended);
+    if (decided === null || decided.ended === null) continue;
+    const outcomes = heldIn(standsIn(decided, ended));
     if (suitGoesOn(outcomes)) return null;
     const lost = lossOf(outcomes);
     const principal = lost ?? outcomes[0];
     if (principal === undefined) continue;
-    return { instanceId: i.instanceId, level: i.level, principal, on: i.ended.occurredOn, lost };
+    const { instanceId, level } = decided;
+    return { instanceId, level, principal, on: decided.ended.occurredOn, lost };
   }
   return null;
 }
