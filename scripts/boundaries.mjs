@@ -90,6 +90,8 @@ export const rooms = [
       below: 'apps/api/src/modules/',
       // Their tables are in no ledger: what somebody has typed, and who may sign in.
       but: [
+        'appearances/engagements.ts',
+        'appearances/feeds.ts',
         'drafts/drafts.ts',
         'import/runs.ts',
         'notices/notices.ts',

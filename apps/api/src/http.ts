@@ -10,6 +10,7 @@ import type { Auth } from './auth/auth.ts';
 import { authRoutes } from './auth/routes.ts';
 import type { Sessions } from './auth/sessions.ts';
 import { errorFields } from './log.ts';
+import { feedRoutes } from './modules/appearances/feed-routes.ts';
 import { exportRoutes } from './modules/cases/export-routes.ts';
 import { fileRoutes } from './modules/files/routes.ts';
 import { importRoutes } from './modules/import/routes.ts';
@@ -109,6 +110,7 @@ export function createApp(o: HttpOptions): Hono {
     return makeContext(services, session, request.headers.get(postHeader) ?? undefined);
   };
 
+  app.route('/', feedRoutes(services));
   app.route('/', fileRoutes(contextOf, o.maxFileBytes));
   app.route('/', importRoutes(contextOf));
   app.use(

@@ -383,3 +383,33 @@ export async function lawsuitsWithFact(
   );
   return answer.rows.map((row) => row.id);
 }
+
+/** What a line about an instance says of its case. */
+export interface InstanceHead {
+  readonly streamId: StreamId;
+  readonly instanceId: string;
+  readonly organId: OrganId;
+  readonly caseNumber: string | null;
+  readonly act: string;
+  readonly courtNumber: string;
+}
+
+/** Instances by `stream|instance`, as far as the actor may see them. */
+export async function instanceHeads(
+  db: Database,
+  actor: Pick<Actor, 'scope'>,
+  of: readonly { readonly streamId: StreamId }[],
+): Promise<ReadonlyMap<string, InstanceHead>> {
+  const ids = [...new Set(of.map((one) => one.streamId))];
+  if (ids.length === 0) return new Map();
+  const answer = await answered(
+    db.pool.query<InstanceHead>(
+      `select i.stream_id as "streamId", i.instance_id as "instanceId", c.organ_id as "organId",
+              c.case_number as "caseNumber", c.title as act, i.court_number as "courtNumber"
+         from lawsuit_instance i join case_index c on c.stream_id = i.stream_id
+        where i.stream_id = any($2::text[]) and ${visible('i.stream_id', '$1')}`,
+      [actor.scope, ids],
+    ),
+  );
+  return new Map(answer.rows.map((row) => [`${row.streamId}|${row.instanceId}`, row]));
+}

@@ -117,6 +117,59 @@ const table: Readonly<Record<string, Row>> = {
   },
   'proceedings.sittings': { roles: casework, input: () => ({}) },
   'proceedings.letters': { roles: respondent },
+  'appearances.sessions': {
+    roles: [...casework, ...respondent],
+    input: () => ({ from: '2026-03-01', to: '2026-03-31' }),
+  },
+  'appearances.duties': { roles: [...casework, ...respondent], input: () => ({}) },
+  'appearances.rates': {
+    roles: [...casework, ...respondent],
+    input: () => ({ from: '2026-01-01', to: '2026-12-31' }),
+  },
+  'appearances.rateList': {
+    roles: [...casework, ...respondent],
+    input: () => ({ from: '2026-01-01', to: '2026-12-31', kind: 'per-duty' }),
+  },
+  'appearances.leaders': {
+    roles: [...casework, ...respondent],
+    input: () => ({ organId: governmentId, on: '2026-03-02' }),
+  },
+  'appearances.substitutes': {
+    roles: [...casework, ...respondent],
+    input: (id) => ({ lawsuitId: id, sessionId: 'no-session', organId: governmentId }),
+    namesCase: true,
+  },
+  'appearances.unrecorded': { roles: [...casework, ...respondent] },
+  'appearances.observed': {
+    roles: [...casework, ...respondent],
+    input: () => ({ from: '2026-03-01', to: '2026-03-31' }),
+  },
+  'appearances.major': { roles: [...casework, ...respondent] },
+  'appearances.engagements': {
+    roles: [...casework, ...respondent],
+    input: () => ({ from: '2026-03-01', to: '2026-03-31' }),
+  },
+  'appearances.addEngagement': {
+    roles: [...casework, ...respondent],
+    input: () => ({
+      id: 'engagement-of-nobody',
+      accountId: 'account-of-nobody',
+      on: '2026-03-02',
+      from: '09:00',
+      until: '10:00',
+      what: '会议',
+    }),
+  },
+  'appearances.removeEngagement': {
+    roles: [...casework, ...respondent],
+    input: () => ({ id: 'engagement-of-nobody' }),
+  },
+  'feeds.list': { roles: [...casework, ...respondent] },
+  'feeds.create': {
+    roles: [...casework, ...respondent],
+    input: () => ({ id: newCommandId(), organId: 'organ-of-nobody' }),
+  },
+  'feeds.revoke': { roles: [...casework, ...respondent], input: () => ({ id: 'feed-of-nobody' }) },
   'approvals.list': { roles: ['section-head', 'institution-head', 'organ-head'], input: () => ({}) },
   'workbench.mine': { roles, input: () => ({}) },
   'workbench.below': { roles: [...casework, ...respondent] },

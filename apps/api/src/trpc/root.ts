@@ -1,4 +1,5 @@
 /** Every procedure there is. `trpc/matrix.test.ts` walks this router: one without a row in the table fails. */
+import { appearancesRouter, feedsRouter } from '../modules/appearances/router.ts';
 import { approvalsRouter } from '../modules/approvals/router.ts';
 import { backupsRouter } from '../modules/backup/router.ts';
 import { casesRouter } from '../modules/cases/router.ts';
@@ -22,6 +23,8 @@ export const appRouter = router({
   session: sessionRouter,
   cases: casesRouter,
   lawsuits: lawsuitsRouter,
+  appearances: appearancesRouter,
+  feeds: feedsRouter,
   approvals: approvalsRouter,
   drafts: draftsRouter,
   notices: noticesRouter,
