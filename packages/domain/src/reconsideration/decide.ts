@@ -308,6 +308,7 @@ const builders: Builders = {
       mayBeAssigned({ c: registered, ctx, d }, id, i.handlers.length > 0 ? `handlers.${n}` : 'handlers');
     });
     d.add('handlers-assigned', { accounts, why: '' }, { time: null });
+    for (const { kind, to } of i.links) d.add('linked', { kind, to, why: '' }, { time: null });
   },
 
   accept: ({ d }, i) => {

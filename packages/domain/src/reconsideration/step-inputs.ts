@@ -219,6 +219,11 @@ export const zRegisterApplication = z
     fileIds: files,
     /** The first handlers; empty = the handler who registers. */
     handlers: z.array(zAccountId).max(4).default([]),
+    /** What it follows: the lawsuit whose judgment orders a new decision, and the reconsideration decided before. */
+    links: z
+      .array(z.object({ kind: z.enum(['remanded-to', 'same-dispute']), to: zStreamId }))
+      .max(5)
+      .default([]),
   })
   .superRefine((v, ctx) => {
     const wrong = (path: (string | number)[], rule: string, params: Record<string, string | number> = {}) =>

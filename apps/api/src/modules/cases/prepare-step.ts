@@ -53,6 +53,15 @@ async function wrongCategory(ctx: ActorContext, input: StepInput): Promise<Field
   return offered ? [] : [{ field: 'act.category', rule: 'not-an-option' }];
 }
 
+/** What a new case follows is of the office's own to name. */
+async function wrongLinks(ctx: ActorContext, links: unknown): Promise<FieldProblem[]> {
+  if (!Array.isArray(links)) return [];
+  const wrong = await Promise.all(
+    links.slice(0, 5).map((link: unknown, n) => wrongLink(ctx, isObject(link) ? link.to : null, `links.${n}.to`)),
+  );
+  return wrong.flat();
+}
+
 const withNumberPrefix = (ctx: ActorContext, input: StepInput): StepInput => ({
   ...input,
   numberPrefix: numberPrefixOf(ctx),
@@ -83,6 +92,7 @@ export async function prepareStep(
     ...(step.type === 'register-application' ? wrongHandlers(ctx, input.handlers, 'handlers') : []),
     ...(step.type === 'link' ? await wrongLink(ctx, input.to) : []),
     ...(step.type === 'register-application' ? await wrongCategory(ctx, input) : []),
+    ...(step.type === 'register-application' ? await wrongLinks(ctx, input.links) : []),
     ...(step.type === 'join-cases' ? await wrongLink(ctx, input.into, 'into') : []),
     ...(step.type === 'void-case' ? await wrongLink(ctx, input.duplicateOf, 'duplicateOf') : []),
     ...(step.type === 'hand-over' ? wrongHandlers(ctx, [input.to], 'to') : []),
