@@ -17,6 +17,10 @@ export function makeSuitWords(language: Language) {
     stage: of('stages'),
     waitedFor: of('waitedFor'),
     outcome: of('outcomes'),
+    rank: of('ranks'),
+    notCounting: of('notCounting'),
+    dutyResult: of('dutyResults'),
+    majorGround: of('majorGrounds'),
   };
 }
 
