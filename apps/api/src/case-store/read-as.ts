@@ -206,11 +206,12 @@ export function readAs(db: Database, actor: Actor): Reader {
               n.party_id)
             from party_name n
            where n.stream_id = p.stream_id and n.organ_id = p.organ_id and n.capacity = 'applicant') as applicants,
-         (select array_agg(r.subject order by array_position(
-              array(select jsonb_array_elements_text(f.payload -> 'respondents')), r.subject::text) nulls last, r.subject)
+         (select array_agg(r.subject order by array_position(x.respondents, r.subject::text) nulls last, r.subject)
             from case_fact r
-           where r.stream_id = p.stream_id and r.name = 'respondent' and r.known_to is null) as respondents
-         from page p left join first f on f.stream_id = p.stream_id`,
+           where r.stream_id = p.stream_id and r.known_to is null
+             and (r.name = 'respondent' or (r.name = 'defendant' and r.value <> 'third-party-organ'))) as respondents
+         from page p left join first f on f.stream_id = p.stream_id
+         left join case_index x on x.stream_id = p.stream_id`,
       [cases.map((c) => c.streamId), cases.map((c) => c.organId), actor.scope],
     );
     return new Map(

@@ -71,7 +71,7 @@ export function suitConditions(filter: SuitConditions, value: (v: unknown) => st
   }
   if (filter.before !== undefined) {
     where.push(`exists (select from case_fact f where f.stream_id = p.stream_id and f.known_to is null
-      and f.name = 'before-suit' and f.value = ${value(filter.before)})`);
+      and f.name = 'suit-before' and f.value = ${value(filter.before)})`);
   }
   if (filter.undertaking !== undefined) {
     where.push(`exists (select from participant u where u.stream_id = p.stream_id and u.capacity = 'respondent'

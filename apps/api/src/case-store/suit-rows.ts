@@ -38,7 +38,7 @@ export async function suitPartsOf(
          (select from participant p where p.stream_id = s and p.organ_id = any($2::text[])))
        select page.stream_id as "streamId", n.n as instances, i.level, i.court, i.court_number as "courtNumber",
          (select f.value from case_fact f
-           where f.stream_id = page.stream_id and f.name = 'before-suit' and f.known_to is null limit 1) as before,
+           where f.stream_id = page.stream_id and f.name = 'suit-before' and f.known_to is null limit 1) as before,
          coalesce((select array_agg(distinct p.organ_id) from participant p
            where p.stream_id = page.stream_id and p.capacity = 'respondent' and not p.organ_id = any(x.respondents)),
            '{}') as undertakings,

@@ -95,6 +95,8 @@ export async function markHeard(client: ClientBase | Pool, streamId: StreamId, s
 
 export interface RunningClock {
   readonly streamId: StreamId;
+  /** Of which kind its case is. */
+  readonly kind: string;
   readonly clockId: string;
   readonly ruleId: string;
   readonly subject: string;
@@ -117,7 +119,7 @@ export async function clocksEnding(
   o: { readonly rules: readonly string[]; readonly day: CivilDate; readonly from: CivilDate; readonly to: CivilDate },
 ): Promise<readonly RunningClock[]> {
   const answer = await db.pool.query<RunningClock>(
-    `select c.stream_id as "streamId", c.clock_id as "clockId", c.rule_id as "ruleId", c.subject,
+    `select c.stream_id as "streamId", i.kind, c.clock_id as "clockId", c.rule_id as "ruleId", c.subject,
             c.visible_from as "visibleFrom", c.due, i.organ_id as "organId", i.handlers,
             exists (select from participant p where p.stream_id = c.stream_id and p.organ_id = c.subject)
               as "subjectInformed",
@@ -135,6 +137,7 @@ export async function clocksEnding(
 
 export interface CaseName {
   readonly streamId: StreamId;
+  readonly kind: string;
   readonly number: string | null;
   /** The act under review; no person's name. */
   readonly title: string;
@@ -152,7 +155,7 @@ export async function nameCases(
 ): Promise<ReadonlyMap<StreamId, CaseName>> {
   if (streams.length === 0 || organs.length === 0) return new Map();
   const answer = await db.pool.query<CaseName & { readonly letterTo: OrganId | null }>(
-    `select i.stream_id as "streamId", i.case_number as number, i.title, mine."letterTo" from case_index i
+    `select i.stream_id as "streamId", i.kind, i.case_number as number, i.title, mine."letterTo" from case_index i
        join (select p.stream_id, case when bool_and(p.capacity = 'addressed') then min(p.organ_id) end as "letterTo"
                from participant p
               where p.stream_id = any($1::text[]) and p.organ_id = any($2::text[])
@@ -166,7 +169,10 @@ export async function nameCases(
       if (letterTo === null) return [row.streamId, row];
       const { streamId } = row;
       const ledger = { streamId, kind: reconsideration.kind, entries: ledgers?.get(streamId) ?? [] };
-      return [streamId, { streamId, ...letterNameOf(replay(reconsideration, ledger, law), letterTo, day, law) }];
+      return [
+        streamId,
+        { streamId, kind: row.kind, ...letterNameOf(replay(reconsideration, ledger, law), letterTo, day, law) },
+      ];
     }),
   );
 }

@@ -32,7 +32,7 @@ import type { AppRouter } from '../trpc/root.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
 /** The invented office, for the tests of every module. */
-export { demoOrgans, demoPeople, governmentId } from '../modules/demo/demo-office.ts';
+export { demoOrgans, demoPeople, everyDemoPerson, governmentId } from '../modules/demo/demo-office.ts';
 
 /** The office's today in these tests, whatever the machine's: a Monday. */
 export const today = civilDate('2026-03-02');

@@ -4,6 +4,7 @@
  */
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { AccountId, DocumentId, OrganId } from '../ids.ts';
+import type { InstanceLevel, Outcome } from '../litigation/codes.ts';
 import type { RungCode } from './rungs.ts';
 
 export const noticeKinds = [
@@ -21,6 +22,17 @@ export const noticeKinds = [
   'transferred', // my case went to another organ
   'voided', // my case was registered by mistake
   'joined', // another case was joined into mine
+  'suit-received', // papers of a court reached the organ: a lawsuit, or a new instance of one
+  'answer-filed', // an organ filed its answer with the court
+  'session-set', // a court session was fixed
+  'session-moved',
+  'session-cancelled',
+  'leader-arranged', // I am to appear in court
+  'proof-refused', // the court did not accept a leader's proof of identity, or wants it cured
+  'judged', // an instance ended
+  'appealed',
+  'advice-received', // judicial advice to my organ
+  'defects-recorded', // what failed in a lost case, fed back to my organ
   'due', // a limit has reached a rung
   'reminded', // a person of the reviewing organ asks for what the case waits for
   'hand-over-asked', // an administrator asks me to hand over what a colleague leaves behind
@@ -45,6 +57,18 @@ export interface NoticeParams {
   readonly 'document-received': { readonly documentId: DocumentId; readonly documentKind: string };
   readonly 'hearing-scheduled': { readonly on: CivilDate; readonly time: string };
   readonly joined: Readonly<Record<never, never>>;
+  readonly 'suit-received': { readonly courtNumber: string; readonly level: InstanceLevel };
+  readonly 'answer-filed': { readonly organId: OrganId };
+  readonly 'session-set': { readonly on: CivilDate; readonly time: string };
+  readonly 'session-moved': { readonly on: CivilDate; readonly time: string };
+  readonly 'session-cancelled': { readonly on: CivilDate; readonly time: string };
+  readonly 'leader-arranged': { readonly on: CivilDate; readonly time: string };
+  readonly 'proof-refused': { readonly on: CivilDate; readonly time: string };
+  readonly judged: { readonly outcome: Outcome; readonly level: InstanceLevel };
+  /** `organId`: the organ that appealed; left out where a party did. */
+  readonly appealed: { readonly organId?: OrganId };
+  readonly 'advice-received': Readonly<Record<never, never>>;
+  readonly 'defects-recorded': Readonly<Record<never, never>>;
   readonly due: {
     readonly ruleId: string;
     readonly due: CivilDate;

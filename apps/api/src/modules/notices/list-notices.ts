@@ -35,13 +35,21 @@ export async function listNotices(ctx: ActorContext, input: z.output<typeof zLis
     const { id, streamId, createdAt, readAt, ...content } = n;
     const named = streamId === null ? undefined : names.get(streamId);
     if (streamId !== null && named === undefined) {
-      const nothing = { caseId: null, caseNumber: null, caseTitle: null, organName: null, byName: null };
+      const nothing = {
+        caseId: null,
+        caseKind: null,
+        caseNumber: null,
+        caseTitle: null,
+        organName: null,
+        byName: null,
+      };
       return { kind: content.kind, params: {}, hidden: true, id, ...nothing, createdAt, read: readAt !== null };
     }
     return {
       ...content,
       id,
       caseId: named?.streamId ?? null,
+      caseKind: named?.kind ?? null,
       caseNumber: named?.number ?? null,
       caseTitle: named?.title ?? null,
       hidden: false,

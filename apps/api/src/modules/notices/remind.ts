@@ -6,8 +6,14 @@ import { postsHeldIn } from '@redress/domain/access/posts-held';
 import type { Role } from '@redress/domain/access/roles';
 import { RedressError } from '@redress/domain/errors';
 import type { AccountId } from '@redress/domain/ids';
+import type { Ledger } from '@redress/domain/ledger/kinds';
 import { replay } from '@redress/domain/ledger/replay';
+import { answeringUnit, isOfOffice } from '@redress/domain/litigation/approvals';
+import { litigation } from '@redress/domain/litigation/kind';
+import { positionOn as suitPositionOn } from '@redress/domain/litigation/position';
+import { standingIn as inSuit } from '@redress/domain/litigation/standing';
 import { departmentRoles, type Recipients } from '@redress/domain/notices/recipients';
+import { answering } from '@redress/domain/notices/suit-news';
 import { isOfReviewingOrgan } from '@redress/domain/reconsideration/approvals';
 import type { Position, ReconsiderationCase } from '@redress/domain/reconsideration/case-types';
 import { reconsideration } from '@redress/domain/reconsideration/kind';
@@ -40,6 +46,38 @@ export function remindable(c: ReconsiderationCase, position: Position): Recipien
   return null;
 }
 
+interface Reminding {
+  readonly to: Recipients | null;
+  /** The case some may stand aside from. */
+  readonly aside: ReconsiderationCase | null;
+}
+
+function inReconsideration(ctx: ActorContext, ledger: Ledger): Reminding {
+  const { services, actor, office } = ctx;
+  if (ledger.kind !== reconsideration.kind) throw new RedressError({ code: 'not-found' });
+  const state = replay(reconsideration, ledger, services.law);
+  if (!isOfReviewingOrgan(state, standingIn(state, actor))) throw new RedressError({ code: 'not-permitted' });
+  const aside = standsAside(state, actor.accountId, postsHeldIn(office));
+  if (aside !== null) {
+    throw new RedressError({
+      code: 'step-refused',
+      reason: { code: aside.reason, article: null, params: aside.params },
+    });
+  }
+  return { to: remindable(state, positionOn(state, services.clock.today())), aside: state };
+}
+
+/** A lawsuit waits for those who answer for one of its organs, or for the office itself; courts are reminded elsewhere. */
+function inLawsuit({ services, actor }: ActorContext, ledger: Ledger): Reminding {
+  const suit = replay(litigation, ledger, services.law);
+  if (!isOfOffice(suit, inSuit(suit, actor))) throw new RedressError({ code: 'not-permitted' });
+  const { who, organId } = suitPositionOn(suit, services.clock.today()).waiting;
+  const handlers: Recipients = { is: 'accounts', accounts: suit.handlers };
+  if (who === 'office') return { to: handlers, aside: null };
+  if ((who !== 'department' && who !== 'leader') || organId === null) return { to: null, aside: null };
+  return { to: answeringUnit(suit, organId) === suit.organId ? handlers : answering(suit, organId), aside: null };
+}
+
 const refuse = (code: 'nobody-to-remind' | 'reminded-today'): never => {
   throw new RedressError({ code: 'step-refused', reason: { code, article: null, params: {} } });
 };
@@ -52,20 +90,10 @@ const refuse = (code: 'nobody-to-remind' | 'reminded-today'): never => {
 export async function remind(ctx: ActorContext, input: z.output<typeof zRemind>): Promise<Reminded> {
   const { services, actor, office } = ctx;
   const ledger = await readAs(services.db, actor).ledgerOf(input.caseId);
-  if (ledger.kind !== reconsideration.kind) throw new RedressError({ code: 'not-found' });
-  const state = replay(reconsideration, ledger, services.law);
-  if (!isOfReviewingOrgan(state, standingIn(state, actor))) throw new RedressError({ code: 'not-permitted' });
-  const aside = standsAside(state, actor.accountId, postsHeldIn(office));
-  if (aside !== null) {
-    throw new RedressError({
-      code: 'step-refused',
-      reason: { code: aside.reason, article: null, params: aside.params },
-    });
-  }
   const day = services.clock.today();
-  const position = positionOn(state, day);
-  const to = remindable(state, position) ?? refuse('nobody-to-remind');
-  const accounts = accountsOf(office, to, day, state).filter((id) => id !== actor.accountId);
+  const whomToRemind = ledger.kind === litigation.kind ? inLawsuit(ctx, ledger) : inReconsideration(ctx, ledger);
+  const to = whomToRemind.to ?? refuse('nobody-to-remind');
+  const accounts = accountsOf(office, to, day, whomToRemind.aside).filter((id) => id !== actor.accountId);
   if (accounts.length === 0) refuse('nobody-to-remind');
 
   const whom = to.is === 'roles' ? `${to.organId}.${to.roles.join('.')}` : 'handlers';

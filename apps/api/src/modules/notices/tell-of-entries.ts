@@ -10,10 +10,12 @@ import type { Office } from '@redress/domain/access/scope';
 import { type CivilDate, daysBetween } from '@redress/domain/calendar/civil-date';
 import type { AccountId, InstantMs, StreamId } from '@redress/domain/ids';
 import type { Envelope } from '@redress/domain/ledger/envelope';
-import type { LawContext } from '@redress/domain/ledger/kinds';
+import type { Kind, LawContext } from '@redress/domain/ledger/kinds';
 import { replay } from '@redress/domain/ledger/replay';
+import { litigation } from '@redress/domain/litigation/kind';
 import { type News, newsOf } from '@redress/domain/notices/news';
 import type { Recipients } from '@redress/domain/notices/recipients';
+import { suitNewsOf } from '@redress/domain/notices/suit-news';
 import type { ReconsiderationCase } from '@redress/domain/reconsideration/case-types';
 import { reconsideration } from '@redress/domain/reconsideration/kind';
 import { standsAside } from '@redress/domain/reconsideration/stand-aside';
@@ -27,6 +29,9 @@ const NEWS_MS = 14 * 86_400_000;
 /** What is recorded so long after its day is catching up with the past, not something that happened. */
 const BACKFILL_DAYS = 30;
 const STREAMS_PER_BATCH = 100;
+
+/** The kinds of cases that people are told about. */
+const toldKinds = [reconsideration.kind, litigation.kind] as const;
 
 const officeRoles = ['handler', 'section-head', 'institution-head'] as const satisfies readonly Role[];
 
@@ -70,6 +75,7 @@ function commandsOf(entries: readonly Envelope[]): readonly (readonly Envelope[]
 function noticesOfCommand(
   office: Office,
   law: LawContext,
+  kindName: string,
   ledger: readonly Envelope[],
   command: readonly Envelope[],
 ): readonly NewNotice[] {
@@ -77,15 +83,21 @@ function noticesOfCommand(
   const last = command.at(-1);
   if (first === undefined || last === undefined) return [];
   const { streamId, recordedAt, recordedBy } = last;
-  const upTo = (seq: number) =>
-    replay(reconsideration, { streamId, kind: reconsideration.kind, entries: ledger.slice(0, seq) }, law);
   const day = civilDayOf(recordedAt);
-  const after = upTo(last.seq);
-  const previous = ledger.findLast((e) => e.seq < first.seq);
-  const then = civilDayOf((previous ?? last).recordedAt);
-  const news = newsOf(upTo(first.seq - 1), after, command, day, then);
+  const upTo = <C>(kind: Kind<C>, seq: number): C =>
+    replay(kind, { streamId, kind: kind.kind, entries: ledger.slice(0, seq) }, law);
+  let news: readonly News[];
+  let aside: ReconsiderationCase | null = null;
+  if (kindName === litigation.kind) {
+    news = suitNewsOf(upTo(litigation, first.seq - 1), upTo(litigation, last.seq), command);
+  } else {
+    aside = upTo(reconsideration, last.seq);
+    const previous = ledger.findLast((e) => e.seq < first.seq);
+    const then = civilDayOf((previous ?? last).recordedAt);
+    news = newsOf(upTo(reconsideration, first.seq - 1), aside, command, day, then);
+  }
   return news.flatMap(({ to, key, ...content }: News) =>
-    accountsOf(office, to, day, after)
+    accountsOf(office, to, day, aside)
       .filter((id) => id !== recordedBy.account)
       .map(
         (accountId): NewNotice => ({
@@ -110,16 +122,17 @@ type Told = Pick<Services, 'db' | 'directory' | 'law' | 'clock'>;
 export async function tellOfStreams(s: Told, streams: readonly StreamId[]): Promise<number> {
   let told = 0;
   // What is written to the office's own ledgers is told by nobody here.
-  const heard = await heardOf(s.db, reconsideration.kind, streams);
+  const byKind = await Promise.all(toldKinds.map(async (kind) => [kind, await heardOf(s.db, kind, streams)] as const));
+  const heard = new Map(byKind.flatMap(([kind, of]) => [...of].map(([id, seq]) => [id, { kind, seq }] as const)));
   const [office, ledgers] = await Promise.all([s.directory.current(), ledgersOf(s.db, [...heard.keys()])]);
   const now = s.clock.now();
   for (const [streamId, entries] of ledgers) {
     const last = entries.at(-1);
-    const from = heard.get(streamId) ?? 0;
+    const { kind, seq: from } = heard.get(streamId) ?? { kind: reconsideration.kind, seq: 0 };
     if (last === undefined || last.seq <= from) continue;
     const notices = commandsOf(entries.filter((e) => e.seq > from))
       .filter((command) => isNews(command, now))
-      .flatMap((command) => noticesOfCommand(office, s.law, entries, command));
+      .flatMap((command) => noticesOfCommand(office, s.law, kind, entries, command));
     told += await tellOfLedger(s.db, streamId, last.seq, notices);
   }
   return told;
@@ -127,10 +140,16 @@ export async function tellOfStreams(s: Told, streams: readonly StreamId[]): Prom
 
 /** Tells of whatever nobody was told of yet, in all ledgers. How many notices were new. */
 export async function catchUp(s: Told): Promise<number> {
-  await passOver(s.db, reconsideration.kind, (s.clock.now() - NEWS_MS) as InstantMs);
+  let told = 0;
+  for (const kind of toldKinds) told += await catchUpOn(s, kind);
+  return told;
+}
+
+async function catchUpOn(s: Told, kind: string): Promise<number> {
+  await passOver(s.db, kind, (s.clock.now() - NEWS_MS) as InstantMs);
   let told = 0;
   for (let after = ''; ; ) {
-    const batch = await unheardStreams(s.db, reconsideration.kind, after, STREAMS_PER_BATCH);
+    const batch = await unheardStreams(s.db, kind, after, STREAMS_PER_BATCH);
     const last = batch.at(-1);
     if (last === undefined) return told;
     told += await tellOfStreams(

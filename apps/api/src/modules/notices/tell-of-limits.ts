@@ -4,8 +4,11 @@ import type { OrganId, StreamId } from '@redress/domain/ids';
 import type { Obligor } from '@redress/domain/law/vocabulary';
 import type { LawContext } from '@redress/domain/ledger/kinds';
 import { replay } from '@redress/domain/ledger/replay';
+import type { Lawsuit } from '@redress/domain/litigation/case-types';
+import { litigation } from '@redress/domain/litigation/kind';
 import { toldOfRung } from '@redress/domain/notices/recipients';
 import { rungOn } from '@redress/domain/notices/rungs';
+import { toldOfSuitRung } from '@redress/domain/notices/suit-rungs';
 import type { ReconsiderationCase } from '@redress/domain/reconsideration/case-types';
 import { reconsideration } from '@redress/domain/reconsideration/kind';
 import { clocksEnding, ledgersOf, streamsWith } from '../../case-store/unheard.ts';
@@ -38,6 +41,21 @@ async function casesWithRecusals(
   );
 }
 
+/** The lawsuits among these: who answers for an organ in them stands in their ledgers. */
+async function lawsuitsOf(
+  { db, law }: Pick<Services, 'db' | 'law'>,
+  streams: readonly StreamId[],
+): Promise<ReadonlyMap<StreamId, Lawsuit>> {
+  if (streams.length === 0) return new Map();
+  const ledgers = await ledgersOf(db, streams);
+  return new Map(
+    [...ledgers].map(([streamId, entries]) => [
+      streamId,
+      replay(litigation, { streamId, kind: litigation.kind, entries }, law),
+    ]),
+  );
+}
+
 /** Tells of every limit on its rung of today; those of days on which nobody looked are passed over. How many were new. */
 export async function tellOfLimits(s: Pick<Services, 'db' | 'directory' | 'law' | 'clock'>): Promise<number> {
   const day = s.clock.today();
@@ -52,6 +70,9 @@ export async function tellOfLimits(s: Pick<Services, 'db' | 'directory' | 'law' 
     }),
   ]);
   const cases = await casesWithRecusals(s, [...new Set(clocks.map((k) => k.streamId))]);
+  const suits = await lawsuitsOf(s, [
+    ...new Set(clocks.flatMap((k) => (k.kind === litigation.kind ? [k.streamId] : []))),
+  ]);
   const createdAt = s.clock.now();
   // Those longest overdue are read first.
   const byEnd = clocks.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
@@ -65,9 +86,9 @@ export async function tellOfLimits(s: Pick<Services, 'db' | 'directory' | 'law' 
       rung,
       ...(k.subjectInformed ? { organId: k.subject as OrganId } : {}),
     };
-    const accounts = new Set(
-      toldOfRung({ ...k, obligor }, rung).flatMap((to) => accountsOf(office, to, day, cases.get(k.streamId) ?? null)),
-    );
+    const suit = suits.get(k.streamId);
+    const whom = suit === undefined ? toldOfRung({ ...k, obligor }, rung) : toldOfSuitRung(suit, k, rung);
+    const accounts = new Set(whom.flatMap((to) => accountsOf(office, to, day, cases.get(k.streamId) ?? null)));
     return [...accounts].map(
       (accountId): NewNotice => ({
         kind: 'due',

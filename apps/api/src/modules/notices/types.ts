@@ -37,6 +37,8 @@ export type NoticeRow = NoticeOrHidden & {
   readonly id: string;
   /** The case it opens; null where it is about none, or about one that is no longer the reader's to see. */
   readonly caseId: StreamId | null;
+  /** Of which kind that case is: `reconsideration`, `litigation`. */
+  readonly caseKind: string | null;
   readonly caseNumber: string | null;
   /** The act under review. */
   readonly caseTitle: string | null;

@@ -1,4 +1,5 @@
 /** A notice as a sentence, in the language of the screen. */
+import { litigationViewWords } from '@redress/domain/labels/litigation-view';
 import { noticeLabels } from '@redress/domain/notices/labels';
 import { plainDay } from '../../lib/format.ts';
 import type { Words } from '../../lib/labels/words.ts';
@@ -33,6 +34,27 @@ export function noticeWords(notice: Notice, words: Words, labels: Labels, langua
       return says['document-received'](labels.documentKind(notice.params.documentKind));
     case 'hearing-scheduled':
       return says['hearing-scheduled'](plainDay(notice.params.on, language), notice.params.time);
+    case 'suit-received': {
+      const { courtNumber, level } = notice.params;
+      return says['suit-received'](courtNumber, litigationViewWords(language).levels[level]);
+    }
+    case 'answer-filed':
+      return says['answer-filed'](organ);
+    case 'session-set':
+    case 'session-moved':
+    case 'session-cancelled':
+    case 'leader-arranged':
+    case 'proof-refused':
+      return says[notice.kind](plainDay(notice.params.on, language), notice.params.time);
+    case 'judged': {
+      const { levels, outcomes } = litigationViewWords(language);
+      return says.judged(levels[notice.params.level], outcomes[notice.params.outcome]);
+    }
+    case 'appealed':
+      return notice.params.organId === undefined ? says.appealedByParty : says.appealed(organ);
+    case 'advice-received':
+    case 'defects-recorded':
+      return says[notice.kind];
     case 'due': {
       const { ruleId, due, rung } = notice.params;
       const said = noticeLabels(language).rungs[rung](labels.ruleAct(ruleId), plainDay(due, language));

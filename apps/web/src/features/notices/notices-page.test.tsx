@@ -12,6 +12,7 @@ type Row = Outputs['notices']['list']['rows'][number];
 
 const about = {
   caseId: 'case-played' as StreamId,
+  caseKind: 'reconsideration',
   caseNumber: '云政复〔2026〕41号',
   caseTitle: '行政处罚决定',
   hidden: false as const,
@@ -105,6 +106,7 @@ test('who is asked to hand a colleague’s cases over is led to them', async () 
     kind: 'hand-over-asked',
     params: { from: 'account-gu' as AccountId, cases: 3 },
     caseId: null,
+    caseKind: null,
     caseNumber: null,
     caseTitle: null,
     byName: '顾某',

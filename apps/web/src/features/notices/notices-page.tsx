@@ -120,7 +120,11 @@ function NoticeLine({ notice, onRead }: { notice: Notice; onRead: () => void }) 
         )}
         <p className="rw-notice-case">
           {notice.caseId !== null && (
-            <Link to="/cases/$id" params={{ id: notice.caseId }} onClick={onRead}>
+            <Link
+              to={notice.caseKind === 'litigation' ? '/lawsuits/$id' : '/cases/$id'}
+              params={{ id: notice.caseId }}
+              onClick={onRead}
+            >
               {named}
             </Link>
           )}
