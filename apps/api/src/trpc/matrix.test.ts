@@ -115,6 +115,23 @@ const table: Readonly<Record<string, Row>> = {
     roles: ['handler', 'section-head', 'institution-head'],
     input: () => ({ commandId: newCommandId(), id: newCaseId(), input: {} }),
   },
+  'documents.fields': {
+    roles: [...casework, ...respondent],
+    input: (id) => ({ lawsuitId: id, kind: 'identity-proof', organId: governmentId }),
+    namesCase: true,
+  },
+  'documents.issue': {
+    roles: [...casework, ...respondent],
+    input: (id) => ({
+      lawsuitId: id,
+      kind: 'identity-proof',
+      organId: governmentId,
+      expectedVersion: 1,
+      commandId: newCommandId(),
+      fields: {},
+    }),
+    namesCase: true,
+  },
   'proceedings.sittings': { roles: casework, input: () => ({}) },
   'proceedings.letters': { roles: respondent },
   'appearances.sessions': {

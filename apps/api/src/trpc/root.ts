@@ -3,6 +3,7 @@ import { appearancesRouter, feedsRouter } from '../modules/appearances/router.ts
 import { approvalsRouter } from '../modules/approvals/router.ts';
 import { backupsRouter } from '../modules/backup/router.ts';
 import { casesRouter } from '../modules/cases/router.ts';
+import { documentsRouter } from '../modules/documents/router.ts';
 import { draftsRouter } from '../modules/drafts/router.ts';
 import { importsRouter } from '../modules/import/router.ts';
 import { intakeRouter } from '../modules/intake/router.ts';
@@ -26,6 +27,7 @@ export const appRouter = router({
   appearances: appearancesRouter,
   feeds: feedsRouter,
   approvals: approvalsRouter,
+  documents: documentsRouter,
   drafts: draftsRouter,
   notices: noticesRouter,
   backups: backupsRouter,

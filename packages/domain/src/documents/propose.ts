@@ -1,20 +1,12 @@
 /** What the record of a lawsuit says for the fields of a form, and what to look at before it is issued. */
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { CaseNames } from '../case-view/names.ts';
-import type { OrganId } from '../ids.ts';
 import { articleOfNotCounting, notEligible } from '../litigation/appearances.ts';
-import type { Appearance, CourtSession, Instance, Lawsuit } from '../litigation/case-types.ts';
+import type { Appearance, Lawsuit } from '../litigation/case-types.ts';
 import type { NotCounting } from '../litigation/codes.ts';
 import type { FormRow, FormValue, FormValues } from './fill.ts';
-import { type FormFieldName, type FormKind, formOf } from './forms.ts';
-
-export interface FormSubject {
-  readonly kind: FormKind;
-  readonly organId: OrganId;
-  readonly instance: Instance;
-  /** null where the form is about the instance. */
-  readonly session: CourtSession | null;
-}
+import { type FormFieldName, formOf } from './forms.ts';
+import type { FormSubject } from './subject.ts';
 
 export interface ProposeContext {
   readonly today: CivilDate;
