@@ -6,7 +6,8 @@ import { useWords } from './language.tsx';
 import { newId } from './trpc.ts';
 import './register-form.css';
 
-export type PartyKind = 'citizen' | 'legal-person' | 'other-organisation';
+export const partyKinds = ['citizen', 'legal-person', 'other-organisation'] as const;
+export type PartyKind = (typeof partyKinds)[number];
 
 export interface PersonDraft {
   name: string;
@@ -83,7 +84,7 @@ export function PartyFields({
             label={w.partyKind}
             required
             value={party.kind}
-            options={(['citizen', 'legal-person', 'other-organisation'] as const).map((value) => ({
+            options={partyKinds.map((value) => ({
               value,
               label: w.partyKinds[value],
             }))}

@@ -10,6 +10,8 @@ import { Link } from '@tanstack/react-router';
 import { mayTake } from '../../lib/case-file/may-take.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { useWords } from '../../lib/language.tsx';
+import { usePermission } from '../../lib/session.tsx';
+import { useSuitWords } from '../../lib/suit-words.ts';
 import { type Outputs, useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 
@@ -50,7 +52,8 @@ export function LinkedTab({ view, onStep }: { view: CaseView; onStep: (step: str
     );
   }
   const joined = query.data.filter((l) => l.kind === 'joined-into');
-  const others = query.data.filter((l) => l.kind !== 'joined-into');
+  const suits = query.data.filter((l) => l.proceeding === 'litigation');
+  const others = query.data.filter((l) => l.kind !== 'joined-into' && l.proceeding !== 'litigation');
   return (
     <>
       {joined.length > 0 && (
@@ -61,6 +64,7 @@ export function LinkedTab({ view, onStep }: { view: CaseView; onStep: (step: str
           ))}
         </Panel>
       )}
+      <LawsuitsPanel view={view} suits={suits} />
       <Panel title={w.related} extra={actions}>
         <p className="rd-muted rd-small rw-above">{w.linksLead}</p>
         {others.length === 0 && joined.length === 0 && <EmptyState title={w.linksEmpty} />}
@@ -69,6 +73,47 @@ export function LinkedTab({ view, onStep }: { view: CaseView; onStep: (step: str
         ))}
       </Panel>
     </>
+  );
+}
+
+/** The suits over this case, and the judgment that ordered it: each has its own page, instances and limits. */
+function LawsuitsPanel({ view, suits }: { view: CaseView; suits: readonly Linked[] }) {
+  const words = useWords();
+  const say = useSuitWords();
+  const mayRegister = usePermission('cases.register') && view.audience === 'reviewing';
+  const w = words.suits.linked;
+  const kinds: Readonly<Record<string, string>> = w.kinds;
+  return (
+    <Panel
+      title={w.title}
+      extra={
+        mayRegister ? (
+          <Link to="/lawsuits/new" search={{ reconsideration: view.id }} className="rd-btn rw-small" data-look="plain">
+            {w.register}
+          </Link>
+        ) : undefined
+      }
+    >
+      <p className="rd-muted rd-small rw-above">{w.lead}</p>
+      {suits.length === 0 && <p className="rd-muted">{w.none}</p>}
+      {suits.map((suit) => (
+        <PersonLine
+          key={`${suit.direction}-${suit.id}-${suit.seq}`}
+          name={
+            <Link to="/lawsuits/$id" params={{ id: suit.id }}>
+              {suit.number ?? words.list.unnumbered}
+            </Link>
+          }
+          chips={
+            <>
+              <Chip tone="ink">{kinds[suit.kind] ?? suit.kind}</Chip>
+              <Chip>{say.stage(suit.stage)}</Chip>
+            </>
+          }
+          detail={suit.title}
+        />
+      ))}
+    </Panel>
   );
 }
 

@@ -74,6 +74,10 @@ export function ScanLine({ scan }: { scan: ScanRow }) {
               {w.register}
               <span className="rd-sr"> {title}</span>
             </Link>
+            <Link to="/lawsuits/new" search={{ scan: scan.id }} className="rd-btn">
+              {words.suits.intake.register}
+              <span className="rd-sr"> {title}</span>
+            </Link>
             <button type="button" className="rd-btn" data-look="plain" onClick={() => setOpen('strike')}>
               {w.strike}
               <span className="rd-sr"> {title}</span>

@@ -6,7 +6,7 @@ import type { Channel, KnownHow, Matter, SuitState } from '@redress/domain/recon
 import type { RegisterApplicationInput } from '@redress/domain/reconsideration/step-inputs';
 import { filledLines } from '../../lib/fields.tsx';
 import type { StoredFile } from '../../lib/file-field.tsx';
-import { newParty, type PartyDraft } from '../../lib/party-fields.tsx';
+import { newParty, type PartyDraft, partyKinds } from '../../lib/party-fields.tsx';
 import { newId, type Outputs } from '../../lib/trpc.ts';
 
 export const actingRoles = ['agents', 'representatives', 'legalRepresentatives'] as const;
@@ -92,6 +92,8 @@ export interface RegisterDraft {
   };
   materials: readonly string[];
   files: readonly StoredFile[];
+  /** What it follows: the lawsuit whose judgment orders it, and the reconsideration before. */
+  links: readonly { readonly kind: 'remanded-to' | 'same-dispute'; readonly to: string }[];
 }
 
 export const newActing = (role: ActingRole, actsFor: readonly string[]): ActingDraft => ({
@@ -162,6 +164,7 @@ export const emptyDraft = (today: CivilDate): RegisterDraft => ({
   },
   materials: [],
   files: [],
+  links: [],
 });
 
 /** The form an arrival begins with: its day and channel, and its papers as far as no case has them. */
@@ -174,6 +177,81 @@ export const draftOfScan = (scan: Outputs['intake']['scan'], today: CivilDate): 
     .filter((file) => file.caseId === null)
     .map(({ id, sha256, name, size }) => ({ fileId: id, sha256, name, size })),
 });
+
+type Suit = Outputs['lawsuits']['view'];
+type Earlier = Outputs['cases']['view'];
+
+/** The parties of a proceeding in one capacity, as the form types them. */
+const partiesOf = (parties: Suit['parties'] | Earlier['parties'], capacity: string): PartyDraft[] =>
+  parties
+    .filter((party) => party.capacity === capacity && party.leftOn === null)
+    .map((party) => ({
+      ...newParty(),
+      kind: partyKinds.find((kind) => kind === party.kind) ?? 'citizen',
+      person: {
+        name: party.name,
+        idNumber: party.idNumber ?? '',
+        telephone: party.telephone ?? '',
+        address: party.address ?? '',
+        legalRepresentative: party.legalRepresentative ?? '',
+      },
+    }));
+
+/**
+ * The form of a case that a court's judgment orders to be decided anew: what the reconsideration before it was about, or
+ * the suit as far as it says so.
+ */
+export function draftOfLawsuit(suit: Suit, earlier: Earlier | null, today: CivilDate): RegisterDraft {
+  const empty = emptyDraft(today);
+  const { act, parties } = earlier ?? suit;
+  const applicants = partiesOf(parties, 'applicant');
+  const named =
+    earlier?.respondents.map((organ) => organ.organId) ??
+    suit.organs.filter((organ) => organ.role === 'original-organ').map((organ) => organ.organId);
+  const known =
+    earlier?.act == null
+      ? {}
+      : {
+          amount: earlier.act.amount,
+          madeOnTheSpot: earlier.act.madeOnTheSpot,
+          knownHow: earlier.act.knownHow,
+          knownOn: earlier.act.knownOn,
+          notInformed: earlier.act.notInformed !== null,
+          rightsKnownOn: earlier.act.notInformed?.rightsKnownOn ?? null,
+          contentKnownOn: earlier.act.notInformed?.contentKnownOn ?? null,
+          obstacles: earlier.act.obstacles.map((obstacle) => ({ ...newObstacle(), ...obstacle })),
+          requestedOn: earlier.act.inaction?.requestedOn ?? null,
+          periodEndsOn: earlier.act.inaction?.periodEndsOn ?? null,
+        };
+  return {
+    ...empty,
+    respondents: named,
+    applicants: applicants.length === 0 ? empty.applicants : applicants,
+    thirdParties: partiesOf(parties, 'third-party'),
+    act: {
+      ...empty.act,
+      ...(act === null
+        ? {}
+        : {
+            name: act.name,
+            number: act.number ?? '',
+            madeOn: act.madeOn,
+            matter: act.matter,
+            category: act.category,
+            content: act.content,
+            immovable: act.immovable,
+          }),
+      ...known,
+    },
+    requests: earlier?.requests ?? '',
+    grounds: earlier?.grounds ?? '',
+    suit: 'none',
+    links: [
+      { kind: 'remanded-to', to: suit.id },
+      ...(earlier === null ? [] : [{ kind: 'same-dispute' as const, to: earlier.id }]),
+    ],
+  };
+}
 
 /** A stored draft of this form's present shape; null where it is another's, or an older one's. */
 export function readDraft(body: unknown, today: CivilDate): RegisterDraft | null {
@@ -271,6 +349,7 @@ export function toInput(draft: RegisterDraft, reviewingOrganId: OrganId): Regist
     },
     materials: filledLines(draft.materials),
     fileIds: draft.files.map((file) => file.fileId as FileId),
+    links: draft.links.map((link) => ({ ...link })),
   };
   // The schema, not the compiler, names what is still missing.
   return input as unknown as RegisterApplicationInput;

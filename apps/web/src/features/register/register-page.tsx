@@ -22,7 +22,15 @@ import { useLabels } from '../../lib/use-labels.ts';
 import { ChecksBeside, useChecks } from './checks-beside.tsx';
 import { LimitBeside } from './limit-beside.tsx';
 import { OralSection } from './oral-record.tsx';
-import { draftOfScan, emptyDraft, type RegisterDraft, readDraft, storedDraft, toInput } from './register-draft.ts';
+import {
+  draftOfLawsuit,
+  draftOfScan,
+  emptyDraft,
+  type RegisterDraft,
+  readDraft,
+  storedDraft,
+  toInput,
+} from './register-draft.ts';
 import { ActSection, ChannelSection, MaterialsSection, PartiesSection, RequestsSection } from './register-sections.tsx';
 import '../../lib/register-form.css';
 import './register.css';
@@ -30,16 +38,20 @@ import './register.css';
 interface RegisterPageProps {
   /** The arrival that is registered; its papers stand beside the form. */
   scan?: string | undefined;
+  /** The lawsuit whose judgment orders that the case be decided anew. */
+  fromLawsuit?: string | undefined;
   onRegistered: (id: string) => void;
 }
 
 /** Registering an application: nothing typed is lost, and limits and checks stand beside the form. */
-export function RegisterPage({ scan, onRegistered }: RegisterPageProps) {
+export function RegisterPage({ scan, fromLawsuit, onRegistered }: RegisterPageProps) {
   const trpc = useTRPC();
   const { words } = useLanguage();
   const session = useSession();
   // Each arrival has a draft of its own: another one half typed is not lost for it.
-  const draftKey = scan === undefined ? 'register' : `register:${scan}`;
+  const draftKey =
+    scan !== undefined ? `register:${scan}` : fromLawsuit !== undefined ? `register:${fromLawsuit}` : 'register';
+  const { suit, earlier, isPending: isReading } = useOrderedBy(fromLawsuit);
   const stored = useQuery(
     trpc.drafts.get.queryOptions({ key: draftKey }, { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }),
   );
@@ -50,7 +62,7 @@ export function RegisterPage({ scan, onRegistered }: RegisterPageProps) {
     ),
   );
 
-  if (stored.isPending || (scan !== undefined && arrival.isPending))
+  if (stored.isPending || isReading || (scan !== undefined && arrival.isPending))
     return <LoadingSkeleton label={words.loading} rows={8} />;
   if (stored.isError) {
     return (
@@ -64,12 +76,19 @@ export function RegisterPage({ scan, onRegistered }: RegisterPageProps) {
   const restored = readDraft(stored.data?.body, session.today);
   const waiting = arrival.data?.files.some((file) => file.caseId === null) === true && arrival.data.struck === null;
   const from = waiting ? arrival.data : undefined;
-  const fresh = from === undefined ? emptyDraft(session.today) : draftOfScan(from, session.today);
+  const fresh =
+    suit !== null
+      ? draftOfLawsuit(suit, earlier, session.today)
+      : from === undefined
+        ? emptyDraft(session.today)
+        : draftOfScan(from, session.today);
   return (
     <RegisterForm
       key={draftKey}
       draftKey={draftKey}
       from={from}
+      orderedBy={suit}
+      unread={fromLawsuit !== undefined && suit === null}
       gone={scan !== undefined && !waiting}
       fresh={fresh}
       initial={restored ?? fresh}
@@ -79,10 +98,32 @@ export function RegisterPage({ scan, onRegistered }: RegisterPageProps) {
   );
 }
 
+/** The lawsuit whose judgment orders a new decision, and the reconsideration that it annulled. */
+function useOrderedBy(lawsuit: string | undefined) {
+  const trpc = useTRPC();
+  const id = (lawsuit ?? '') as StreamId;
+  const once = { enabled: lawsuit !== undefined, retry: false, staleTime: Number.POSITIVE_INFINITY, gcTime: 0 };
+  const suit = useQuery(trpc.lawsuits.view.queryOptions({ id }, once));
+  const linked = useQuery(trpc.lawsuits.linked.queryOptions({ id }, once));
+  const before = linked.data?.find((one) => one.proceeding === 'reconsideration' && one.kind === 'reviewed-in-court');
+  const earlier = useQuery(
+    trpc.cases.view.queryOptions({ id: before?.id ?? id }, { ...once, enabled: before !== undefined }),
+  );
+  return {
+    suit: suit.data ?? null,
+    earlier: before === undefined ? null : (earlier.data ?? null),
+    isPending:
+      lawsuit !== undefined && (suit.isPending || linked.isPending || (before !== undefined && earlier.isPending)),
+  };
+}
+
 interface RegisterFormProps {
   draftKey: string;
   /** The arrival whose papers are registered. */
   from: Outputs['intake']['scan'] | undefined;
+  /** The lawsuit whose judgment orders the case; `unread` where it could not be read. */
+  orderedBy: Outputs['lawsuits']['view'] | null;
+  unread: boolean;
   /** It was registered or struck meanwhile. */
   gone: boolean;
   /** The form as it begins. */
@@ -92,7 +133,8 @@ interface RegisterFormProps {
   onRegistered: (id: string) => void;
 }
 
-function RegisterForm({ draftKey, from, gone, fresh, initial, restored, onRegistered }: RegisterFormProps) {
+function RegisterForm(props: RegisterFormProps) {
+  const { draftKey, from, orderedBy, unread, gone, fresh, initial, restored, onRegistered } = props;
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
@@ -135,6 +177,7 @@ function RegisterForm({ draftKey, from, gone, fresh, initial, restored, onRegist
       queryClient.removeQueries({ queryKey: trpc.drafts.get.queryKey({ key: draftKey }) });
       void queryClient.invalidateQueries({ queryKey: trpc.cases.pathKey() });
       void queryClient.invalidateQueries({ queryKey: trpc.intake.pathKey() });
+      void queryClient.invalidateQueries({ queryKey: trpc.lawsuits.pathKey() });
       onRegistered(id);
     },
     onError: (error, input) => {
@@ -242,6 +285,16 @@ function RegisterForm({ draftKey, from, gone, fresh, initial, restored, onRegist
       {gone && (
         <NoticeBar tone="warn" word={words.notice.warn}>
           {words.intake.preview.scanGone}
+        </NoticeBar>
+      )}
+      {orderedBy !== null && (
+        <NoticeBar tone="info" word={words.notice.info}>
+          {words.suits.fromLawsuit.notice(orderedBy.number ?? words.list.unnumbered, orderedBy.title)}
+        </NoticeBar>
+      )}
+      {unread && (
+        <NoticeBar tone="warn" word={words.notice.warn}>
+          {words.suits.fromLawsuit.gone}
         </NoticeBar>
       )}
       {from !== undefined && (

@@ -234,7 +234,7 @@ export const suitsEn: typeof suitsZhCn = {
     alikeWhy: { act: 'same act', plaintiff: 'same party', organ: 'same organ' },
     kinds: { reconsideration: 'Reconsideration', litigation: 'Lawsuit' },
   },
-  intake: { register: 'Register as a summons', hint: 'from a court' },
+  intake: { register: 'As a summons' },
   linked: {
     title: 'Lawsuits',
     lead: 'Suits over this case, and the judgment that ordered it to be decided anew.',

@@ -220,7 +220,7 @@ export const suitsZhCn = {
     alikeWhy: { act: '行为相同', plaintiff: '当事人相同', organ: '机关相同' },
     kinds: { reconsideration: '复议', litigation: '应诉' },
   },
-  intake: { register: '登记应诉', hint: '法院来文' },
+  intake: { register: '应诉登记' },
   linked: {
     title: '行政诉讼',
     lead: '对本案提起的行政诉讼，和法院判决后重新作出复议的来源。',
