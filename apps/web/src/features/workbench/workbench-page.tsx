@@ -21,6 +21,7 @@ import { DeemedToday, HappenedPanel, ToPostPanel, UnknownPanel, UnsignedPanel } 
 import { OthersPanel } from './others-panel.tsx';
 import { useOwnLetters } from './own-letters.ts';
 import { ApprovalsPanel, HearingsPanel, LoadPanel } from './side-panels.tsx';
+import { CourtSessionsPanel, SuitsPanel } from './suits-panel.tsx';
 import { TodosPanel } from './todos-panel.tsx';
 import type { WorkbenchSearch } from './workbench-search.ts';
 import './workbench.css';
@@ -78,6 +79,7 @@ export function WorkbenchPage({ search, onSearch }: WorkbenchPageProps) {
       <div className="rd-cols rw-bench">
         <div>
           <DuePanel data={data} />
+          <SuitsPanel data={data} />
           <UnsignedPanel data={data} />
           {data.desk === 'department' && <LettersPanel />}
           {data.desk === 'casework' && <OthersPanel data={data} />}
@@ -87,6 +89,7 @@ export function WorkbenchPage({ search, onSearch }: WorkbenchPageProps) {
         <aside>
           <ApprovalsPanel data={data} />
           <HearingsPanel data={data} />
+          <CourtSessionsPanel data={data} />
           <TodosPanel />
           <LoadPanel data={data} />
           <BelowPanel />
