@@ -1,7 +1,7 @@
 /** The calendar of court sessions: by leader and by organ, with whoever is named for two places at one hour. */
 import { ownOrgans } from '@redress/domain/access/own-organs';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
-import type { AccountId } from '@redress/domain/ids';
+import type { AccountId, StreamId } from '@redress/domain/ids';
 import { clashesOf, sessionSpan } from '@redress/domain/litigation/leaders';
 import type { z } from 'zod';
 import {
@@ -11,6 +11,7 @@ import {
   sessionsNaming,
   type TakenSpan,
 } from '../../case-store/appearance-lists.ts';
+import { caseHeads } from '../../case-store/case-heads.ts';
 import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { titlesOf } from '../cases/list-titles.ts';
@@ -78,16 +79,16 @@ export function sessionItem(row: SessionRow, title: string, today: CivilDate): O
   };
 }
 
-/** Titles with their names, of the lawsuits these rows are about. */
+/** Titles with their names, of the lawsuits these rows are about, as the organ's own name index has them. */
 export async function suitTitles(
   ctx: ActorContext,
-  rows: readonly Pick<SessionRow, 'streamId' | 'organId' | 'act'>[],
+  rows: readonly { readonly streamId: StreamId }[],
 ): Promise<ReadonlyMap<string, string>> {
   const { services, actor, office } = ctx;
-  const each = new Map(
-    rows.map(({ streamId, organId, act }) => [streamId, { streamId, organId, title: act, kind: 'litigation' }]),
-  );
-  return titlesOf(readAs(services.db, actor), [...each.values()], office, services.clock.today());
+  const today = services.clock.today();
+  const heads = await caseHeads(services.db, actor, [...new Set(rows.map((row) => row.streamId))], today);
+  const titled = heads.map((head) => ({ ...head, organId: head.asOrgan }));
+  return titlesOf(readAs(services.db, actor), titled, office, today);
 }
 
 export async function calendar(ctx: ActorContext, input: z.output<typeof zCalendar>): Promise<Calendar> {

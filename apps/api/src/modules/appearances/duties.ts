@@ -13,10 +13,7 @@ export async function duties(ctx: ActorContext, input: z.output<typeof zDuties>)
   const today = services.clock.today();
   const { cursor, limit, ...query } = input;
   const page = await appearanceDuties(services.db, actor, query, cursor, limit);
-  const titles = await suitTitles(
-    ctx,
-    page.rows.map(({ streamId, caseOrganId, act }) => ({ streamId, organId: caseOrganId, act })),
-  );
+  const titles = await suitTitles(ctx, page.rows);
   return {
     nextCursor: page.nextCursor,
     rows: page.rows.map((row) => {

@@ -21,12 +21,7 @@ export async function majorSuits(ctx: ActorContext): Promise<readonly MajorSuit[
     const ledger = parts.get(id)?.ledger;
     return ledger === undefined ? [] : [replay(litigation, ledger, services.law)];
   });
-  const titles = await suitTitles(
-    ctx,
-    suits.flatMap((s) =>
-      s.organId === null ? [] : [{ streamId: s.streamId, organId: s.organId, act: s.act?.name ?? '' }],
-    ),
-  );
+  const titles = await suitTitles(ctx, suits);
   return suits
     .flatMap((suit): MajorSuit[] => {
       const { major, organId } = suit;
