@@ -31,6 +31,7 @@ import type { stepReasons } from '../reconsideration/step-reasons.ts';
 import type { StepType } from '../reconsideration/steps.ts';
 import type { ClockView, ImpactPreview, ProposalView, Verdict } from '../reconsideration/view-types.ts';
 import { en } from './en.ts';
+import { suitReasonText, suitRuleText } from './litigation.ts';
 import { say } from './say.ts';
 import { zhCn } from './zh-cn.ts';
 
@@ -186,8 +187,9 @@ export function reasonText(
   params: Readonly<Record<string, string | number>> = {},
 ): string {
   const { reasons, contradictions } = catalogue(language);
-  const sentence = has(contradictions, code) ? contradictions[code] : has(reasons, code) ? reasons[code] : code;
-  return say(sentence, shown(language, params));
+  const sentence = has(contradictions, code) ? contradictions[code] : has(reasons, code) ? reasons[code] : null;
+  // What only a lawsuit can say.
+  return sentence === null ? (suitReasonText(language, code, params) ?? code) : say(sentence, shown(language, params));
 }
 
 /** What becomes of deemed acceptance: 视为受理 arises, moves, or falls away. */
@@ -212,7 +214,8 @@ type SaidProblem = {
 
 const ruleWords = (language: Language, problem: SaidProblem): string => {
   const { rules } = catalogue(language);
-  return has(rules, problem.rule) ? say(rules[problem.rule], shown(language, problem.params)) : problem.rule;
+  if (has(rules, problem.rule)) return say(rules[problem.rule], shown(language, problem.params));
+  return suitRuleText(language, problem.rule, problem.params) ?? problem.rule;
 };
 
 /** What is wrong, as it stands under the field itself: the field is not named again. */

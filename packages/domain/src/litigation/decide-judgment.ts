@@ -62,7 +62,8 @@ export const judgmentBuilders: Builders<OfJudgment & ActType> = {
         d.wrong(`obligations.${k}.performBy`, 'day-before-trigger', { from: b.day });
       }
     });
-    const { outcomes, redo, reversedTo, reconsideration, number, pronouncedInCourt, compensation, fileIds } = i;
+    const redo = i.redo === null || !i.redo.ordered ? null : { days: i.redo.days };
+    const { outcomes, reversedTo, reconsideration, number, pronouncedInCourt, compensation, fileIds } = i;
     d.add('instance-ended', {
       ...{ instanceId, outcomes, redo, reversedTo, reconsideration, pronouncedInCourt, compensation, fileIds },
       number: number === '' ? null : number,

@@ -293,8 +293,9 @@ export const stepInputs = {
     ...base,
     ...instance,
     outcomes: z.array(z.enum(codes.outcomes)).min(1).max(4),
+    /** `ordered: false` = looked at, and none was ordered. */
     redo: z
-      .object({ days: z.int().min(1).max(3650).nullable().default(null) })
+      .object({ ordered: z.boolean().default(true), days: z.int().min(1).max(3650).nullable().default(null) })
       .nullable()
       .default(null),
     reversedTo: z.array(z.enum(codes.outcomes)).max(4).default([]),
@@ -452,7 +453,6 @@ export const suitFieldRules = [
   'reversal-needed',
   'no-reconsideration-before',
   'not-the-sessions-day',
-  'session-before-known',
   'too-many-agents-of-organ',
   'somebody-needed',
   'did-not-appeal',

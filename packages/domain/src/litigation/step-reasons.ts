@@ -31,7 +31,6 @@ export const suitReasons = [
   'court-number-taken',
   'no-instance-yet',
   'no-instance-below',
-  'first-instance-of-its-own',
   'no-retrial-ordered',
   'instance-still-running',
   'no-papers-yet',
