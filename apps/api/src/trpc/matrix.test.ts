@@ -121,7 +121,7 @@ const table: Readonly<Record<string, Row>> = {
     namesCase: true,
   },
   'documents.issue': {
-    roles: [...casework, ...respondent],
+    roles: [...casework, 'department-liaison', 'department-head'],
     input: (id) => ({
       lawsuitId: id,
       kind: 'identity-proof',

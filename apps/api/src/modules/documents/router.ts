@@ -10,7 +10,7 @@ export const documentsRouter = router({
     .input(zFormFields)
     .query(({ ctx, input }): Promise<FormToFill> => formFields(ctx, input)),
   /** The form as a Word file in the suit's file; the answer is the lawsuit as it then stands. */
-  issue: procedure('cases.act', 'reply.file')
+  issue: procedure('files.add')
     .input(zIssueForm)
     .mutation(({ ctx, input }): Promise<LawsuitView> => issueForm(ctx, input)),
 });
