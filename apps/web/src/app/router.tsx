@@ -10,6 +10,8 @@ import { z } from 'zod';
 import { fileSearch } from '../features/case-file/file-search.ts';
 import { caseSearch } from '../features/cases/case-filter.ts';
 import { importSearch } from '../features/import/import-search.ts';
+import { lawsuitSearch } from '../features/lawsuit-file/lawsuit-search.ts';
+import { lawsuitListSearch } from '../features/lawsuits/lawsuit-filter.ts';
 import { officeSearch } from '../features/office/office-search.ts';
 import { workbenchSearch } from '../features/workbench/workbench-search.ts';
 import { Frame } from './frame.tsx';
@@ -70,6 +72,8 @@ const register = createRoute({
       .regex(/^scan-[0-9a-f]{24}$/)
       .optional()
       .catch(undefined),
+    // The lawsuit whose judgment orders a new reconsideration.
+    fromLawsuit: z.string().min(1).max(80).optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('../routes/register.tsx'), 'RegisterRoute'),
 });
@@ -93,6 +97,35 @@ const caseFile = createRoute({
   path: '/cases/$id',
   validateSearch: fileSearch,
   component: lazyRouteComponent(() => import('../routes/case-file.tsx'), 'CaseFileRoute'),
+});
+
+const lawsuitFile = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/lawsuits/$id',
+  validateSearch: lawsuitSearch,
+  component: lazyRouteComponent(() => import('../routes/lawsuit-file.tsx'), 'LawsuitFileRoute'),
+});
+
+const lawsuits = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/lawsuits',
+  validateSearch: lawsuitListSearch,
+  component: lazyRouteComponent(() => import('../routes/lawsuits.tsx'), 'LawsuitsRoute'),
+});
+
+const summons = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/lawsuits/new',
+  // The arrival that is registered, and the reconsideration that is sued over.
+  validateSearch: z.object({
+    scan: z
+      .string()
+      .regex(/^scan-[0-9a-f]{24}$/)
+      .optional()
+      .catch(undefined),
+    reconsideration: z.string().min(1).max(80).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../routes/summons.tsx'), 'SummonsRoute'),
 });
 
 const approvals = createRoute({
@@ -175,6 +208,9 @@ const routeTree = root.addChildren([
     intake,
     handOver,
     caseFile,
+    lawsuitFile,
+    lawsuits,
+    summons,
     letters,
     committee,
     approvals,

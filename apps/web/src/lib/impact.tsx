@@ -2,6 +2,7 @@ import type { LawsuitImpact } from '@redress/domain/litigation/view-types';
 import type { CaseView, ImpactPreview } from '@redress/domain/reconsideration/view-types';
 import { type Impact, type ImpactDirection, ImpactList } from '@redress/ui/impact-list';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useCaseKind } from './case-kind.tsx';
 import { useDebounced } from './debounced.ts';
 import { fullDay } from './format.ts';
 import { useLanguage } from './language.tsx';
@@ -14,13 +15,13 @@ const settle = 400;
 /** Asks what a step would change, once its form has something whole to say; null = not yet. */
 export function usePreview(view: Pick<CaseView, 'id'>, step: StepToTake | null) {
   const trpc = useTRPC();
+  const isSuit = useCaseKind() === 'litigation';
   const asked = useDebounced(step === null ? '' : JSON.stringify(step), settle);
-  const query = useQuery(
-    trpc.cases.preview.queryOptions(
-      { id: view.id, step: asked === '' ? { type: 'none', input: {} } : (JSON.parse(asked) as StepToTake) },
-      { enabled: asked !== '', placeholderData: keepPreviousData, staleTime: 0, gcTime: 0 },
-    ),
-  );
+  const input = { id: view.id, step: asked === '' ? { type: 'none', input: {} } : (JSON.parse(asked) as StepToTake) };
+  const fresh = { placeholderData: keepPreviousData, staleTime: 0, gcTime: 0 } as const;
+  const ofCase = useQuery(trpc.cases.preview.queryOptions(input, { ...fresh, enabled: asked !== '' && !isSuit }));
+  const ofSuit = useQuery(trpc.lawsuits.preview.queryOptions(input, { ...fresh, enabled: asked !== '' && isSuit }));
+  const query = isSuit ? ofSuit : ofCase;
   const current = step !== null && asked === JSON.stringify(step);
   return {
     preview: step === null || asked === '' ? undefined : query.data,

@@ -11,21 +11,28 @@ import {
   optionText,
   reasonText,
 } from '@redress/domain/labels/catalogue';
+import { litigationViewWords, suitContradictionText, wordOf } from '@redress/domain/labels/litigation-view';
 import { articleLabel } from '@redress/domain/law/article-label';
 import { type LawLabels, lawLabels } from '@redress/domain/law/law-labels';
+import { suitOptionSetOf } from '@redress/domain/litigation/option-sets';
 import type { LawVersion } from '@redress/domain/reconsideration/codes';
 import { type OptionSet, optionSetOf, optionSets } from '@redress/domain/reconsideration/option-sets';
 import type { ImpactPreview } from '@redress/domain/reconsideration/view-types';
 import { useMemo } from 'react';
+import { useCaseKind } from './case-kind.tsx';
 import type { PageFailure } from './failure.ts';
 import type { Words } from './labels/words.ts';
 import { type Language, useLanguage } from './language.tsx';
+import { suitOptionText } from './lawsuit/suit-labels.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
 /** The word for a code that came over the wire; the code itself where the catalogue has none. */
 const word = (words: Readonly<Record<string, string>>, code: string): string =>
   Object.hasOwn(words, code) ? (words[code] ?? code) : code;
+
+const isSuitContradiction = (language: Language, code: string): boolean =>
+  Object.hasOwn(litigationViewWords(language).contradictions, code);
 
 /** The laws a case page cites all day, by the names people use. */
 const shortLaws: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
@@ -139,7 +146,56 @@ export function makeLabels(language: Language, words: Words) {
 
 export type Labels = ReturnType<typeof makeLabels>;
 
+/** The same for a lawsuit: its steps, entries and codes in its own words, all else as everywhere. */
+export function makeSuitLabels(language: Language, words: Words): Labels {
+  const base = makeLabels(language, words);
+  const law: LawLabels = lawLabels(language);
+  const rulesShort: Readonly<Record<string, string>> = words.lawsuitFile.rules;
+  const optionOf: Labels['optionOf'] = (set, value, version) =>
+    (set === undefined ? null : suitOptionText(language, set, value)) ?? base.optionOf(set, value, version);
+  const reason: Labels['reason'] = (code, params) =>
+    isSuitContradiction(language, code) ? suitContradictionText(language, code, params) : base.reason(code, params);
+  return {
+    ...base,
+    stage: (code) => wordOf(language, 'stages', code),
+    waitedFor: (code) => wordOf(language, 'waitedFor', code),
+    waiting: (code) => wordOf(language, 'waitedWhat', code),
+    consequence: (code) =>
+      Object.hasOwn(law.expiries, code) ? word(law.expiries, code) : wordOf(language, 'consequences', code),
+    outcome: (code) => wordOf(language, 'outcomes', code),
+    entry: (type, payload) => {
+      const said = wordOf(language, 'entries', type);
+      const kind = type === 'form-issued' || type === 'document-issued' ? payload.kind : undefined;
+      return typeof kind === 'string' ? words.entryOfDocument(said, wordOf(language, 'documents', kind)) : said;
+    },
+    documentKind: (code) => wordOf(language, 'documents', code),
+    ruleAct: (id) => (Object.hasOwn(rulesShort, id) ? word(rulesShort, id) : base.ruleAct(id)),
+    reason,
+    option: (type, field, value, version) => {
+      const set = suitOptionSetOf(type, field);
+      return set === null ? value : optionOf(set, value, version);
+    },
+    optionOf,
+    isCode: (type, path) =>
+      suitOptionSetOf(
+        type,
+        path
+          .replace(/\.\d+$/, '')
+          .split('.')
+          .at(-1) ?? path,
+      ) !== null,
+  };
+}
+
+/** The words for the kind of case that stands above. */
 export function useLabels(): Labels {
+  const { language, words } = useLanguage();
+  const kind = useCaseKind();
+  return useMemo(() => (kind === 'litigation' ? makeSuitLabels : makeLabels)(language, words), [kind, language, words]);
+}
+
+/** The words of a reconsideration, wherever it is named. */
+export function useCaseLabels(): Labels {
   const { language, words } = useLanguage();
   return useMemo(() => makeLabels(language, words), [language, words]);
 }

@@ -1,5 +1,6 @@
 import { importWordsEn } from './import-en.ts';
 import { intakeEn } from './intake-en.ts';
+import { lawsuitFileEn } from './lawsuit-file-en.ts';
 import { listsEn } from './lists-en.ts';
 import { noticesEn } from './notices-en.ts';
 import { officeEn } from './office-en.ts';
@@ -15,6 +16,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** The interface in English. The words of the law are in @redress/domain. */
 export const en: Words = {
   people: peopleEn,
+  lawsuitFile: lawsuitFileEn,
   product: 'Redress',
   productLong: 'Redress: reconsideration and court response',
   tagline: 'Every date and every number can be defended.',

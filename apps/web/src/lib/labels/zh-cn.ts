@@ -1,5 +1,6 @@
 import { importWordsZhCn } from './import-zh-cn.ts';
 import { intakeZhCn } from './intake-zh-cn.ts';
+import { lawsuitFileZhCn } from './lawsuit-file-zh-cn.ts';
 import { listsZhCn } from './lists-zh-cn.ts';
 import { noticesZhCn } from './notices-zh-cn.ts';
 import { officeZhCn } from './office-zh-cn.ts';
@@ -11,6 +12,7 @@ import { workbenchZhCn } from './workbench-zh-cn.ts';
 /** 界面用语。法律用语在 @redress/domain 的目录里。 */
 export const zhCn = {
   people: peopleZhCn,
+  lawsuitFile: lawsuitFileZhCn,
   product: '行政复议与应诉',
   productLong: '行政复议与应诉案件管理系统',
   tagline: '每一个日期，每一个数字，都说得出依据。',

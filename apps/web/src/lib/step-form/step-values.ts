@@ -35,13 +35,13 @@ function knownAlready(spec: FieldSpec, { view, about, step }: Known): unknown {
 
 function initialValue(forms: CaseForms, spec: FieldSpec, known: Known): unknown {
   const { view, today, about } = known;
-  if (spec.defaultFrom === 'today') return today;
   if (spec.defaultFrom === 'own-name') return known.name ?? '';
   if (spec.defaultFrom === 'only-proposal') {
     return about ?? only(view.proposals.filter((p) => p.state === 'open'))?.proposalId ?? null;
   }
   const own = forms.initial(spec, known);
   if (own !== undefined) return own;
+  if (spec.defaultFrom === 'today') return today;
   const said = knownAlready(spec, known);
   if (said !== undefined) return said;
   if (spec.initial !== undefined) return spec.initial;
