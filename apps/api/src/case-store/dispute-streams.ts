@@ -13,7 +13,7 @@ export async function disputeStreams(db: Database, actor: Actor, id: StreamId): 
   const answer = await answered(
     db.pool.query<{ id: StreamId }>(
       `with recursive dispute (id) as (
-         select $1::text
+         select $1::text collate "C"
          union
          select case when l.from_stream_id = d.id then l.to_stream_id else l.from_stream_id end
            from dispute d join link l on (l.from_stream_id = d.id or l.to_stream_id = d.id)
