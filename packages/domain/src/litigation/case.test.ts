@@ -123,6 +123,15 @@ describe('answer and evidence', () => {
     expect(anew.clock('litigation.jurisdiction-objection')?.startSeq).toBe(4);
   });
 
+  it('rights that nobody used are gone when their limit is over, and never overdue', () => {
+    const suit = aSuit();
+    const ask = suit.clock('litigation.ask-evidence-extension');
+    expect(ask && clockStatusOn(ask, day('2026-03-17'))).toBe('running');
+    expect(ask && clockStatusOn(ask, day('2026-03-18'))).toBe('superseded');
+    const answer = suit.clock('litigation.answer');
+    expect(answer && clockStatusOn(answer, day('2026-03-18'))).toBe('overdue');
+  });
+
   it('each organ has at most two agents (31)', () => {
     const suit = aSuit().agent('a', '2026-03-05').agent('b', '2026-03-05', 'lawyer');
     expect(suit.codes()).toEqual([]);
@@ -518,6 +527,12 @@ describe('whom the suit waits for', () => {
     expect(what('2026-04-13')).toBe('judgment');
   });
 
+  it('whether a session took place is asked before an answer that never came', () => {
+    const suit = aSuit().sessionSet('2026-04-10', { known: '2026-04-01' });
+    expect(suit.on('2026-04-09').waiting.what).toBe('acknowledge');
+    expect(suit.on('2026-04-11').waiting).toMatchObject({ who: 'office', what: 'hold-session' });
+  });
+
   it('an organ whose duty is discharged, or covered under article 3, arranges nobody', () => {
     const suit = aSummons()
       .registered('2026-03-02', { organs: [police, market] })
@@ -543,6 +558,7 @@ describe('the record', () => {
     expect(suit.on('2026-06-19').stage).toBe('closed');
     expect(suit.on('2026-06-20').stage).toBe('voided');
     expect(suit.on('2026-06-20').running).toEqual([]);
+    for (const k of suit.fold().clocks) expect(k.end.is, k.id).not.toBe('open');
     expect(resultOf(suit.fold())).toBeNull();
     expect(suit.held('2026-06-21').codes()).toContain('after-voiding');
   });

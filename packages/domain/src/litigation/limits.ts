@@ -3,7 +3,7 @@
  * court). Only facts are stored; the dates, whether an act was late, and when a judgment takes effect come out of the
  * engine every time.
  */
-import { type CivilDate, laterOf } from '../calendar/civil-date.ts';
+import { addDays, type CivilDate, laterOf } from '../calendar/civil-date.ts';
 import type { Contradiction } from '../errors.ts';
 import { type Computation, compute, computeLimit, type LimitFacts, noRule } from '../law/compute.ts';
 import type { RuleId } from '../law/vocabulary.ts';
@@ -74,6 +74,8 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
     contradictions.push({ code, article: articleOf(code), params, seq: e.seq });
   };
 
+  const voided = suit.voided === null ? open : superseded(suit.voided.occurredOn, suit.voided.seq);
+
   const computed = (ruleId: RuleId, facts: LimitFacts): Computation => {
     if (facts.trigger !== null) return computeLimit(ruleId, facts, law);
     // Without its starting day a limit has no date, but it is known which limit it is, and what is missing.
@@ -91,6 +93,9 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
   ): Clock | null => {
     const computation = computed(ruleId, facts);
     if (computation.unknownWhy === 'no-rule-on-file') return null;
+    const { due } = computation;
+    // A right that nobody used is gone the day after its limit; only duties can be overdue.
+    const unused = end.is === 'open' && due !== null && rights.has(ruleId) ? superseded(addDays(due, 1), null) : end;
     const clock: Clock = {
       id: `${ruleId}|${subject}|${startSeq ?? ''}`,
       ruleId,
@@ -98,7 +103,7 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
       startSeq,
       visibleFrom,
       computation,
-      end,
+      end: voided.is === 'open' ? unused : earlier(unused, voided),
     };
     // One clock for one subject and one starting entry, whatever was recorded twice.
     if (clocks.some((k) => k.id === clock.id)) return null;

@@ -203,6 +203,9 @@ function waitingOn(
   const court = running.find((k) => k.computation.rule?.obligor === 'court' && k.subject === 'court') ?? null;
   switch (stage) {
     case 'answering': {
+      // Whether a session took place is asked first: it moves the suit on.
+      const past = waitingForSession(suit, i, day);
+      if (past?.what === 'hold-session') return past;
       const organs = unanswered(suit, i, day);
       const clocks = organs.flatMap((organId) => {
         const clock = answerClockOf(suit, i, organId, day);
