@@ -216,6 +216,7 @@ export const demoPeople = {
   liuwanLiaison: person('congzhuqing', '丛竹青', 'liuwan', 'department-liaison', '柳湾镇司法所干部'),
   liuwanHead: leading(person('yuchangan', '郁长安', 'liuwan', 'department-head', '柳湾镇镇长'), 'head'),
   bailuLiaison: person('yinmufeng', '尹慕枫', 'bailu', 'department-liaison', '白鹭乡司法所干部'),
+  bailuHead: leading(person('qinglanshan', '庆岚山', 'bailu', 'department-head', '白鹭乡乡长'), 'head'),
   statistician: person('wenxiaoman', '闻小满', 'government', 'statistician', '县司法局统计人员'),
   systemAdmin: person('jianxing', '简行', 'government', 'system-admin', '系统管理员'),
   securityAdmin: person('qianche', '祁安澈', 'government', 'security-admin', '安全管理员'),

@@ -1,7 +1,9 @@
 /** The demonstration: whole, lawful, the same every time, and clean under any clock. */
+import { roles } from '@redress/domain/access/roles';
 import { type CivilDate, civilDate } from '@redress/domain/calendar/civil-date';
 import type { AccountId, OrganId, PostId, StreamId } from '@redress/domain/ids';
 import { replay } from '@redress/domain/ledger/replay';
+import { dutyResults, instanceLevels, outcomes, stages as suitStages } from '@redress/domain/litigation/codes';
 import { decisionTypes, lawVersions, procedures, stages } from '@redress/domain/reconsideration/codes';
 import { reconsideration } from '@redress/domain/reconsideration/kind';
 import { positionOn } from '@redress/domain/reconsideration/position';
@@ -15,6 +17,8 @@ import { caseId } from './case-script.ts';
 import { demoPeople, everyDemoPerson, governmentId } from './demo-office.ts';
 import { daySeedable, seedDemo } from './seed.ts';
 
+/** Lawsuits of the other county, in which this office has no part. */
+const suitsElsewhere = 2;
 const law = shippedLaw();
 const { handler } = demoPeople;
 const acting = { postId: handler.postId, organId: governmentId, role: handler.role, delegatedBy: null };
@@ -47,17 +51,18 @@ describe('the demonstration on a day of autumn 2026', () => {
     const database = await testDatabase();
     const { cases } = await seedDemo({ db: database.app, kinds, law, today });
     expect(cases).toBeGreaterThanOrEqual(150);
-    const rows = await listed(database, today);
+    const rows = await listed(database, today, { kind: 'reconsideration' });
+    const suits = (await listed(database, today, { kind: 'litigation' })).length + suitsElsewhere + 1;
     // The other county's and the city's cases are not this office's to see, but for the one against its own government;
     // a void case is on no list but its own.
-    expect(rows).toHaveLength(cases - 8 - 1);
+    expect(rows).toHaveLength(cases - suits - 8 - 1);
     expect(new Set(rows.map((row) => row.streamId)).size).toBe(rows.length);
     const states = new Set([
       ...rows.map((row) => row.stage),
-      ...(await listed(database, today, { voided: true })).map((row) => row.stage),
+      ...(await listed(database, today, { kind: 'reconsideration', voided: true })).map((row) => row.stage),
     ]);
     expect([...states].sort()).toEqual([...stages].sort());
-    const outcomes = new Set(rows.map((row) => row.outcome));
+    const ends = new Set(rows.map((row) => row.outcome));
     const without = [
       'refused',
       'abandoned',
@@ -67,7 +72,7 @@ describe('the demonstration on a day of autumn 2026', () => {
       'terminated',
       'taken-up',
     ];
-    for (const outcome of [...decisionTypes, ...without]) expect(outcomes, outcome).toContain(outcome);
+    for (const outcome of [...decisionTypes, ...without]) expect(ends, outcome).toContain(outcome);
     expect(new Set(rows.map((row) => row.lawVersion))).toEqual(new Set(lawVersions));
     expect(new Set(rows.map((row) => row.procedure))).toEqual(new Set([...procedures, null]));
     const waiting = new Set(rows.map((row) => row.waitingFor));
@@ -88,6 +93,28 @@ describe('the demonstration on a day of autumn 2026', () => {
     expect(report.differences).toEqual([]);
     expect(report.counts.entry).toBeGreaterThan(300);
     expect(await daySeedable(database.app, today)).toBeNull();
+  });
+
+  it('shows lawsuits in every instance and state, with appearances of every kind', async () => {
+    const database = await testDatabase();
+    await seedDemo({ db: database.app, kinds, law, today });
+    const rows = await listed(database, today, { kind: 'litigation' });
+    expect(rows.length).toBeGreaterThanOrEqual(55);
+    const states = new Set([
+      ...rows.map((row) => row.stage),
+      ...(await listed(database, today, { kind: 'litigation', voided: true })).map((row) => row.stage),
+    ]);
+    expect([...states].sort()).toEqual([...suitStages].sort());
+    const all = async (sql: string) => new Set((await database.sql(sql)).map((row) => Object.values(row)[0] as string));
+    expect(await all('select distinct level from lawsuit_instance')).toEqual(new Set(instanceLevels));
+    const outcomesSeen = await all('select distinct unnest(outcomes) from lawsuit_instance');
+    const rare = ['not-docketed', 'transferred', 'other-ruling'];
+    expect([...outcomesSeen].sort()).toEqual(outcomes.filter((o) => !rare.includes(o)).sort());
+    expect(await all('select distinct result from appearance_duty where result is not null')).toEqual(
+      new Set(dutyResults),
+    );
+    expect((await all('select distinct unnest(triggers) from appearance')).size).toBeGreaterThanOrEqual(3);
+    expect((await check(database)).differences).toEqual([]);
   });
 
   it('goes on where it was interrupted, as of the day it was begun', async () => {
@@ -155,6 +182,6 @@ describe('the people of the demonstration', () => {
   it('are different people, one of each role at least, the three administrators among them', () => {
     const names = everyDemoPerson.map((p) => p.name);
     expect(new Set(names).size).toBe(names.length);
-    expect(new Set(everyDemoPerson.map((p) => p.role)).size).toBe(10);
+    expect(new Set(everyDemoPerson.map((p) => p.role))).toEqual(new Set(roles));
   });
 });

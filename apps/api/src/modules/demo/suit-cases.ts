@@ -252,7 +252,10 @@ const endings: readonly Ending[] = [
   {
     matter: 'town-agreement',
     tell: (s) =>
-      tried(s).judge(84, 'agreement-perform', {}, { what: '继续支付临时安置费', in: 60 }).serve(87).perform(120),
+      tried(s)
+        .judge(84, ['agreement-perform', 'agreement-compensate'], {}, { what: '继续支付临时安置费', in: 60 })
+        .serve(87)
+        .perform(120),
   },
   {
     matter: 'police-coercion',
@@ -262,6 +265,29 @@ const endings: readonly Ending[] = [
         .judge(84, ['confirm-unlawful', 'compensate-only'], { compensation: 6200_00 as never })
         .serve(87),
   },
+  {
+    // 再审改判
+    tell: (s) =>
+      tried(s)
+        .judge(80, 'reject-claims')
+        .serve(83)
+        .appeal(94)
+        .open(110, 'second')
+        .answer(120)
+        .judge(150, 'uphold')
+        .serve(153, 1)
+        .open(250, 'retrial-review')
+        .judge(300, 'retrial-ordered')
+        .serve(302, 1)
+        .open(320, 'retrial')
+        .answer(330)
+        .summon(360)
+        .plan()
+        .hold()
+        .judge(390, 'reverse', { reversedTo: ['confirm-unlawful'] })
+        .serve(393, 1),
+  },
+  { tell: (s) => s.acknowledge().answer().judge(50, 'ended').serve(52, 1) },
 ];
 
 const matters: readonly Matter[] = [
@@ -449,6 +475,11 @@ function runningSuits(d: Days): SuitStory[] {
     .serve(85)
     .appeal(96)
     .open(112, 'second');
+  // 已上诉，二审还没有来文
+  tried(open(106, { key: '828', matter: 'market-complaint', plaintiffs: [citizen('左丘明月', 828)] }))
+    .judge(82, 'confirm-unlawful')
+    .serve(85)
+    .appeal(97, 'organ');
   // 二审即将开庭
   tried(open(150, { key: '816', matter: 'police-penalty', plaintiffs: [citizen('淳于敏', 816)] }))
     .judge(80, 'revoke')
@@ -570,7 +601,7 @@ function runningSuits(d: Days): SuitStory[] {
       time: '09:30',
       place: `${courts.county}第二法庭`,
       why: '准许延期开庭审理。',
-      notices: [{ organId: only(s), leader: 'shall', servedOn: s.on(60) }],
+      notices: [{ organId: only(s), leader: 'shall', servedOn: s.sessionOn }],
     }));
   }
   // 另一个县

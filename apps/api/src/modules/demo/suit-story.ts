@@ -209,14 +209,14 @@ export class SuitStory {
         signedByHead: true,
       });
       const head = headOf(organ.undertakingId);
-      if (head === undefined || by.organId !== head.organId || by.organId === this.desk.organId) {
+      if (head === undefined || by.organId !== head.organId) {
         this.step(this.on(n), by, 'file-answer', input);
         continue;
       }
       this.step(this.on(n - 2), by, 'propose', (c) => ({
         step: { type: 'file-answer', input: input(c) },
         opinion: '答辩状和证据已经核对，请审签。',
-      })).step(this.on(n), head, 'approve', (c) => ({ proposalId: proposalOf(c), opinion: '同意。' }));
+      })).step(this.on(n), head, 'approve', (c) => ({ proposalId: proposalOf(c, head.organId), opinion: '同意。' }));
     }
     return this;
   }
@@ -442,8 +442,8 @@ export class SuitStory {
 /** The instance that was judged last. */
 export const judged = (suit: Lawsuit): Instance => suit.instances.findLast((i) => i.ended !== null) ?? current(suit);
 
-export const proposalOf = (suit: Lawsuit): never => {
-  const proposal = suit.proposals.at(-1);
+const proposalOf = (suit: Lawsuit, by: OrganId): never => {
+  const proposal = suit.proposals.findLast((p) => p.proposedBy.organ === by);
   if (proposal === undefined) throw new Error('no open proposal');
   return proposal.proposalId as never;
 };
