@@ -11,7 +11,16 @@ import {
   optionText,
   reasonText,
 } from '@redress/domain/labels/catalogue';
-import { litigationViewWords, suitContradictionText, wordOf } from '@redress/domain/labels/litigation-view';
+import {
+  litigationWords,
+  suitFieldText,
+  suitOptionText,
+  suitReasonText,
+  suitRuleText,
+  suitStepAct,
+  suitStepName,
+} from '@redress/domain/labels/litigation';
+import { wordOf } from '@redress/domain/labels/litigation-view';
 import { articleLabel } from '@redress/domain/law/article-label';
 import { type LawLabels, lawLabels } from '@redress/domain/law/law-labels';
 import { suitOptionSetOf } from '@redress/domain/litigation/option-sets';
@@ -23,7 +32,6 @@ import { useCaseKind } from './case-kind.tsx';
 import type { PageFailure } from './failure.ts';
 import type { Words } from './labels/words.ts';
 import { type Language, useLanguage } from './language.tsx';
-import { suitOptionText } from './lawsuit/suit-labels.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -31,8 +39,27 @@ type Params = Readonly<Record<string, string | number>>;
 const word = (words: Readonly<Record<string, string>>, code: string): string =>
   Object.hasOwn(words, code) ? (words[code] ?? code) : code;
 
-const isSuitContradiction = (language: Language, code: string): boolean =>
-  Object.hasOwn(litigationViewWords(language).contradictions, code);
+/** A failure as a page shows it: what happened, and why. */
+function failureText(
+  words: Words,
+  failures: Catalogue['failures'],
+  failure: PageFailure,
+  say: Pick<Labels, 'reason' | 'article' | 'problemNamed'>,
+): string {
+  if (failure.code === 'unreachable') return words.errors.unreachable;
+  const reason = 'reason' in failure ? failure.reason : undefined;
+  const because = [
+    reason === undefined
+      ? ''
+      : [say.reason(reason.code, reason.params), reason.article === null ? '' : say.article(reason.article)]
+          .filter((part) => part !== '')
+          .join(' '),
+    'fields' in failure && failure.fields !== undefined
+      ? failure.fields.map((problem) => say.problemNamed(problem)).join(' ')
+      : '',
+  ].filter((part) => part !== '');
+  return [failures[failure.code], ...because].join(words.because);
+}
 
 /** The laws a case page cites all day, by the names people use. */
 const shortLaws: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
@@ -123,24 +150,12 @@ export function makeLabels(language: Language, words: Words) {
     fieldProblem: (problem: FieldProblem) => fieldRuleText(language, problem),
     /** Away from the field. */
     problemNamed: (problem: FieldProblem) => fieldProblemText(language, problem),
-    failure: (failure: PageFailure): string => {
-      if (failure.code === 'unreachable') return words.errors.unreachable;
-      const said = c.failures[failure.code];
-      const because = [
-        'reason' in failure && failure.reason !== undefined
-          ? [
-              reasonText(language, failure.reason.code, failure.reason.params),
-              failure.reason.article === null ? '' : articleOf(failure.reason.article),
-            ]
-              .filter((part) => part !== '')
-              .join(' ')
-          : '',
-        'fields' in failure && failure.fields !== undefined
-          ? failure.fields.map((problem) => fieldProblemText(language, problem)).join(' ')
-          : '',
-      ].filter((part) => part !== '');
-      return [said, ...because].join(words.because);
-    },
+    failure: (failure: PageFailure): string =>
+      failureText(words, c.failures, failure, {
+        reason: (code, params) => reasonText(language, code, params),
+        article: articleOf,
+        problemNamed: (problem) => fieldProblemText(language, problem),
+      }),
   };
 }
 
@@ -152,11 +167,30 @@ export function makeSuitLabels(language: Language, words: Words): Labels {
   const law: LawLabels = lawLabels(language);
   const rulesShort: Readonly<Record<string, string>> = words.lawsuitFile.rules;
   const optionOf: Labels['optionOf'] = (set, value, version) =>
-    (set === undefined ? null : suitOptionText(language, set, value)) ?? base.optionOf(set, value, version);
+    (set === undefined ? null : suitOptionText(language, set === 'paperDecider' ? 'signer' : set, value)) ??
+    base.optionOf(set, value, version);
   const reason: Labels['reason'] = (code, params) =>
-    isSuitContradiction(language, code) ? suitContradictionText(language, code, params) : base.reason(code, params);
+    suitReasonText(language, code, params) ?? base.reason(code, params);
+  const rule = (problem: FieldProblem): string => {
+    const own = suitRuleText(language, problem.rule, problem.params);
+    if (own === null) return base.fieldProblem(problem);
+    return language === 'en' ? `${own.charAt(0).toUpperCase()}${own.slice(1)}.` : `${own}。`;
+  };
+  const fieldAt = (path: string): string => suitFieldText(language, path) ?? base.fieldAt(path);
+  const problemNamed = (problem: FieldProblem): string => `${fieldAt(problem.field)}${words.colon}${rule(problem)}`;
   return {
     ...base,
+    step: (type) => suitStepName(language, type) ?? type,
+    act: (type) => suitStepAct(language, type) ?? type,
+    field: (label) => {
+      const own: Readonly<Record<string, string>> = litigationWords(language).fields;
+      return Object.hasOwn(own, label) ? word(own, label) : base.field(label);
+    },
+    fieldAt,
+    fieldProblem: rule,
+    problemNamed,
+    failure: (failure) =>
+      failureText(words, catalogue(language).failures, failure, { reason, article: base.article, problemNamed }),
     stage: (code) => wordOf(language, 'stages', code),
     waitedFor: (code) => wordOf(language, 'waitedFor', code),
     waiting: (code) => wordOf(language, 'waitedWhat', code),
