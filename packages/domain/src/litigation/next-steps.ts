@@ -5,11 +5,12 @@
  * First the table (stage × phase, with the steps that differ), instance by instance, for each stands where it stands;
  * then what the record itself adds (no session to hold, nobody planned, all served); then who asks.
  */
-import type { Actor } from '../access/actor.ts';
+import { type Actor, holdsRole } from '../access/actor.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { NextStep as NextStepOf, Verdict } from '../case-view/types.ts';
 import type { OrganId } from '../ids.ts';
 import type { LawContext } from '../ledger/kinds.ts';
+import { reviewingRoles } from '../reconsideration/steps.ts';
 import {
   type Approver,
   approverOf,
@@ -168,6 +169,8 @@ interface Record_ extends Scope {
   readonly day: CivilDate;
   readonly stage: StageKey;
   readonly asked: Asked;
+  /** Somebody asks who takes an organ's own steps only. */
+  readonly ofOrgan: boolean;
 }
 
 /** Where one instance stands on a day; on the very day of its judgment everything before it can still have happened. */
@@ -182,10 +185,10 @@ function stageOfInstance(r: Record_, instance: Instance, step: StepType): StageK
   return stage;
 }
 
-function recordOn(c: Lawsuit, day: CivilDate, scope: Scope, asked: Asked): Record_ {
+function recordOn(c: Lawsuit, day: CivilDate, scope: Scope, asked: Asked, ofOrgan = false): Record_ {
   const stage: StageKey =
     c.registered === null ? 'unregistered' : c.voided !== null ? 'voided' : positionOn(c, day).stage;
-  return { c, day, stage, asked, ...scope };
+  return { c, day, stage, asked, ofOrgan, ...scope };
 }
 
 type Params = Readonly<Record<string, string | number>>;
@@ -353,7 +356,11 @@ const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
       ? null
       : irregular('replaced-after-session');
   },
-  'submit-identity-proof': (r) => sessionNeeded(r, (s) => s.cancelled === null),
+  'submit-identity-proof': (r) => {
+    const none = sessionNeeded(r, (s) => s.cancelled === null);
+    if (none !== null) return none;
+    return standingSessions(r).some((s) => s.on >= r.day) ? null : irregular('proof-after-session');
+  },
   'check-identity-proof': (r) =>
     appearances(standingSessions(r), r.organs).some((a) => a.is?.proof != null) ? null : refused('no-proof-handed-in'),
   'record-appearance': (r) => {
@@ -366,7 +373,13 @@ const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
       ? irregular('appearance-recorded-before')
       : null;
   },
-  'explain-absence': (r) => sessionNeeded(r, (s) => s.cancelled === null),
+  'explain-absence': (r) => {
+    const none = sessionNeeded(r, (s) => s.cancelled === null);
+    if (none !== null) return none;
+    return appearances(standingSessions(r), r.organs).every((a) => a.is?.counts === true)
+      ? refused('leader-came')
+      : null;
+  },
   'rule-on-absence': (r) =>
     appearances(standingSessions(r), r.organs).some((a) => a.is?.explained != null)
       ? null
@@ -515,7 +528,8 @@ function judgeOn(r: Record_, step: StepType): Judgement {
   if (cell !== 'allowed' && cell[0] === 'refused') return say('refused', cell[1], params);
   if (isProposable(step) && isPending(r, step)) return say('refused', 'proposal-pending');
   if (step === 'propose') {
-    const some = proposableSteps.map((p) => judgeOn(r, p)).filter((j) => j.verdict !== 'refused');
+    const mine = proposableSteps.filter((p) => !r.ofOrgan || isOrganStep(p));
+    const some = mine.map((p) => judgeOn(r, p)).filter((j) => j.verdict !== 'refused');
     const best = some.find((j) => j.verdict !== 'irregular') ?? some[0];
     if (best === undefined) return say('refused', c.proposals.length > 0 ? 'proposal-pending' : 'nothing-to-propose');
     if (best.verdict === 'irregular') return say('irregular', best.reason, best.params);
@@ -538,7 +552,6 @@ function usualSteps(r: Record_): ReadonlySet<StepType> {
   if (r.stage === 'unregistered') return new Set<StepType>(['register-summons']);
   if (r.stage === 'voided') return usual;
   const current = lastFirst(r.instances);
-  if (unacknowledged(r)) usual.add('acknowledge');
   if (openAdvice(r).length > 0) usual.add('answer-advice');
   if (unreadDefects(r).length > 0) usual.add('read-defects');
   if (current === null) return usual;
@@ -561,8 +574,12 @@ function usualSteps(r: Record_): ReadonlySet<StepType> {
     stage: 'answering',
   };
   if (stage === 'answering' || stage === 'trying') {
-    if (unanswered(current, r.organs).length > 0) usual.add('file-answer');
-    else if (upcoming.length === 0) {
+    const waiting = unanswered(current, r.organs);
+    if (waiting.length > 0) {
+      usual.add('file-answer');
+      if (unacknowledged({ ...r, organs: waiting })) usual.add('acknowledge');
+    }
+    if (waiting.length === 0 && upcoming.length === 0) {
       const held = lastFirst(sessions.filter((s) => s.held !== null));
       usual.add(held === null || held.held?.payload.adjourned === true ? 'set-session' : 'record-judgment');
     }
@@ -573,7 +590,8 @@ function usualSteps(r: Record_): ReadonlySet<StepType> {
     if (stage === 'appealed' || sentBackBy(r.c) === current) usual.add('open-instance');
     const redone = r.c.defects.map((d) => d.recorded.payload.instanceId);
     if (isLost(current) && !redone.includes(current.instanceId) && stage === 'effective') usual.add('record-defects');
-    if (openObligations(r).length > 0) usual.add('record-performance');
+    const due = openObligations(r).some((o) => o.inForceFrom !== null && o.inForceFrom <= r.day);
+    if (due) usual.add('record-performance');
   }
   return usual;
 }
@@ -599,7 +617,7 @@ export function actorRefusal(
   actor: Actor,
   about: Pick<Scope, 'organs' | 'sessions'>,
 ): StepReason | null {
-  if (c.registered === null) return null;
+  if (c.registered === null) return holdsRole(actor, ...reviewingRoles) ? null : 'not-this-actor';
   if (isOfOffice(c, actor)) return null;
   if (step === 'confirm-leader') {
     const own = ownAppearances(c, actor);
@@ -635,7 +653,7 @@ export function nextSteps(suit: Lawsuit, given: Actor, today: CivilDate, _law: L
           organs: [...new Set(own.map((a) => a.organId))],
           sessions: whole.sessions.filter((s) => own.some((a) => a.sessionId === s.sessionId)),
         };
-  const r = recordOn(suit, today, mine, {});
+  const r = recordOn(suit, today, mine, {}, !office);
   const steps = stepTypes.map((step): NextStep => {
     const no = actorRefusal(suit, step, actor, mine);
     if (no !== null) {

@@ -136,6 +136,8 @@ export const suitFieldLabels = [
   'note',
   'notices',
   'number',
+  'numberPrefix',
+  'input',
   'judgment.number',
   'advice.number',
   'advice.summary',

@@ -48,6 +48,7 @@ export const suitReasons = [
   'confirmed-before',
   'no-proof-handed-in',
   'no-absence-explained',
+  'leader-came',
   'judged-before',
   'no-judgment-yet',
   'all-served',

@@ -154,6 +154,6 @@ export class SuitPlay {
 }
 
 export const playSuit = (): SuitPlay => new SuitPlay();
-/** Registered on 2026-03-02. */
+/** The first paper came on 2026-03-02; registered two days later. */
 export const aPlayedSuit = (over: Partial<RegisterSummonsInput> = {}): SuitPlay =>
-  playSuit().do('register-summons', aSummonsInput(over), '2026-03-02');
+  playSuit().do('register-summons', aSummonsInput(over), '2026-03-04');
