@@ -501,6 +501,24 @@ describe('after the judgment', () => {
   });
 });
 
+describe('a ruling that did not let the suit in', () => {
+  const reversed = () =>
+    judged(['dismiss-suit'])
+      .appealed('2026-06-10')
+      .opened('i2', '2026-07-01', { level: 'second', of: firstInstance })
+      .judged('2026-08-03', ['reverse'], { instance: 'i2' })
+      .servedOnAll('2026-08-05', 'i2');
+
+  it('reversed, sends the suit back to be tried (INT2018 109)', () => {
+    expect(reversed().on('2026-08-06')).toMatchObject({ stage: 'judged', waiting: { what: 'next-instance' } });
+    expect(reversed().fold().closing).toBeNull();
+    expect(resultOf(reversed().fold())).toBeNull();
+    const tried = reversed().opened('i3', '2026-09-01', { remandedBy: 'i2' });
+    expect(tried.codes()).toEqual([]);
+    expect(tried.on('2026-09-02').stage).toBe('trying');
+  });
+});
+
 describe('whom the suit waits for', () => {
   it('from the papers to the session', () => {
     const suit = aSummons()
@@ -577,6 +595,15 @@ describe('the record', () => {
       const [law = '', article = ''] = cited.split(' ');
       expect(articleText(law as InstrumentId, article), cited).not.toBeNull();
     }
+  });
+
+  it('a person whose data changed is found by the newest', () => {
+    const suit = aSuit().with('person-updated', '2026-04-01', {
+      partyId: li,
+      person: { personRecordId: 'person-new' as never, saltedHash: '4'.repeat(64) as never },
+      why: '更名',
+    });
+    expect(suit.fold().parties[0]?.person.personRecordId).toBe('person-new');
   });
 
   it('knows no organ or party that is not in the suit', () => {

@@ -156,7 +156,10 @@ export function foldLawsuit(streamId: StreamId, given: readonly EffectiveEntry[]
   const organs: Mutable<SuitOrgan>[] = (registered?.payload.organs ?? []).flatMap((o, at, list) =>
     list.findIndex((x) => x.organId === o.organId) === at ? [{ ...o }] : [],
   );
-  const parties: Lawsuit['parties'] = (registered?.payload.parties ?? []).map((p) => ({ ...p, leftOn: null }));
+  const parties: Mutable<Lawsuit['parties'][number]>[] = (registered?.payload.parties ?? []).map((p) => ({
+    ...p,
+    leftOn: null,
+  }));
   const contradictions: Contradiction[] = [];
   const responders = new Map<OrganId, readonly AccountId[]>();
   const acknowledged: Entry<'acknowledged'>[] = [];
@@ -596,9 +599,12 @@ export function foldLawsuit(streamId: StreamId, given: readonly EffectiveEntry[]
         if (at >= 0) links.splice(at, 1);
         break;
       }
-      case 'person-updated':
-        if (!isParty(e.payload.partyId)) against(e, 'unknown-party', { id: e.payload.partyId });
+      case 'person-updated': {
+        const party = parties.find((p) => p.partyId === e.payload.partyId);
+        if (party === undefined) against(e, 'unknown-party', { id: e.payload.partyId });
+        else party.person = e.payload.person;
         break;
+      }
       default:
         // Everything else is on record and changes nothing here: files, notes, documents; appearances are looked at below.
         break;

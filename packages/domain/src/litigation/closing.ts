@@ -25,7 +25,7 @@ export function closingOf(suit: Pick<Lawsuit, 'instances' | 'obligations'>, day:
   const last = instancesBy(suit, day).at(-1);
   if (last === undefined || last.ended === null || last.effective === null) return null;
   if (day !== null && (last.ended.occurredOn > day || last.effective.visibleFrom > day)) return null;
-  if (suitGoesOn(last.ended.payload.outcomes)) return null;
+  if (suitGoesOn(last, suit.instances)) return null;
   if (openObligations(suit, day).length > 0) return null;
   let on = last.effective.visibleFrom;
   for (const o of suit.obligations) {

@@ -72,7 +72,23 @@ export function appealRule(
 
 /** After these the dispute goes on before another court or in another instance: the suit is not over with them. */
 const goesOn: ReadonlySet<Outcome> = new Set<Outcome>(['remand', 'transferred', 'retrial-ordered']);
-export const suitGoesOn = (outcomes: readonly Outcome[]): boolean => outcomes.some((o) => goesOn.has(o));
+
+/**
+ * Whether the suit goes on after this instance. A ruling that did not let the suit in, reversed, sends it back to be taken
+ * up or tried (INT2018 109(1)); a judgment reversed ends it, for the court above says what holds instead.
+ */
+export function suitGoesOn(
+  i: Pick<Instance, 'instanceId' | 'opened' | 'ended'>,
+  all: readonly Pick<Instance, 'instanceId' | 'level' | 'court' | 'opened' | 'ended'>[],
+): boolean {
+  if (i.ended === null) return true;
+  const { outcomes, reversedTo } = i.ended.payload;
+  if (outcomes.some((o) => goesOn.has(o))) return true;
+  if (!outcomes.includes('reverse') || reversedTo.length > 0) return false;
+  const about = aboutOf(i, all);
+  const below = all.find((x) => x.instanceId === about?.instanceId)?.ended?.payload.outcomes ?? [];
+  return below.some((o) => appealable.has(o));
+}
 
 /** The appeal came to nothing and the judgment below stands: by itself, not through what the court above held. */
 const appealGone: ReadonlySet<Outcome> = new Set<Outcome>(['appeal-withdrawn', 'deemed-withdrawn']);

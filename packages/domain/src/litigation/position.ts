@@ -235,7 +235,8 @@ function waitingOn(
       const unrecorded = waitingUnrecorded(suit, i, day);
       if (unrecorded !== null) return unrecorded;
       const outcomes = i.ended?.payload.outcomes ?? [];
-      if (current.stage === 'effective' && suitGoesOn(outcomes)) return waiting('court', 'next-instance', null);
+      if (current.stage === 'effective' && suitGoesOn(i, suit.instances))
+        return waiting('court', 'next-instance', null);
       const left = addresseesOf(suit, outcomes).find((a) => !by(servedOn(i, a.id), day));
       if (left !== undefined) {
         const organId = left.is === 'organ' ? (left.id as OrganId) : null;

@@ -51,8 +51,9 @@ export function resultOf(suit: Pick<Lawsuit, 'instances' | 'voided'>, day: Civil
   for (const i of [...ended].reverse()) {
     const decided = decidedIn(i, ended);
     if (decided === null || decided.ended === null) continue;
-    const outcomes = heldIn(standsIn(decided, ended));
-    if (suitGoesOn(outcomes)) return null;
+    const stands = standsIn(decided, ended);
+    const outcomes = heldIn(stands);
+    if (suitGoesOn(stands, ended)) return null;
     const lost = lossOf(outcomes);
     const principal = lost ?? outcomes[0];
     if (principal === undefined) continue;
