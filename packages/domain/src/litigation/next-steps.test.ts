@@ -79,6 +79,7 @@ const tooLate = [
   'set-session',
   'record-appearance',
   'submit-identity-proof',
+  'replace-leader',
   'void-lawsuit',
   'propose',
 ] as const satisfies readonly StepType[];

@@ -23,7 +23,7 @@ import {
   ownAppearances,
   proposableSteps,
 } from './approvals.ts';
-import type { Appearance, CourtSession, Instance, Lawsuit, Obligation } from './case-types.ts';
+import type { Appearance, CourtSession, Instance, Lawsuit, Obligation, Position } from './case-types.ts';
 import { dutySessions, type InstanceLevel, type InstanceStage, lossOrder, type Outcome, type Stage } from './codes.ts';
 import { type ContradictionCode, contradictionArticles } from './contradictions.ts';
 import { type Addressee, addresseesOf, servedId, triedAs } from './instances.ts';
@@ -167,6 +167,8 @@ export interface Asked {
 interface Record_ extends Scope {
   readonly c: Lawsuit;
   readonly day: CivilDate;
+  /** null before the registration. */
+  readonly position: Position | null;
   readonly stage: StageKey;
   readonly asked: Asked;
   /** Somebody asks who takes an organ's own steps only. */
@@ -175,7 +177,7 @@ interface Record_ extends Scope {
 
 /** Where one instance stands on a day; on the very day of its judgment everything before it can still have happened. */
 function stageOfInstance(r: Record_, instance: Instance, step: StepType): StageKey {
-  const at = positionOn(r.c, r.day).instances.find((i) => i.instance.instanceId === instance.instanceId);
+  const at = r.position?.instances.find((i) => i.instance.instanceId === instance.instanceId);
   const stage = at?.stage ?? 'answering';
   const phase = phaseOf[step];
   const onTheDay = instance.ended?.occurredOn === r.day && step !== 'record-judgment' && step !== 'open-instance';
@@ -186,9 +188,9 @@ function stageOfInstance(r: Record_, instance: Instance, step: StepType): StageK
 }
 
 function recordOn(c: Lawsuit, day: CivilDate, scope: Scope, asked: Asked, ofOrgan = false): Record_ {
-  const stage: StageKey =
-    c.registered === null ? 'unregistered' : c.voided !== null ? 'voided' : positionOn(c, day).stage;
-  return { c, day, stage, asked, ofOrgan, ...scope };
+  const position = c.registered === null ? null : positionOn(c, day);
+  const stage: StageKey = position === null ? 'unregistered' : c.voided !== null ? 'voided' : position.stage;
+  return { c, day, position, stage, asked, ofOrgan, ...scope };
 }
 
 type Params = Readonly<Record<string, string | number>>;
@@ -570,9 +572,7 @@ function usualSteps(r: Record_): ReadonlySet<StepType> {
     else if (is.proof === null) usual.add('submit-identity-proof');
   }
   if (upcoming.some((s) => s.on <= r.day)) usual.add('hold-session');
-  const { stage } = positionOn(r.c, r.day).instances.find((i) => i.instance.instanceId === current.instanceId) ?? {
-    stage: 'answering',
-  };
+  const stage = r.position?.instances.find((i) => i.instance === current)?.stage ?? 'answering';
   if (stage === 'answering' || stage === 'trying') {
     const waiting = unanswered(current, r.organs);
     if (waiting.length > 0) {
