@@ -97,6 +97,10 @@ const acts: Readonly<Record<string, Write>> = {
     }),
   servedOrgan: (b, on) => b.served(on, police, pick(instancesNamed, on)),
   servedParty: (b, on) => b.served(on, li, pick(instancesNamed, on)),
+  judgedFirst: (b, on) => b.judged(on, [pick(['reject-claims', 'revoke', 'dismiss-suit', 'withdrawn'], on)]),
+  servedPolice: (b, on) => b.served(on, police),
+  servedCounty: (b, on) => b.served(on, county),
+  servedLi: (b, on) => b.served(on, li),
   servedStranger: (b, on) => b.served(on, 'party-x' as PartyId),
   appealed: (b, on) => b.appealed(on, pick([{ parties: [li] }, { organs: [police] }], on), pick(instancesNamed, on)),
   appealWithdrawn: (b, on) => b.appealWithdrawn(on),
@@ -118,6 +122,13 @@ const someActs = fc.array(
   fc.record({ act: fc.constantFrom(...Object.keys(acts)), after: fc.integer({ min: 0, max: 300 }) }),
   { maxLength: 18 },
 );
+/** The first instance judged and served on everybody, long after the rest: what many ledgers come to. */
+const toTheEnd = [
+  { act: 'judgedFirst', after: 330 },
+  { act: 'servedPolice', after: 335 },
+  { act: 'servedCounty', after: 336 },
+  { act: 'servedLi', after: 337 },
+] as const;
 const starts = fc.constantFrom('2019-03-25', '2025-11-20', '2026-01-05', '2026-09-01', '2026-12-01');
 const law = shippedLaw();
 const build = (start: string, list: readonly { act: string; after: number }[]): LawsuitBuilder => {
@@ -152,7 +163,7 @@ describe('the fold', () => {
         const numbers = instanceRows(suit).flatMap((r) => r.numberKey ?? []);
         expect(new Set(numbers).size).toBe(numbers.length);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -243,6 +254,23 @@ describe('the fold', () => {
   });
 });
 
+describe('closing', () => {
+  it('is a day on which the suit is closed, and it stays closed while nothing new happens', () => {
+    fc.assert(
+      fc.property(starts, someActs, (start, list) => {
+        const suit = build(start, [...list, ...toTheEnd]).fold();
+        if (suit.closing === null || suit.voided !== null) return;
+        const last = suit.entries.at(-1)?.occurredOn ?? suit.closing.on;
+        for (const d of [suit.closing.on, addDays(suit.closing.on, 1), addDays(suit.closing.on, 400)]) {
+          if (d >= last) expect(stageOn(suit, d)).toBe('closed');
+        }
+        if (suit.closing.on > last) expect(stageOn(suit, addDays(suit.closing.on, -1))).not.toBe('closed');
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
 describe('the read rows', () => {
   it('of each organ cover every day once, and say what the position of that day says', () => {
     fc.assert(
@@ -272,7 +300,7 @@ describe('the read rows', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });
