@@ -1,5 +1,7 @@
+import { appearancesEn } from './appearances-en.ts';
 import { importWordsEn } from './import-en.ts';
 import { intakeEn } from './intake-en.ts';
+import { issuingEn } from './issuing-en.ts';
 import { lawsuitFileEn } from './lawsuit-file-en.ts';
 import { listsEn } from './lists-en.ts';
 import { noticesEn } from './notices-en.ts';
@@ -17,6 +19,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export const en: Words = {
   people: peopleEn,
   lawsuitFile: lawsuitFileEn,
+  issuing: issuingEn,
   product: 'Redress',
   productLong: 'Redress: reconsideration and court response',
   tagline: 'Every date and every number can be defended.',
@@ -686,4 +689,5 @@ export const en: Words = {
   imports: importWordsEn,
   proceedings: proceedingsEn,
   suits: suitsEn,
+  appearances: appearancesEn,
 };

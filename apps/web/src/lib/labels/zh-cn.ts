@@ -1,5 +1,7 @@
+import { appearancesZhCn } from './appearances-zh-cn.ts';
 import { importWordsZhCn } from './import-zh-cn.ts';
 import { intakeZhCn } from './intake-zh-cn.ts';
+import { issuingZhCn } from './issuing-zh-cn.ts';
 import { lawsuitFileZhCn } from './lawsuit-file-zh-cn.ts';
 import { listsZhCn } from './lists-zh-cn.ts';
 import { noticesZhCn } from './notices-zh-cn.ts';
@@ -13,6 +15,7 @@ import { workbenchZhCn } from './workbench-zh-cn.ts';
 export const zhCn = {
   people: peopleZhCn,
   lawsuitFile: lawsuitFileZhCn,
+  issuing: issuingZhCn,
   product: '行政复议与应诉',
   productLong: '行政复议与应诉案件管理系统',
   tagline: '每一个日期，每一个数字，都说得出依据。',
@@ -665,4 +668,5 @@ export const zhCn = {
   imports: importWordsZhCn,
   proceedings: proceedingsZhCn,
   suits: suitsZhCn,
+  appearances: appearancesZhCn,
 };
