@@ -125,6 +125,15 @@ function Shell({ session }: { session: Session }) {
       counter: n > 0 ? { value: n, name: words.suits.navCount(n) } : undefined,
     });
   }
+  if (may('cases.read')) {
+    const n = suits.data?.byTodo.unrecorded ?? 0;
+    items.push({
+      key: '/appearances',
+      label: words.appearances.nav,
+      current: pathname === '/appearances',
+      counter: n > 0 ? { value: n, name: words.appearances.navCount(n) } : undefined,
+    });
+  }
   if (may('cases.register')) {
     const n = toRegister.data?.waiting ?? 0;
     items.push({

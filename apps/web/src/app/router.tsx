@@ -7,6 +7,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { appearancesSearch } from '../features/appearances/appearances-search.ts';
 import { fileSearch } from '../features/case-file/file-search.ts';
 import { caseSearch } from '../features/cases/case-filter.ts';
 import { importSearch } from '../features/import/import-search.ts';
@@ -128,6 +129,13 @@ const summons = createRoute({
   component: lazyRouteComponent(() => import('../routes/summons.tsx'), 'SummonsRoute'),
 });
 
+const appearances = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/appearances',
+  validateSearch: appearancesSearch,
+  component: lazyRouteComponent(() => import('../routes/appearances.tsx'), 'AppearancesRoute'),
+});
+
 const approvals = createRoute({
   getParentRoute: () => signedIn,
   path: '/approvals',
@@ -211,6 +219,7 @@ const routeTree = root.addChildren([
     lawsuitFile,
     lawsuits,
     summons,
+    appearances,
     letters,
     committee,
     approvals,

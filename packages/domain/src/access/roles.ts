@@ -15,3 +15,9 @@ export const roles = [
   'auditor', // 审计员
 ] as const;
 export type Role = (typeof roles)[number];
+
+/** Whoever leads an organ may be named to appear in court for it. */
+export const mayBeNamedForCourt = (role: Role): boolean =>
+  role === 'leader' || role === 'department-head' || role === 'organ-head';
+/** A leader without a desk of their own begins the day with the court sessions they go to. */
+export const beginsInCourt = (role: Role): boolean => role === 'leader';

@@ -1,0 +1,33 @@
+import type { OrganId } from '@redress/domain/ids';
+import { useQuery } from '@tanstack/react-query';
+import { SelectField } from '../../lib/fields.tsx';
+import { useWords } from '../../lib/language.tsx';
+import { useSession } from '../../lib/session.tsx';
+import { useTRPC } from '../../lib/trpc.ts';
+import type { PartProps } from './appearances-search.ts';
+
+/** One leader of the organ that is chosen; of one's own where none is. */
+export function LeaderFilter({ search, onSearch }: PartProps) {
+  const trpc = useTRPC();
+  const words = useWords();
+  const session = useSession();
+  const acting = session.posts.find((post) => post.postId === session.acting);
+  const organId = (search.organ ?? acting?.organId) as OrganId | undefined;
+  const leaders = useQuery(
+    trpc.appearances.leaders.queryOptions(
+      { organId: organId as OrganId, on: session.today },
+      { enabled: organId !== undefined, staleTime: 60_000 },
+    ),
+  );
+  const options = (leaders.data ?? []).flatMap(({ leader }) =>
+    leader.accountId === null ? [] : [{ value: leader.accountId as string, label: `${leader.name} ${leader.title}` }],
+  );
+  return (
+    <SelectField
+      label={words.appearances.filters.leader}
+      value={options.some((option) => option.value === search.leader) ? (search.leader ?? null) : null}
+      options={options}
+      onChange={(leader) => onSearch({ leader: leader ?? undefined })}
+    />
+  );
+}

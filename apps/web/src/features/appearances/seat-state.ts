@@ -1,0 +1,37 @@
+/** How one organ's seat at a session stands, as a word and a tone. */
+import type { ChipTone } from '@redress/ui/chip';
+import type { Words } from '../../lib/labels/words.ts';
+import type { CalendarSession, Seat } from './appearance-types.ts';
+
+export type SeatState = keyof Words['appearances']['seat'];
+
+const tones: Readonly<Record<SeatState, ChipTone>> = {
+  planned: 'ink',
+  confirmed: 'ink',
+  proof: 'ink',
+  attended: 'jade',
+  notCounted: 'red',
+  absent: 'red',
+  missing: 'amber',
+  unrecorded: 'amber',
+};
+export const toneOfSeat = (state: SeatState): ChipTone => tones[state];
+
+type SeatFacts = Pick<
+  Seat,
+  'counts' | 'recordedOn' | 'explainedOn' | 'proofOn' | 'confirmedOn' | 'plannedOn' | 'leaderName'
+>;
+
+/** null: a session that was cancelled asks for nobody. */
+export function stateOfSeat(seat: SeatFacts, session: Pick<CalendarSession, 'state'>): SeatState | null {
+  if (session.state === 'cancelled') return null;
+  if (seat.recordedOn !== null) {
+    if (seat.counts === true) return 'attended';
+    return seat.leaderName === null ? 'absent' : 'notCounted';
+  }
+  if (seat.explainedOn !== null) return 'absent';
+  if (session.state !== 'set') return 'unrecorded';
+  if (seat.leaderName === null) return 'missing';
+  if (seat.proofOn !== null) return 'proof';
+  return seat.confirmedOn === null ? 'planned' : 'confirmed';
+}
