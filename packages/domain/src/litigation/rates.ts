@@ -130,7 +130,8 @@ function duties(facts: RateFacts, { from, to }: Period, of: RateOf): readonly Ra
     const { arisesOn, dischargedOn, result } = duty;
     if (arisesOn === null || arisesOn < from || arisesOn > to) return [];
     if (of.is === 'organ' && duty.organId !== of.organId) return [];
-    if (of.is === 'leader' && leaderKey(duty) !== of.key) return [];
+    // What another organ's leader covered is nobody's own, also while it was still open.
+    if (of.is === 'leader' && (result === 'covered' || leaderKey(duty) !== of.key)) return [];
     const inTime = dischargedOn !== null && dischargedOn <= to;
     if (result === 'covered' && inTime) return [];
     return [
