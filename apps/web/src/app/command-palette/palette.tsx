@@ -7,9 +7,9 @@ import { useMemo, useState } from 'react';
 import { useDebounced } from '../../lib/debounced.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { useLanguage } from '../../lib/language.tsx';
+import { useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
 import { useRecentCases } from '../../lib/recent-cases.ts';
 import { usePermission, useSession } from '../../lib/session.tsx';
-import { useSuitWords } from '../../lib/suit-words.ts';
 import { type Outputs, useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import { answersTo, placesOf, placeWords } from './places.ts';
@@ -44,7 +44,7 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
   const navigate = useNavigate();
   const readsCases = usePermission('cases.read');
   const reviews = usePermission('cases.act');
-  const say = useSuitWords();
+  const say = useSuitCodes();
   const recent = useRecentCases();
   const w = words.workbench.palette;
   const [query, setQuery] = useState('');
@@ -106,7 +106,7 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
           item(
             `suit-${row.id}`,
             { to: `/lawsuits/${row.id}`, search: {} },
-            { title: <CaseTitle row={row} />, detail: <Why row={row} />, note: say.stage(row.stage) },
+            { title: <CaseTitle row={row} />, detail: <Why row={row} />, note: say('stages', row.stage) },
           ),
         ),
         ...(suits.length > 0 && asked !== ''

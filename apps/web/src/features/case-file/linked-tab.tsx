@@ -10,8 +10,8 @@ import { Link } from '@tanstack/react-router';
 import { mayTake } from '../../lib/case-file/may-take.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { useWords } from '../../lib/language.tsx';
+import { useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
 import { usePermission } from '../../lib/session.tsx';
-import { useSuitWords } from '../../lib/suit-words.ts';
 import { type Outputs, useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 
@@ -79,7 +79,7 @@ export function LinkedTab({ view, onStep }: { view: CaseView; onStep: (step: str
 /** The suits over this case, and the judgment that ordered it: each has its own page, instances and limits. */
 function LawsuitsPanel({ view, suits }: { view: CaseView; suits: readonly Linked[] }) {
   const words = useWords();
-  const say = useSuitWords();
+  const say = useSuitCodes();
   const mayRegister = usePermission('cases.register') && view.audience === 'reviewing';
   const w = words.suits.linked;
   const kinds: Readonly<Record<string, string>> = w.kinds;
@@ -107,7 +107,7 @@ function LawsuitsPanel({ view, suits }: { view: CaseView; suits: readonly Linked
           chips={
             <>
               <Chip tone="ink">{kinds[suit.kind] ?? suit.kind}</Chip>
-              <Chip>{say.stage(suit.stage)}</Chip>
+              <Chip>{say('stages', suit.stage)}</Chip>
             </>
           }
           detail={suit.title}

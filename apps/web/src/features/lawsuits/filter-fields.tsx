@@ -8,7 +8,7 @@ import { useDebounced } from '../../lib/debounced.ts';
 import { type Choice, DayField, SelectField, TextField } from '../../lib/fields.tsx';
 import { shortDay } from '../../lib/format.ts';
 import { useLanguage, useWords } from '../../lib/language.tsx';
-import { useSuitWords } from '../../lib/suit-words.ts';
+import { useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import { behindMore, type LawsuitSearch, type MoreFilter } from './lawsuit-filter.ts';
@@ -21,7 +21,7 @@ function useFilterWords() {
   const trpc = useTRPC();
   const { words, language } = useLanguage();
   const w = words.suits.filters;
-  const say = useSuitWords();
+  const say = useSuitCodes();
   const labels = useLabels();
   const categories = useCategories();
   const organs = useQuery(trpc.office.organs.queryOptions(undefined, { staleTime: 600_000 }));
@@ -30,13 +30,13 @@ function useFilterWords() {
   const day = (on: string) => shortDay(on as CivilDate, language);
   const said: Readonly<Record<MoreFilter, readonly [label: string, value: (code: string) => string]>> = {
     q: [w.q, (text) => text],
-    stage: [w.stage, say.stage],
-    level: [w.level, say.level],
+    stage: [w.stage, (one: string) => say('stages', one)],
+    level: [w.level, (one: string) => say('levels', one)],
     court: [w.court, (text) => text],
     respondent: [w.organ, organ],
     undertaking: [w.undertaking, organ],
-    before: [w.before, say.before],
-    outcome: [w.outcome, say.outcome],
+    before: [w.before, (one: string) => say('before', one)],
+    outcome: [w.outcome, (one: string) => say('outcomes', one)],
     matter: [w.matter, labels.matter],
     category: [w.category, categories.name],
     handler: [w.handler, (id) => people.data?.find((one) => one.accountId === id)?.name ?? id],

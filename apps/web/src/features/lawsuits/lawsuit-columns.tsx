@@ -5,7 +5,7 @@ import { Light } from '@redress/ui/light';
 import { fullDay, leftInWords, plainDay, shortDay } from '../../lib/format.ts';
 import type { Words } from '../../lib/labels/words.ts';
 import type { Language } from '../../lib/language.tsx';
-import type { SuitWords } from '../../lib/suit-words.ts';
+import type { SuitCode } from '../../lib/lawsuit/use-suit-codes.ts';
 import type { Outputs } from '../../lib/trpc.ts';
 import type { Labels } from '../../lib/use-labels.ts';
 
@@ -78,7 +78,7 @@ type Shown = Pick<ListColumn<LawsuitRow>, 'width' | 'card' | 'align' | 'primary'
 interface ColumnsContext {
   readonly words: Words;
   readonly labels: Labels;
-  readonly say: SuitWords;
+  readonly say: SuitCode;
   readonly language: Language;
 }
 
@@ -119,21 +119,21 @@ export function lawsuitColumns(
       ),
     },
     court: { width: 'minmax(120px, 1fr)', render: (row) => muted(row.court) },
-    level: { width: '84px', render: (row) => muted(row.level === null ? null : say.level(row.level)) },
+    level: { width: '84px', render: (row) => muted(row.level === null ? null : say('levels', row.level)) },
     stage: {
       width: '140px',
       card: 'corner',
       render: (row) => (
         <Chip tone={row.light === 'stopped' ? 'dotted' : 'ink'}>
           {row.level === null || row.stage === 'closed' || row.stage === 'voided'
-            ? say.stage(row.stage)
-            : `${say.level(row.level)} · ${say.stage(row.stage)}`}
+            ? say('stages', row.stage)
+            : `${say('levels', row.level)} · ${say('stages', row.stage)}`}
         </Chip>
       ),
     },
     waiting: {
       width: '110px',
-      render: (row) => muted(row.waitingFor === null ? null : say.waitedFor(row.waitingFor)),
+      render: (row) => muted(row.waitingFor === null ? null : say('waitedFor', row.waitingFor)),
     },
     due: {
       width: 'minmax(130px, 1fr)',
@@ -180,12 +180,12 @@ export function lawsuitColumns(
     handlers: { width: '88px', render: (row) => joined(row.handlers) },
     before: {
       width: 'minmax(110px, 0.9fr)',
-      render: (row) => muted(row.before === null ? null : say.before(row.before)),
+      render: (row) => muted(row.before === null ? null : say('before', row.before)),
     },
     received: { width: '118px', render: (row) => day(row.receivedOn) },
     outcome: {
       width: 'minmax(120px, 1fr)',
-      render: (row) => muted(row.outcome === null ? null : say.outcome(row.outcome)),
+      render: (row) => muted(row.outcome === null ? null : say('outcomes', row.outcome)),
     },
     closed: { width: '118px', render: (row) => day(row.closedOn) },
   };

@@ -11,8 +11,8 @@ import { useMemo, useState } from 'react';
 import { ColumnsDrawer } from '../../lib/columns-drawer.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useLanguage } from '../../lib/language.tsx';
+import { useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
 import { usePermission, useSession } from '../../lib/session.tsx';
-import { useSuitWords } from '../../lib/suit-words.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useExport } from '../../lib/use-export.ts';
 import { useLabels } from '../../lib/use-labels.ts';
@@ -52,7 +52,7 @@ export function LawsuitListPage({ search, onSearch }: LawsuitListPageProps) {
   const session = useSession();
   const { words, language } = useLanguage();
   const labels = useLabels();
-  const say = useSuitWords();
+  const say = useSuitCodes();
   const mayRegister = usePermission('cases.register');
   const w = words.suits.list;
   const f = words.suits.filters;

@@ -10,8 +10,8 @@ import { usualPapers } from '@redress/domain/litigation/summons-limits';
 import { FormSection } from '@redress/ui/form-section';
 import { DayField, MultiSelectField, SelectField, TextField } from '../../lib/fields.tsx';
 import { useWords } from '../../lib/language.tsx';
+import { useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
 import { useSession } from '../../lib/session.tsx';
-import { useSuitWords } from '../../lib/suit-words.ts';
 import { CourtNumberField } from './court-number-field.tsx';
 import type { SectionProps } from './section-props.ts';
 
@@ -25,7 +25,7 @@ function papersAt(level: InstanceLevel, from: InstanceLevel, papers: readonly Co
 /** What the court sent: which case, when and how it was received. */
 export function CourtSection({ draft, change, problemsOf }: SectionProps) {
   const w = useWords().suits.form;
-  const say = useSuitWords();
+  const say = useSuitCodes();
   const { today } = useSession();
   return (
     <FormSection title={w.sections.court} hint={w.hints.court}>
@@ -56,7 +56,7 @@ export function CourtSection({ draft, change, problemsOf }: SectionProps) {
         required
         wide
         value={draft.papers}
-        options={courtPapers.map((value) => ({ value, label: say.paper(value) }))}
+        options={courtPapers.map((value) => ({ value, label: say('papers', value) }))}
         problems={problemsOf('papers.0.papers')}
         onChange={(papers) => change({ papers: courtPapers.filter((paper) => papers.includes(paper)) })}
       />
@@ -64,7 +64,7 @@ export function CourtSection({ draft, change, problemsOf }: SectionProps) {
         label={w.level}
         required
         value={draft.level}
-        options={instanceLevels.map((value) => ({ value, label: say.level(value) }))}
+        options={instanceLevels.map((value) => ({ value, label: say('levels', value) }))}
         hint={draft.level === 'first' ? undefined : w.laterLevel}
         problems={problemsOf('instance.level')}
         onChange={(value) => {
@@ -76,7 +76,7 @@ export function CourtSection({ draft, change, problemsOf }: SectionProps) {
         label={w.procedure}
         required
         value={draft.procedure}
-        options={courtProcedures.map((value) => ({ value, label: say.procedure(value) }))}
+        options={courtProcedures.map((value) => ({ value, label: say('procedures', value) }))}
         problems={problemsOf('instance.procedure')}
         onChange={(value) => change({ procedure: courtProcedures.find((one) => one === value) ?? draft.procedure })}
       />
@@ -93,7 +93,7 @@ export function CourtSection({ draft, change, problemsOf }: SectionProps) {
         label={w.way}
         required
         value={draft.way}
-        options={deliveryWays.map((value) => ({ value, label: say.way(value) }))}
+        options={deliveryWays.map((value) => ({ value, label: say('ways', value) }))}
         problems={problemsOf('papers.0.way')}
         onChange={(value) => change({ way: deliveryWays.find((one) => one === value) ?? draft.way })}
       />

@@ -13,8 +13,8 @@ import { useCategories } from '../../lib/category-name.ts';
 import { useDebounced } from '../../lib/debounced.ts';
 import { CheckField, DayField, SelectField, TextField } from '../../lib/fields.tsx';
 import { useLanguage } from '../../lib/language.tsx';
+import { useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
 import { useSession } from '../../lib/session.tsx';
-import { useSuitWords } from '../../lib/suit-words.ts';
 import { type Outputs, useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import type { SectionProps } from './section-props.ts';
@@ -35,7 +35,7 @@ interface OriginSectionProps extends SectionProps {
 export function OriginSection({ draft, change, problemsOf, take, taking, failed, suits }: OriginSectionProps) {
   const { words } = useLanguage();
   const w = words.suits.form;
-  const say = useSuitWords();
+  const say = useSuitCodes();
   const labels = useLabels();
   const categories = useCategories();
   const { today } = useSession();
@@ -66,7 +66,7 @@ export function OriginSection({ draft, change, problemsOf, take, taking, failed,
         label={w.before}
         required
         value={draft.before}
-        options={beforeSuit.map((value) => ({ value, label: say.before(value) }))}
+        options={beforeSuit.map((value) => ({ value, label: say('before', value) }))}
         hint={<Defendants draft={draft} />}
         problems={problemsOf('before')}
         onChange={(value) => change({ before: beforeSuit.find((one) => one === value) ?? draft.before })}
@@ -125,10 +125,10 @@ export function OriginSection({ draft, change, problemsOf, take, taking, failed,
 function Defendants({ draft }: { draft: SummonsDraft }) {
   const { words } = useLanguage();
   const w = words.suits.form;
-  const say = useSuitWords();
+  const say = useSuitCodes();
   const labels = useLabels();
   const { roles, article } = defendantsOf[draft.before];
-  const named = (list: readonly OrganRole[]) => list.map(say.role).join(words.listSeparator);
+  const named = (list: readonly OrganRole[]) => list.map((one: string) => say('roles', one)).join(words.listSeparator);
   const missing = defendantsMissing(draft.before, chosenOrgans(draft));
   return (
     <>

@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useDebounced } from '../../lib/debounced.ts';
 import { CheckField, DayField, LongTextField, MoneyField, SelectField } from '../../lib/fields.tsx';
 import { useWords } from '../../lib/language.tsx';
+import { useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
 import { newParty, type PartyDraft, PartyFields } from '../../lib/party-fields.tsx';
 import { useSession } from '../../lib/session.tsx';
-import { useSuitWords } from '../../lib/suit-words.ts';
 import { type Outputs, useTRPC } from '../../lib/trpc.ts';
 import type { SectionProps } from './section-props.ts';
 import { newOrgan, type OrganDraft } from './summons-draft.ts';
@@ -74,7 +74,7 @@ interface OrganFieldsProps {
 function OrganFields({ title, organ, at, organs, draft, problemsOf, onChange, onRemove }: OrganFieldsProps) {
   const words = useWords();
   const w = words.suits.form;
-  const say = useSuitWords();
+  const say = useSuitCodes();
   const { today } = useSession();
   const path = `organs.${at}`;
   return (
@@ -104,7 +104,7 @@ function OrganFields({ title, organ, at, organs, draft, problemsOf, onChange, on
           label={w.role}
           required
           value={organ.role}
-          options={organRoles.map((value) => ({ value, label: say.role(value) }))}
+          options={organRoles.map((value) => ({ value, label: say('roles', value) }))}
           problems={problemsOf(`${path}.role`)}
           onChange={(value) => onChange({ ...organ, role: organRoles.find((one) => one === value) ?? organ.role })}
         />

@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { CheckField, DayField, MultiSelectField, NumberField, SelectField, TextField } from '../../lib/fields.tsx';
 import { FileField } from '../../lib/file-field.tsx';
 import { useWords } from '../../lib/language.tsx';
+import { useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
 import { useSession } from '../../lib/session.tsx';
-import { useSuitWords } from '../../lib/suit-words.ts';
 import { type Outputs, useTRPC } from '../../lib/trpc.ts';
 import type { SectionProps } from './section-props.ts';
 import { chosenOrgans, type NoticeDraft, type SummonsDraft } from './summons-draft.ts';
@@ -20,7 +20,7 @@ export function SessionSection({
   organs,
 }: SectionProps & { organs: Outputs['office']['organs'] }) {
   const w = useWords().suits.form;
-  const say = useSuitWords();
+  const say = useSuitCodes();
   const { today } = useSession();
   const { session } = draft;
   const set = (part: Partial<SummonsDraft['session']>) => change({ session: { ...session, ...part } });
@@ -60,7 +60,7 @@ export function SessionSection({
             label={w.sessionKind}
             required
             value={session.kind}
-            options={sessionKinds.map((value) => ({ value, label: say.sessionKind(value) }))}
+            options={sessionKinds.map((value) => ({ value, label: say('sessionKinds', value) }))}
             problems={problemsOf('session.kind')}
             onChange={(value) => set({ kind: sessionKinds.find((one) => one === value) ?? session.kind })}
           />
@@ -86,7 +86,7 @@ export function SessionSection({
                   label={w.notice(name(organ.organId))}
                   value={notice.leader}
                   clearable={false}
-                  options={leaderNotices.map((value) => ({ value, label: say.leaderNotice(value) }))}
+                  options={leaderNotices.map((value) => ({ value, label: say('notices', value) }))}
                   problems={problemsOf(`session.notices.${at}.leader`)}
                   onChange={(value) => tell({ leader: leaderNotices.find((one) => one === value) ?? notice.leader })}
                 />

@@ -6,8 +6,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { leftInWords, shortDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
+import { useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
 import { suitSearchOf } from '../../lib/suit-search.ts';
-import { useSuitWords } from '../../lib/suit-words.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import type { Workbench } from './due-panel.tsx';
 
@@ -179,7 +179,7 @@ function Rows({ title, rows }: { title: string; rows: readonly SuitRow[] }) {
 
 function SessionLine({ session }: { session: SuitSession }) {
   const { words, language } = useLanguage();
-  const say = useSuitWords();
+  const say = useSuitCodes();
   const w = words.suits.bench;
   return (
     <li data-when="">
@@ -192,7 +192,7 @@ function SessionLine({ session }: { session: SuitSession }) {
         </Link>
         <span className="rw-line">{session.title}</span>
         <span className="rw-line rd-muted rd-small">
-          {session.kind !== 'trial' && `${say.sessionKind(session.kind)} · `}
+          {session.kind !== 'trial' && `${say('sessionKinds', session.kind)} · `}
           {session.court} · {session.place}
           {session.organName !== null && !session.held && (
             <>
