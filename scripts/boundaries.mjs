@@ -105,6 +105,8 @@ export const rooms = [
       ],
     },
     faces: [
+      'cases/export-file.ts',
+      'cases/export-table.ts',
       'cases/list-cases.ts',
       'cases/list-titles.ts',
       'cases/named-in-step.ts',

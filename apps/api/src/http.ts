@@ -14,6 +14,7 @@ import { feedRoutes } from './modules/appearances/feed-routes.ts';
 import { exportRoutes } from './modules/cases/export-routes.ts';
 import { fileRoutes } from './modules/files/routes.ts';
 import { importRoutes } from './modules/import/routes.ts';
+import { suitExportRoutes } from './modules/lawsuits/export-routes.ts';
 import { type Context, makeContext, postHeader, type Services } from './trpc/context.ts';
 import { failureOf, toTrpcError } from './trpc/errors.ts';
 import { appRouter } from './trpc/root.ts';
@@ -118,6 +119,7 @@ export function createApp(o: HttpOptions): Hono {
     bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.json({ failure: { code: 'invalid-input' } }, 413) }),
   );
   app.route('/', exportRoutes(contextOf));
+  app.route('/', suitExportRoutes(contextOf));
   app.route(
     '/',
     authRoutes({

@@ -20,6 +20,7 @@ export interface SuitParts {
     readonly on: CivilDate;
     readonly time: string;
     readonly place: string;
+    /** Every organ that has to bring a leader has one arranged; of a department, its own organs. */
     readonly leaderPlanned: boolean;
   } | null;
 }
@@ -34,8 +35,8 @@ export async function suitPartsOf(
   if (ids.length === 0) return new Map();
   const answer = await answered(
     db.pool.query<SuitParts>(
-      `with page as (select s as stream_id from unnest($1::text[]) s where exists
-         (select from participant p where p.stream_id = s and p.organ_id = any($2::text[])))
+      `with page as (select p.stream_id, bool_or(p.capacity <> 'respondent') as office from participant p
+         where p.stream_id = any($1::text[]) and p.organ_id = any($2::text[]) group by p.stream_id)
        select page.stream_id as "streamId", n.n as instances, i.level, i.court, i.court_number as "courtNumber",
          (select f.value from case_fact f
            where f.stream_id = page.stream_id and f.name = 'suit-before' and f.known_to is null limit 1) as before,
@@ -45,7 +46,7 @@ export async function suitPartsOf(
          (select jsonb_build_object('sessionId', s.session_id, 'on', s.on_day, 'time', s.time, 'place', s.place,
              'leaderPlanned', not exists (select from appearance a where a.stream_id = s.stream_id
                 and a.session_id = s.session_id and a.planned_on is null
-                and (a.organ_id = any($2::text[]) or a.undertaking_id = any($2::text[]))))
+                and (page.office or a.organ_id = any($2::text[]) or a.undertaking_id = any($2::text[]))))
             from court_session s
            where s.stream_id = page.stream_id and s.cancelled_on is null and s.held_on is null and s.on_day >= $3::date
            order by s.on_day, s.time, s.session_id limit 1) as "nextSession"

@@ -18,14 +18,14 @@ export const aCourtNumber = (): string => {
 /** A summons as the page sends it: the police bureau over a penalty. */
 export const aSummons = (over: Partial<RegisterSummonsInput> = {}): Omit<RegisterSummonsInput, 'numberPrefix'> => ({
   occurredOn: today,
-  instance: { court: '云岭县人民法院', courtNumber: aCourtNumber(), docketedOn: '2026-02-26' },
+  instance: { court: '云岭县人民法院', courtNumber: aCourtNumber(), docketedOn: over.occurredOn ?? '2026-02-26' },
   organs: [{ organId: policeId, role: 'original-organ' }],
   plaintiffs: [
     {
       person: { name: '黎向晨', idNumber: '99990019860401001X', telephone: '0999-5551001', address: '青石镇梧桐路1号' },
     },
   ],
-  act: { name: '行政处罚决定', number: '云公罚决字〔2026〕77号', madeOn: '2026-01-20', matter: 'penalty' },
+  act: { name: '行政处罚决定', number: '云公罚决字〔2025〕77号', madeOn: '2025-12-20', matter: 'penalty' },
   claims: '请求撤销行政处罚决定。',
   papers: [{ organId: policeId, papers: ['response-notice', 'complaint-copy', 'evidence-notice'] }],
   handlers: [demoPeople.handler.accountId],

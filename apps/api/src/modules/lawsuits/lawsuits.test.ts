@@ -340,7 +340,7 @@ describe('a suit after a reconsideration', () => {
     const suit = await aLawsuit(api);
     const found = data(
       await handler.query('lawsuits', 'similar', {
-        actNumber: '云公罚决字〔2026〕77号',
+        actNumber: '云公罚决字〔2025〕77号',
         plaintiffs: ['黎向晨'],
         organs: [policeId],
       }),
