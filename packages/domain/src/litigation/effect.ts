@@ -61,7 +61,7 @@ export function effectOf(
   const inTime = i.appeals.filter((a) => !a.late);
   if (inTime.length > 0 || (i.appeals.length === 0 && tried.length > 0)) {
     // The court above may have let the appeal go; else an appeal withdrawn before it was tried counts as none.
-    const gone = tried.filter((x) => x.ended !== null && isAppealGone(x.ended.payload.outcomes));
+    const gone = tried.filter(isAppealGone);
     if (gone.length < tried.length) return null;
     if (tried.length === 0 && inTime.some((a) => a.withdrawnOn === null)) return null;
     for (const a of inTime) if (a.withdrawnOn !== null) on = laterOf(on, a.withdrawnOn);
@@ -92,7 +92,7 @@ export function standingOf(i: Instance, all: readonly Instance[], depth = 0): St
     if (x === i || x.level === 'retrial-review' || x.level === 'first' || x.ended === null) continue;
     if (aboutOf(x, all)?.instanceId !== i.instanceId) continue;
     const { outcomes } = x.ended.payload;
-    if (isAppealGone(outcomes) || outcomes.every((o) => o === 'other-ruling')) continue;
+    if (isAppealGone(x) || outcomes.every((o) => o === 'other-ruling')) continue;
     const above = standingOf(x, all, depth + 1);
     if (isUpheld(outcomes)) {
       from = from ?? above.from;

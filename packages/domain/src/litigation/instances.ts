@@ -90,9 +90,14 @@ export function suitGoesOn(
   return below.some((o) => appealable.has(o));
 }
 
-/** The appeal came to nothing and the judgment below stands: by itself, not through what the court above held. */
 const appealGone: ReadonlySet<Outcome> = new Set<Outcome>(['appeal-withdrawn', 'deemed-withdrawn']);
-export const isAppealGone = (outcomes: readonly Outcome[]): boolean => outcomes.some((o) => appealGone.has(o));
+
+/**
+ * The appeal came to nothing and the judgment below stands: by itself, not through what the court above held. In a first
+ * instance it is the suit that counts as withdrawn.
+ */
+export const isAppealGone = (i: Pick<Instance, 'level' | 'ended'>): boolean =>
+  i.level === 'second' && i.ended !== null && i.ended.payload.outcomes.some((o) => appealGone.has(o));
 
 /** The court above left the judgment below as it was. */
 export const isUpheld = (outcomes: readonly Outcome[]): boolean => outcomes.includes('uphold');

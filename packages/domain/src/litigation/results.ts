@@ -31,7 +31,7 @@ const belowOf = (i: Instance, all: readonly Instance[]): Instance | undefined =>
 function decidedIn(i: Instance, all: readonly Instance[], depth = 0): Instance | null {
   if (i.ended === null || depth > all.length) return null;
   const { outcomes } = i.ended.payload;
-  if (!isAppealGone(outcomes) && !outcomes.every((o) => sideways.has(o))) return i;
+  if (!isAppealGone(i) && !outcomes.every((o) => sideways.has(o))) return i;
   const below = belowOf(i, all);
   return below === undefined ? null : decidedIn(below, all, depth + 1);
 }

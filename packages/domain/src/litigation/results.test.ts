@@ -1,0 +1,104 @@
+/** What a whole lawsuit came to: a case is lost once, by the first of the losing outcomes (form 2). */
+import { describe, expect, it } from 'vitest';
+import { day } from '../testing/builders.ts';
+import { aSummons, firstInstance } from '../testing/lawsuit-builder.ts';
+import { lossOrder, meritOutcomes, type Outcome, outcomes, outcomesOf } from './codes.ts';
+import { heldIn, lossOf, resultOf, resultOfInstance } from './results.ts';
+
+const judged = (held: readonly Outcome[], over = {}) =>
+  aSummons().registered('2026-03-02').judged('2026-06-01', held, over).servedOnAll('2026-06-03');
+const second = (first: readonly Outcome[], held: readonly Outcome[], reversedTo: Outcome[] = []) =>
+  judged(first)
+    .appealed('2026-06-10')
+    .opened('i2', '2026-07-01', { level: 'second', of: firstInstance })
+    .judged('2026-08-03', held, { instance: 'i2', reversedTo })
+    .servedOnAll('2026-08-05', 'i2');
+
+describe('a loss', () => {
+  it('is by the first of the losing outcomes, whatever stands beside it', () => {
+    expect(lossOf(['compensate-only', 'confirm-unlawful'])).toBe('confirm-unlawful');
+    expect(lossOf(['revoke-partly', 'confirm-void', 'reject-claims'])).toBe('revoke-partly');
+    expect(lossOf(['reject-claims'])).toBeNull();
+  });
+
+  it('every judgment on the merits but the rejection of the claims is one', () => {
+    expect([...lossOrder].sort()).toEqual(meritOutcomes.filter((o) => o !== 'reject-claims').sort());
+    for (const o of outcomes) if (!meritOutcomes.includes(o)) expect(lossOf([o]), o).toBeNull();
+  });
+
+  it.each(outcomesOf.first.map((o) => [o]))('of a first instance: %s', (outcome) => {
+    const result = resultOf(judged([outcome]).fold());
+    // A transfer decides nothing, and what only orders the procedure neither.
+    if (outcome === 'transferred' || outcome === 'other-ruling') expect(result).toBeNull();
+    else expect(result).toMatchObject({ principal: outcome, level: 'first', lost: lossOf([outcome]) });
+  });
+});
+
+describe('the whole suit', () => {
+  it('upheld comes to what the first judgment held, at the second instance', () => {
+    expect(resultOf(second(['confirm-unlawful'], ['uphold']).fold())).toMatchObject({
+      level: 'second',
+      principal: 'confirm-unlawful',
+      lost: 'confirm-unlawful',
+    });
+  });
+
+  it('reversed comes to what the court above held instead', () => {
+    expect(resultOf(second(['revoke'], ['reverse'], ['reject-claims']).fold())).toMatchObject({
+      principal: 'reject-claims',
+      lost: null,
+    });
+    expect(
+      resultOf(second(['reject-claims'], ['reverse'], ['confirm-unlawful', 'compensate-only']).fold()),
+    ).toMatchObject({
+      principal: 'confirm-unlawful',
+      lost: 'confirm-unlawful',
+    });
+  });
+
+  it('withdrawn at the second instance is no loss any more', () => {
+    expect(resultOf(second(['revoke'], ['withdrawn-after-change']).fold())).toMatchObject({
+      level: 'second',
+      principal: 'withdrawn-after-change',
+      lost: null,
+    });
+  });
+
+  it('sent back is undecided until the new first instance ends', () => {
+    const remanded = second(['revoke'], ['remand']);
+    expect(resultOf(remanded.fold())).toBeNull();
+    remanded
+      .opened('i3', '2026-09-01', { remandedBy: 'i2' })
+      .judged('2026-11-02', ['reject-claims'], { instance: 'i3' });
+    expect(resultOf(remanded.fold())).toMatchObject({ instanceId: 'i3', principal: 'reject-claims', lost: null });
+  });
+
+  it('an appeal let go leaves the first judgment, and its instance', () => {
+    expect(resultOf(second(['revoke'], ['appeal-withdrawn']).fold())).toMatchObject({ level: 'first', lost: 'revoke' });
+  });
+
+  it('retried and upheld is what was upheld', () => {
+    const retried = second(['revoke'], ['uphold'])
+      .opened('i3', '2026-10-08', {
+        level: 'retrial',
+        of: 'i2',
+        court: '云省高级人民法院',
+        number: '（2026）云行再3号',
+      })
+      .judged('2026-12-01', ['uphold'], { instance: 'i3' });
+    expect(resultOf(retried.fold())).toMatchObject({ level: 'retrial', principal: 'revoke', lost: 'revoke' });
+  });
+
+  it('is as of a day what it was then', () => {
+    const suit = second(['revoke'], ['reverse'], ['reject-claims']).fold();
+    expect(resultOf(suit, day('2026-05-30'))).toBeNull();
+    expect(resultOf(suit, day('2026-07-15'))).toMatchObject({ level: 'first', lost: 'revoke' });
+    expect(resultOf(suit, day('2026-08-03'))).toMatchObject({ level: 'second', lost: null });
+  });
+
+  it('each instance has its own row in form 2', () => {
+    const { instances } = second(['revoke'], ['reverse'], ['reject-claims']).fold();
+    expect(instances.map((i) => resultOfInstance(i)?.principal)).toEqual(['revoke', 'reverse']);
+    expect(instances.map((i) => heldIn(i))).toEqual([['revoke'], ['reject-claims']]);
+  });
+});
