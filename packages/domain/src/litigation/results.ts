@@ -33,7 +33,8 @@ function decidedIn(i: Instance, all: readonly Instance[], depth = 0): Instance |
   const { outcomes } = i.ended.payload;
   if (!isAppealGone(i) && !outcomes.every((o) => sideways.has(o))) return i;
   const below = belowOf(i, all);
-  return below === undefined ? null : decidedIn(below, all, depth + 1);
+  // Where nothing below is on record, this is all the suit came to.
+  return below === undefined ? i : decidedIn(below, all, depth + 1);
 }
 
 /** The instance whose own words stand: below judgments that were upheld. */
