@@ -314,7 +314,7 @@ async function suitBy(chance: ReturnType<typeof chances>): Promise<void> {
       how: 'agreed',
     });
   }
-  const sessions = chance.of([0, 1, 1, 2, 2, 3]);
+  const sessions = chance.of([0, 1, 2, 2, 3, 3]);
   for (let n = 0; n < sessions; n += 1) {
     const on = start + 20 + n * 25;
     await step('set-session', {
