@@ -31,6 +31,7 @@ const notCorrectable: ReadonlySet<string> = new Set([
   'unlinked',
   'personal-data-erased',
   'handlers-assigned',
+  'responders-assigned',
   'person-updated',
   'file-added',
   'note-made',

@@ -6,7 +6,7 @@ import type { OrganId } from '../ids.ts';
 import { type Audience, maySee } from '../ledger/audience.ts';
 import type { EffectiveEntry } from '../ledger/correction.ts';
 import { litigationAudience } from './audience.ts';
-import { type LitigationEntryType, litigationEntries, type SuitOrgan } from './entries.ts';
+import type { LitigationEntryType, SuitOrgan } from './entries.ts';
 
 export interface Reader {
   readonly audience: Audience;
@@ -101,28 +101,3 @@ const officeFields: Readonly<Partial<Record<LitigationEntryType, readonly string
   'undertaking-assigned': ['why'],
 };
 export const internalFields = (type: string): readonly string[] => officeFields[type as LitigationEntryType] ?? [];
-
-/** Bookkeeping that says what was asked, approved, linked or erased: it happened, and is undone by its own steps. */
-const notCorrectable: ReadonlySet<string> = new Set([
-  'lawsuit-numbered',
-  'step-proposed',
-  'step-endorsed',
-  'step-returned',
-  'step-withdrawn',
-  'step-approved',
-  'linked',
-  'unlinked',
-  'personal-data-erased',
-  'handlers-assigned',
-  'responders-assigned',
-  'person-updated',
-  'file-added',
-  'note-made',
-  'form-issued',
-  'replaced',
-  'annulled',
-] satisfies readonly LitigationEntryType[]);
-
-/** Whether an entry of this type can be corrected; the timeline offers it by this. */
-export const isCorrectable = (type: string): boolean =>
-  !notCorrectable.has(type) && Object.hasOwn(litigationEntries, type);
