@@ -35,6 +35,8 @@ interface PartyFieldsProps {
   path: string;
   /** An agent's address is not asked. */
   short?: boolean;
+  /** Who sees the identity number, where it is not the reconsideration organ. */
+  idNumberHint?: string;
   /** The problems of a field of the step’s input and of what lies below it. */
   problemsOf: (field: string) => readonly FieldProblem[];
   onChange: (party: PartyDraft) => void;
@@ -48,6 +50,7 @@ export function PartyFields({
   party,
   path,
   short = false,
+  idNumberHint: seenBy,
   problemsOf,
   onChange,
   onRemove,
@@ -94,7 +97,7 @@ export function PartyFields({
         )}
         <TextField
           label={w.idNumber}
-          hint={idHint === null ? w.idNumberHint : words.intake.idNumber[idHint]}
+          hint={idHint === null ? (seenBy ?? w.idNumberHint) : words.intake.idNumber[idHint]}
           value={party.person.idNumber}
           problems={problemsOf(`${path}.person.idNumber`)}
           onChange={(idNumber) => person({ idNumber })}

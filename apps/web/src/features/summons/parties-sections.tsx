@@ -192,6 +192,7 @@ export function PartiesSection({ draft, change, problemsOf }: SectionProps) {
             title={words.register.party(names[list], at + 1)}
             party={party}
             path={`${list}.${at}`}
+            idNumberHint={w.idNumberHint}
             problemsOf={problemsOf}
             onChange={(next) => replace(list, at, next)}
             onRemove={list === 'plaintiffs' && draft.plaintiffs.length === 1 ? undefined : () => remove(list, at)}

@@ -51,6 +51,7 @@ export const suitsEn: typeof suitsZhCn = {
     todo: 'To do',
     todos: {
       answer: 'Answer due',
+      sign: 'To be signed',
       leader: 'Leader to arrange',
       confirm: 'Leader to confirm',
       unrecorded: 'Appearance to record',
@@ -180,6 +181,7 @@ export const suitsEn: typeof suitsZhCn = {
     addOrgan: 'Add an organ',
     plaintiff: 'Plaintiff',
     thirdParty: 'Third party',
+    idNumberHint: 'Only the office that answers sees it',
     addPlaintiff: 'Add a plaintiff',
     addThirdParty: 'Add a third party',
     claims: 'Claims',

@@ -46,6 +46,7 @@ export const suitsZhCn = {
     todo: '要办的事',
     todos: {
       answer: '待答辩举证',
+      sign: '待审签',
       leader: '待安排负责人',
       confirm: '待负责人确认',
       unrecorded: '出庭待登记',
@@ -168,6 +169,7 @@ export const suitsZhCn = {
     addOrgan: '添加应诉机关',
     plaintiff: '原告',
     thirdParty: '第三人',
+    idNumberHint: '只有应诉机构能看到',
     addPlaintiff: '添加原告',
     addThirdParty: '添加第三人',
     claims: '诉讼请求',
