@@ -4,6 +4,7 @@
  */
 import { litigationEntries } from '@redress/domain/litigation/entries';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { verify } from '../../case-store/verify.ts';
 import { instantAt, settableClock } from '../../clock.ts';
 import {
   type Api,
@@ -264,7 +265,7 @@ const tried = { done: 0, refused: 0 };
 
 async function suitBy(chance: ReturnType<typeof chances>): Promise<void> {
   const id = newCaseId() as string;
-  const together = chance.is(0.4);
+  const together = chance.is(0.55);
   const organs = together ? [police, governmentId] : [police];
   const start = chance.of([0, 10, 25]);
   const input = aSummonsForPolice({
@@ -298,6 +299,8 @@ async function suitBy(chance: ReturnType<typeof chances>): Promise<void> {
   const leaders = (organId: string) =>
     [
       { name: '康允正', title: '局长', rank: 'head', accountId: `account-${organId}-head` },
+      { name: '康允正', title: '局长', rank: 'head', accountId: `account-${organId}-head` },
+      { name: '骆临风', title: '副局长', rank: 'deputy', accountId: null },
       { name: '骆临风', title: '副局长', rank: 'deputy', accountId: null },
       { name: '何砚青', title: '党组成员', rank: 'deputy-level-in-charge', accountId: null, inCharge: chance.is(0.5) },
       { name: '许新任', title: '副局长', rank: 'deputy', accountId: null, from: dayAt(start + 40) },
@@ -305,8 +308,8 @@ async function suitBy(chance: ReturnType<typeof chances>): Promise<void> {
       { name: '娄春山', title: '所长', rank: 'lower-organ', accountId: null },
     ] as const;
 
-  if (together && chance.is(0.6)) {
-    const after = chance.is(0.25);
+  if (together && chance.is(0.85)) {
+    const after = chance.is(0.2);
     await step('agree-appearance', {
       occurredOn: dayAt(start + (after ? 100 : 3)),
       organIds: organs,
@@ -460,5 +463,10 @@ describe('the rates counted twice', () => {
         expect(list.ok && [list.data.total, list.data.rows.length]).toEqual([rate[part], rate[part]]);
       }
     }
+  });
+
+  it('and the read tables say what the ledgers say', async () => {
+    const { kinds, law, files } = api.services;
+    expect((await verify(api.database.owner, { kinds, law, files })).differences).toEqual([]);
   });
 });
