@@ -16,6 +16,7 @@ const impossible: ReadonlySet<string> = new Set([
   'unknown-proposal',
   'before-instance',
   'instance-opened-twice',
+  'court-number-twice',
   'session-set-twice',
   'session-over',
   'instance-ended-twice',
