@@ -115,7 +115,12 @@ function RowsInput({
   const change = (i: number, column: string, value: FormValue) =>
     onChange(rows.map((row, k) => (k === i ? { ...row, [column]: value as FormRow[string] } : row)));
   return (
-    <div className="rw-all">
+    <fieldset className="rw-all rw-form-rows">
+      <legend className="rd-field-label">
+        {name}
+        {field.required && <span className="rd-field-required">{words.required}</span>}
+      </legend>
+      {field.article !== null && <p className="rd-field-hint">{labels.article(field.article)}</p>}
       {rows.map((row, i) => (
         // Rows have no name of their own: they are their place.
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
@@ -127,25 +132,35 @@ function RowsInput({
             at={`${at}.${i}`}
             onChange={(column, value) => change(i, column, value)}
           />
-          <button type="button" className="rd-btn" onClick={() => onChange(rows.filter((_, k) => k !== i))}>
-            {w.removeRow(i + 1)}
-          </button>
+          <div className="rw-all">
+            <button
+              type="button"
+              className="rd-btn"
+              data-look="plain"
+              onClick={() => onChange(rows.filter((_, k) => k !== i))}
+            >
+              {w.removeRow(i + 1)}
+            </button>
+          </div>
         </FormSection>
       ))}
-      <p className="rd-small">
-        {rows.length === 0 && <span className="rd-muted">{name} </span>}
+      <div className="rw-form-buttons">
         {(field.max === undefined || rows.length < field.max) && (
-          <button type="button" className="rd-btn" onClick={() => onChange([...rows, {}])}>
+          <button
+            type="button"
+            className="rd-btn"
+            aria-invalid={said.length > 0}
+            onClick={() => onChange([...rows, {}])}
+          >
             {w.addRow}
           </button>
         )}
-        {field.article !== null && <span className="rd-muted"> {labels.article(field.article)}</span>}
-      </p>
+      </div>
       {said.length > 0 && (
         <p className="rd-field-error" role="alert">
           {said.map((p) => labels.fieldProblem(p)).join(' ')}
         </p>
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -18,6 +18,7 @@ import { newId, type Outputs, useTRPC, useTRPCClient } from '../trpc.ts';
 import { useTypedGuard } from '../typed-guard.ts';
 import { useLabels } from '../use-labels.ts';
 import { FormInputs } from './form-inputs.tsx';
+import './documents.css';
 
 interface IssueFormDrawerProps {
   view: LawsuitView;
@@ -142,6 +143,10 @@ function FormBody({
   const { message } = App.useApp();
   const w = words.issuing;
   const said = documentWords(language);
+  // The articles the whole form rests on stand above it once.
+  const shown = form.fields.map((f) =>
+    f.article !== null && form.articles.includes(f.article) ? { ...f, article: null } : f,
+  );
   const [values, setValues] = useState<FormValues>(() => Object.fromEntries(form.fields.map((f) => [f.name, f.value])));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const opened = useRef(values);
@@ -167,7 +172,7 @@ function FormBody({
       });
     },
     onSuccess: (fresh) => {
-      queryClient.setQueryData(trpc.lawsuits.view.queryKey({ id: view.id }), fresh);
+      queryClient.setQueryData<unknown>(trpc.lawsuits.view.queryKey({ id: view.id }), fresh);
       void message.success(w.issued(said.forms[kind]));
       mayLeave();
       onClose();
@@ -220,7 +225,7 @@ function FormBody({
       )}
       <p className="rd-muted rd-small">{w.lead}</p>
       <div className="rw-row-fields">
-        <FormInputs fields={form.fields} values={values} problems={problems} at="fields" onChange={change} />
+        <FormInputs fields={shown} values={values} problems={problems} at="fields" onChange={change} />
       </div>
       <div className="rw-step-foot">
         <button type="button" className="rd-btn" onClick={onClose}>
