@@ -66,6 +66,9 @@ const shortLaws: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
   ARL2023: { 'zh-CN': '', en: '' },
   ARL1999: { 'zh-CN': '原行政复议法', en: 'former Reconsideration Law, ' },
   REG2007: { 'zh-CN': '行政复议法实施条例', en: 'Implementing Regulation, ' },
+  ALL2017: { 'zh-CN': '行政诉讼法', en: 'Administrative Litigation Law, ' },
+  INT2018: { 'zh-CN': '行诉法解释', en: 'Interpretation of 2018, ' },
+  LEAD2020: { 'zh-CN': '负责人出庭规定', en: 'Rules on leaders’ appearances, ' },
   CPL2023: { 'zh-CN': '民事诉讼法', en: 'Civil Procedure Law, ' },
 };
 

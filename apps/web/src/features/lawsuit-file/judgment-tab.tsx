@@ -125,7 +125,12 @@ function EndedPanel({ view, instance, ended, onStep }: EndedProps) {
       extra={
         <StepButtons
           view={view}
-          steps={['record-appeal', 'withdraw-appeal', 'open-instance', 'record-retrial-application']}
+          steps={
+            // What comes after an instance is offered with the last one.
+            view.instances.at(-1)?.instanceId === instance.instanceId
+              ? ['record-appeal', 'withdraw-appeal', 'open-instance', 'record-retrial-application']
+              : []
+          }
           about={instance.instanceId}
           onStep={onStep}
         />

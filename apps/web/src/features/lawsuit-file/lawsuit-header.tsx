@@ -83,7 +83,7 @@ export function LawsuitHeader({ view, onStep }: SuitTabProps) {
           </Chip>
           {current?.remand === true && <Chip>{w.remand}</Chip>}
           {view.major !== null && !view.major.ended && <Chip tone="amber">{w.major}</Chip>}
-          {view.result !== null && (
+          {view.result !== null && (view.closedOn !== null || view.stage === 'performing') && (
             <Chip tone={view.result.lost ? 'red' : 'jade'}>
               {code('outcomes', view.result.principal)}
               {view.result.lost && ` · ${w.lost}`}

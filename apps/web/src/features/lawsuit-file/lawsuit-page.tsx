@@ -9,6 +9,7 @@ import { ClocksPanel } from '../../lib/case-file/clocks-panel.tsx';
 import { FilesTab } from '../../lib/case-file/files-tab.tsx';
 import { TimelineTab } from '../../lib/case-file/ledger.tsx';
 import { ProposalsTab } from '../../lib/case-file/proposals-tab.tsx';
+import { IssueFormDrawer } from '../../lib/documents/issue-form-drawer.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useWords } from '../../lib/language.tsx';
 import { lawsuitForms } from '../../lib/lawsuit/forms.ts';
@@ -85,7 +86,7 @@ export function LawsuitPage({ id, search, onSearch }: LawsuitPageProps) {
 function LawsuitFile({ view, search, onSearch }: Omit<LawsuitPageProps, 'id'> & { view: LawsuitView }) {
   const words = useWords();
   const w = words.lawsuitFile;
-  const opener = useOpener(search.step !== undefined || search.correct !== undefined);
+  const opener = useOpener(search.step !== undefined || search.correct !== undefined || search.form !== undefined);
   const tab = search.tab ?? 'overview';
   const here = search.tab === undefined ? {} : { tab: search.tab };
   const show = (next: SuitTab) => onSearch(next === 'overview' ? {} : { tab: next });
@@ -117,7 +118,7 @@ function LawsuitFile({ view, search, onSearch }: Omit<LawsuitPageProps, 'id'> & 
     judgment: () => <JudgmentTab view={view} onStep={take} />,
     timeline: () => <TimelineTab view={view} onCorrect={correct} />,
     parties: () => <PartiesTab view={view} onStep={take} />,
-    documents: () => <DocumentsTab view={view} />,
+    documents: () => <DocumentsTab view={view} onIssue={(form) => onSearch({ ...here, form })} />,
     files: () => <FilesTab view={view} onAdd={() => take('add-file')} />,
     dispute: () => <DisputeTab view={view} onStep={take} />,
     approvals: () => <ProposalsTab view={view} onStep={take} />,
@@ -129,7 +130,7 @@ function LawsuitFile({ view, search, onSearch }: Omit<LawsuitPageProps, 'id'> & 
       <LawsuitHeader view={view} onStep={take} />
       <div className="rd-cols">
         <div className="rw-file-main">
-          {answersForOne && <OwnDuties view={view} onStep={take} />}
+          {answersForOne && <OwnDuties view={view} onStep={take} onIssue={(form) => onSearch({ ...here, form })} />}
           <Tabs
             label={w.parts}
             selected={tab}
@@ -144,7 +145,7 @@ function LawsuitFile({ view, search, onSearch }: Omit<LawsuitPageProps, 'id'> & 
           </Tabs>
         </div>
         <aside aria-label={words.clocks.title}>
-          <ClocksPanel view={view} />
+          <ClocksPanel view={view} foldDone />
         </aside>
       </div>
       <StepDrawer
@@ -154,6 +155,7 @@ function LawsuitFile({ view, search, onSearch }: Omit<LawsuitPageProps, 'id'> & 
         about={search.about ?? null}
         onClose={leave}
       />
+      <IssueFormDrawer view={view} kind={search.form ?? null} onClose={leave} />
       <CorrectionDrawer key={search.correct ?? 0} view={view} seq={search.correct ?? null} onClose={leave} />
     </>
   );

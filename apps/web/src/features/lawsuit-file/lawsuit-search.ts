@@ -1,3 +1,4 @@
+import { formKinds } from '@redress/domain/documents/forms';
 import { z } from 'zod';
 
 export const suitTabs = [
@@ -20,6 +21,8 @@ export const lawsuitSearch = z.object({
   step: z.string().max(60).optional().catch(undefined),
   /** The instance, session, obligation or proposal the step is about; with its organ after `~`. */
   about: z.string().max(160).optional().catch(undefined),
+  /** The document being made from the file. */
+  form: z.enum(formKinds).optional().catch(undefined),
   correct: z.int().min(1).optional().catch(undefined),
 });
 export type LawsuitSearch = z.infer<typeof lawsuitSearch>;

@@ -1,4 +1,6 @@
 import type { ClockView } from '@redress/domain/case-view/types';
+import type { FormKind } from '@redress/domain/documents/forms';
+import { documentWords } from '@redress/domain/labels/documents';
 import type { InstanceView, LawsuitView, SuitOrganView } from '@redress/domain/litigation/view-types';
 import { Chip, type ChipTone } from '@redress/ui/chip';
 import { Panel } from '@redress/ui/panel';
@@ -8,6 +10,10 @@ import { useLanguage } from '../../lib/language.tsx';
 import { aboutOf } from '../../lib/lawsuit/about.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import type { SuitTabProps } from './lawsuit-page.tsx';
+
+interface OwnDutiesProps extends SuitTabProps {
+  onIssue: (form: FormKind) => void;
+}
 
 type DutyName = keyof ReturnType<typeof useLanguage>['words']['lawsuitFile']['duties']['names'];
 
@@ -23,14 +29,18 @@ interface Duty {
   readonly acts: readonly { readonly step: string; readonly about?: string }[];
   readonly consequence: string | null;
   readonly hint?: string;
+  /** The document it needs, made from the file. */
+  readonly form?: FormKind;
 }
 
 /** What the reader's own organs have to do in this suit, in the order of the law: by when, and what follows otherwise. */
-export function OwnDuties({ view, onStep }: SuitTabProps) {
+export function OwnDuties({ view, onStep, onIssue }: OwnDutiesProps) {
   const { words, language } = useLanguage();
   const labels = useLabels();
   const w = words.lawsuitFile.duties;
   const duties = useDuties(view);
+  // The office reads the whole page; a department is told when there is nothing for it to do.
+  if (duties.length === 0 && view.audience === 'reviewing') return null;
   return (
     <Panel title={view.audience === 'reviewing' ? w.officeTitle : w.title}>
       {duties.length === 0 && (
@@ -77,6 +87,11 @@ export function OwnDuties({ view, onStep }: SuitTabProps) {
                   {n === 0 ? labels.act(act.step) : labels.step(act.step)}
                 </button>
               ))}
+              {duty.form !== undefined && mayTake(view, 'issue-form') && (
+                <button type="button" className="rd-btn" onClick={() => onIssue(duty.form ?? 'identity-proof')}>
+                  {w.makeForm(documentWords(language).forms[duty.form])}
+                </button>
+              )}
             </div>
           </li>
         ))}
@@ -181,7 +196,7 @@ function useDuties(view: LawsuitView): readonly Duty[] {
           .join(' · '),
         on,
         acts: may(...steps.map((step) => ({ step, about: at }))),
-        ...(dutyName === 'proof' ? { hint: w.duties.bring } : {}),
+        ...(dutyName === 'proof' ? { hint: w.duties.bring, form: 'identity-proof' as const } : {}),
       });
     }
     return found;

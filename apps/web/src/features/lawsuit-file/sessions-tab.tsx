@@ -35,7 +35,7 @@ export function SessionsTab({ view, onStep }: SuitTabProps) {
             {nameOf(instance)} <span className="rd-muted rd-small">{instance.court}</span>
             <StepButtons
               view={view}
-              steps={['set-session', 'agree-appearance']}
+              steps={instance.ended === null ? ['set-session', 'agree-appearance'] : []}
               about={instance.instanceId}
               words={{ 'set-session': w.set, 'agree-appearance': w.agree }}
               onStep={onStep}
@@ -175,13 +175,16 @@ function OneSession({ view, session, number, onStep }: SuitTabProps & { session:
 /** Which steps the appearance asks for next: arranged, confirmed, proof, what happened. */
 function stepsOf(session: SessionView, a: AppearanceView): readonly string[] {
   if (session.state === 'cancelled') return [];
-  const explained = ['explain-absence', ...(a.explained === null ? [] : ['rule-on-absence'])];
-  if (session.state !== 'set')
-    return [...(a.recorded === null ? ['record-appearance'] : []), 'check-identity-proof', ...explained];
+  const explained = [
+    ...(a.explained === null && a.counts !== true ? ['explain-absence'] : []),
+    ...(a.explained !== null && a.explained.ruled === null ? ['rule-on-absence'] : []),
+  ];
+  const proof = a.proofOn !== null && a.proofResult === null ? ['check-identity-proof'] : [];
+  if (session.state !== 'set') return [...(a.recorded === null ? ['record-appearance'] : []), ...proof, ...explained];
   if (a.leader === null) return ['plan-leader', ...explained];
   return [
     ...(a.confirmedOn === null ? ['confirm-leader'] : []),
-    ...(a.proofOn === null ? ['submit-identity-proof'] : ['check-identity-proof']),
+    ...(a.proofOn === null ? ['submit-identity-proof'] : proof),
     'replace-leader',
     ...explained,
   ];

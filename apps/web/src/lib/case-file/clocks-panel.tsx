@@ -35,8 +35,14 @@ const isDone = (clock: ClockView) => clock.status === 'met' || clock.status === 
 export const byUrgency = (a: ClockView, b: ClockView): number =>
   urgency[a.light] - urgency[b.light] || (a.due ?? '9999').localeCompare(b.due ?? '9999');
 
+interface ClocksPanelProps {
+  view: Pick<CaseFile, 'clocks' | 'waiting'>;
+  /** Where there are many: what is done is folded away under its number. */
+  foldDone?: boolean;
+}
+
 /** Every limit of the case: those that run, each with its reason, and those that are done. */
-export function ClocksPanel({ view }: { view: Pick<CaseFile, 'clocks' | 'waiting'> }) {
+export function ClocksPanel({ view, foldDone = false }: ClocksPanelProps) {
   const { words } = useLanguage();
   const running = view.clocks.filter((clock) => !isDone(clock)).toSorted(byUrgency);
   const done = view.clocks.filter((clock) => isDone(clock) && clock.status !== 'superseded');
@@ -49,7 +55,19 @@ export function ClocksPanel({ view }: { view: Pick<CaseFile, 'clocks' | 'waiting
           <OneClock key={clock.id} clock={clock} open={clock === first} />
         ))}
       </Panel>
-      {done.length > 0 && (
+      {done.length > 0 && foldDone && (
+        <Panel>
+          <details className="rw-done-clocks">
+            <summary>
+              {words.clocks.done} {done.length}
+            </summary>
+            {done.map((clock) => (
+              <OneClock key={clock.id} clock={clock} open={false} />
+            ))}
+          </details>
+        </Panel>
+      )}
+      {done.length > 0 && !foldDone && (
         <Panel title={words.clocks.done}>
           {done.map((clock) => (
             <OneClock key={clock.id} clock={clock} open={false} />

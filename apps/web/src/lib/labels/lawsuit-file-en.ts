@@ -103,7 +103,7 @@ export const lawsuitFileEn: typeof lawsuitFileZhCn = {
     covered: (name) => `The leader of ${name} appears; this organ’s duty is discharged with it`,
     replace: 'Replace',
     explain: 'Cannot appear: explain',
-    issueProof: 'Make the identity proof',
+    makeForm: (form) => `Make: ${form}`,
     asLeader: (session) => `You are the leader who appears at: ${session}`,
     bring: 'Bring: identity proof (name, post, seal), power of attorney, copies of the answer and the evidence.',
   },

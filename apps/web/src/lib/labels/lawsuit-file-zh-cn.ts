@@ -99,7 +99,7 @@ export const lawsuitFileZhCn = {
     covered: (name: string) => `由${name}的负责人出庭，本机关的出庭义务随之履行`,
     replace: '换人',
     explain: '不能出庭，说明情况',
-    issueProof: '制作身份证明',
+    makeForm: (form: string) => `制作${form}`,
     asLeader: (session: string) => `您是这次开庭的出庭负责人：${session}`,
     bring: '出庭时带：身份证明（载明姓名、职务并加盖机关印章）、授权委托书、答辩状和证据副本。',
   },
