@@ -15,6 +15,7 @@ import { useLabels } from '../../lib/use-labels.ts';
 import type { CalendarSession } from './appearance-types.ts';
 import type { PartProps } from './appearances-search.ts';
 import { type CalendarView, sheetOf, stepped } from './calendar-days.ts';
+import { courtPlace } from './court-place.ts';
 import { Diary } from './diary.tsx';
 import { stateOfSeat, toneOfSeat } from './seat-state.ts';
 import { SessionDrawer } from './session-drawer.tsx';
@@ -212,7 +213,7 @@ function SessionButton({ session, full, onOpen }: SessionButtonProps) {
       </span>
       <span className="rw-court-number">{session.courtNumber}</span>
       <span className={full ? 'rw-court-line' : 'rw-court-line rw-court-wide'}>
-        {session.court} {session.place}
+        {courtPlace(session.court, session.place)}
       </span>
       {session.seats.map((seat) => {
         const state = stateOfSeat(seat, session);

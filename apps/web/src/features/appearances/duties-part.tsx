@@ -13,6 +13,7 @@ import { DayField, SelectField } from '../../lib/fields.tsx';
 import { plainDay, shortDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
+import { useSession } from '../../lib/session.tsx';
 import { type Inputs, useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import type { DutyItem } from './appearance-types.ts';
@@ -24,6 +25,7 @@ type Asked = Inputs['appearances']['duties'];
 
 const tones: Readonly<Record<string, ChipTone>> = {
   pending: 'ink',
+  none: 'dotted',
   owed: 'amber',
   appeared: 'jade',
   covered: 'jade',
@@ -34,7 +36,8 @@ const tones: Readonly<Record<string, ChipTone>> = {
 };
 
 /** A duty of which nothing is on record yet is pending until a session was held, and owed from then on. */
-const stateOf = (duty: DutyItem): string => duty.result ?? (duty.arisesOn === null ? 'pending' : 'owed');
+const stateOf = (duty: DutyItem): string =>
+  duty.result ?? (duty.arisesOn !== null ? 'owed' : duty.ended ? 'none' : 'pending');
 
 /** Who owes which appearance: one row for each court case number and organ. */
 export function DutiesPart({ search, onSearch }: PartProps) {
@@ -45,6 +48,7 @@ export function DutiesPart({ search, onSearch }: PartProps) {
   const organs = useOrganChoices();
   const [arranged, setArranged] = useState<SeatToArrange | null>(null);
   const w = words.appearances.duties;
+  const { today } = useSession();
   const filters = words.appearances.filters;
   const query = useInfiniteQuery(
     trpc.appearances.duties.infiniteQueryOptions(
@@ -94,7 +98,7 @@ export function DutiesPart({ search, onSearch }: PartProps) {
             key: 'courtNumber',
             title: w.columns.courtNumber,
             primary: true,
-            width: 'minmax(0, 1.5fr)',
+            width: 'minmax(0, 1.8fr)',
             render: (duty) => duty.courtNumber,
           },
           { key: 'title', title: w.columns.title, width: 'minmax(0, 2fr)', card: 'line', render: (duty) => duty.title },
@@ -122,7 +126,7 @@ export function DutiesPart({ search, onSearch }: PartProps) {
             render: (duty) =>
               duty.dischargedOn === null ? (
                 <span className="rd-muted">
-                  {duty.arisesOn === null ? w.notArisen : plainDay(duty.arisesOn, language)}
+                  {duty.arisesOn !== null ? plainDay(duty.arisesOn, language) : duty.ended ? '—' : w.notArisen}
                 </span>
               ) : (
                 plainDay(duty.dischargedOn, language)
@@ -144,7 +148,7 @@ export function DutiesPart({ search, onSearch }: PartProps) {
               return (
                 <>
                   {shortDay(next.on, language)} {next.time}{' '}
-                  {next.leaderName === null && (
+                  {next.leaderName === null && next.on >= today && (
                     <button
                       type="button"
                       className="rd-btn rw-small rw-over"

@@ -20,6 +20,7 @@ import { usePermission, useSession } from '../../lib/session.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import type { ObservedSession } from './appearance-types.ts';
+import { courtPlace } from './court-place.ts';
 import { useOrganChoices } from './use-organs.ts';
 
 /** How far back and ahead sessions to observe are shown. */
@@ -124,7 +125,7 @@ function Observed({ session, onRecord }: { session: ObservedSession; onRecord: (
       }
       detail={
         <>
-          {fullDay(session.on, language)} {session.time} · {session.court} {session.place}
+          {fullDay(session.on, language)} {session.time} · {courtPlace(session.court, session.place)}
           <span className="rw-court-line">
             {w.invited}
             {words.colon}

@@ -71,7 +71,7 @@ function OwnRates() {
             value={rate.numerator}
             max={rate.denominator}
             text={`${w.kinds[rate.kind]} ${percent(rate)}`}
-            note={w.of(rate.numerator, rate.denominator)}
+            note={w.of(w.unitsOf[rate.kind](rate.numerator), w.unitsOf[rate.kind](rate.denominator))}
           />
         ))}
     </Panel>

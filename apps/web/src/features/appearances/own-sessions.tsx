@@ -8,6 +8,8 @@ import { Panel } from '@redress/ui/panel';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { App } from 'antd';
+import { useState } from 'react';
+import { ArrangeLeader } from '../../lib/court/arrange-leader.tsx';
 import { useSuitStep } from '../../lib/court/use-suit-step.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { fullDay, shortDay } from '../../lib/format.ts';
@@ -18,6 +20,7 @@ import { useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import type { CalendarSession, Seat } from './appearance-types.ts';
 import { keyOfSession } from './calendar-part.tsx';
+import { courtPlace } from './court-place.ts';
 import { stateOfSeat, toneOfSeat } from './seat-state.ts';
 
 const BACK = 60;
@@ -47,7 +50,7 @@ export function useOwnSessions() {
   );
   const ahead = own.filter(({ session }) => session.state === 'set');
   const past = own.filter(({ session }) => session.state === 'held' || session.state === 'due').reverse();
-  return { query, ahead, past: past.slice(0, PAST) };
+  return { query, ahead, past };
 }
 
 /** A leader's next sessions: when, where, what to bring, and a tap to confirm. */
@@ -81,14 +84,15 @@ export function OwnSessions() {
           <EmptyState title={w.empty} detail={w.emptyDetail} />
         </Panel>
       ) : (
-        ahead.map((own) => <Ahead key={keyOfSession(own.session) + own.seat.organId} {...own} />)
+        ahead.map((own) => <Ahead key={keyOfSession(own.session) + own.seat.organId} own={own} before={past} />)
       )}
-      {past.length > 0 && <Past own={past} />}
+      {past.length > 0 && <Past own={past.slice(0, PAST)} />}
     </>
   );
 }
 
-function Ahead({ session, seat }: OwnSession) {
+/** One session ahead. `before`: those held, for what became of the same instance's earlier ones. */
+function Ahead({ own: { session, seat }, before }: { own: OwnSession; before: readonly OwnSession[] }) {
   const { words, language } = useLanguage();
   const labels = useLabels();
   const suit = useSuitCodes();
@@ -99,6 +103,12 @@ function Ahead({ session, seat }: OwnSession) {
   const when = days === 0 ? w.today : days === 1 ? w.tomorrow : w.inDays(days);
   const confirm = useSuitStep(() => void message.success(w.confirmedNow));
   const isConfirmed = seat.confirmedOn !== null;
+  const [replacing, setReplacing] = useState(false);
+  const earlier = before.filter(
+    (one) => one.session.instanceId === session.instanceId && one.seat.organId === seat.organId,
+  );
+  const failed = earlier.find((one) => one.seat.counts === false);
+  const discharged = earlier.some((one) => one.seat.counts === true);
   return (
     <Panel>
       <div className="rw-own-head">
@@ -116,8 +126,20 @@ function Ahead({ session, seat }: OwnSession) {
       <p className="rd-muted">
         {suit('levels', session.level)} · {fullDay(session.on, language)} {session.time}
         <br />
-        {session.court} {session.place}
+        {courtPlace(session.court, session.place)}
       </p>
+      {discharged ? (
+        <p className="rd-tone-jade">{w.discharged}</p>
+      ) : (
+        failed !== undefined && (
+          <p className="rd-tone-red">
+            {w.failedBefore(
+              shortDay(failed.session.on, language),
+              failed.seat.notCounting.map((code) => suit('notCounting', code)).join(words.listSeparator),
+            )}
+          </p>
+        )
+      )}
       {seat.clash && (
         <NoticeBar tone="warn" word={words.appearances.calendar.clash}>
           {words.appearances.arrange.clashWarn}
@@ -149,6 +171,9 @@ function Ahead({ session, seat }: OwnSession) {
             {w.confirm}
           </button>
         )}
+        <button type="button" className="rd-btn" onClick={() => setReplacing(true)}>
+          {w.replace}
+        </button>
       </div>
       <details className="rw-own-bring" open={days <= 3}>
         <summary>{w.bring}</summary>
@@ -167,6 +192,23 @@ function Ahead({ session, seat }: OwnSession) {
         {words.colon}
         {w.cannotHint}
       </p>
+      <ArrangeLeader
+        seat={
+          replacing
+            ? {
+                caseId: session.caseId,
+                sessionId: session.sessionId,
+                organId: seat.organId,
+                organName: seat.organName,
+                on: session.on,
+                time: session.time,
+                place: session.place,
+                leaderName: seat.leaderName,
+              }
+            : null
+        }
+        onClose={() => setReplacing(false)}
+      />
     </Panel>
   );
 }

@@ -135,13 +135,13 @@ function RateCard({ rate, onOpen }: { rate: Rate; onOpen: (count: 'numerator' | 
           label={w.kinds[rate.kind]}
           value={rate.numerator}
           max={rate.denominator}
-          text={w.of(rate.numerator, rate.denominator)}
+          text={w.of(w.unitsOf[rate.kind](rate.numerator), w.unitsOf[rate.kind](rate.denominator))}
         />
       ) : (
         <p className="rd-muted">{w.noRate}</p>
       )}
       <p className="rw-rate-parts">
-        {(['numerator', 'denominator', 'missing'] as const).map((part) => {
+        {(rate.denominator === 0 ? [] : (['numerator', 'denominator', 'missing'] as const)).map((part) => {
           const n =
             part === 'numerator'
               ? rate.numerator

@@ -13,6 +13,7 @@ import { useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
 import { usePermission } from '../../lib/session.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
 import type { CalendarSession, Seat } from './appearance-types.ts';
+import { courtPlace } from './court-place.ts';
 import { stateOfSeat, toneOfSeat } from './seat-state.ts';
 
 interface SessionDrawerProps {
@@ -65,7 +66,7 @@ function SessionOpened({ session }: { session: CalendarSession }) {
           {
             key: 'where',
             term: c.court,
-            value: [session.court, session.place, ...(session.isPublic ? [] : [a.notPublic])].join(' · '),
+            value: [courtPlace(session.court, session.place), ...(session.isPublic ? [] : [a.notPublic])].join(' · '),
           },
           {
             key: 'level',

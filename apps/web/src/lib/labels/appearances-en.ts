@@ -143,6 +143,7 @@ export const appearancesEn: typeof appearancesZhCn = {
       absent: 'Absent without good cause',
       'not-counting': 'Came, does not count',
       unrecorded: 'Not recorded',
+      none: 'No session held',
     },
     notArisen: 'arises with a session',
     empty: 'No such duties',
@@ -205,7 +206,7 @@ export const appearancesEn: typeof appearancesZhCn = {
     record: 'Record the appearance',
     empty: 'Nothing to record',
     emptyDetail: 'Every session held has its appearances on record.',
-    notHeld: 'whether it was held is not on record',
+    notHeld: 'Record the session',
   },
   observed: {
     label: 'Sessions to observe',
@@ -305,8 +306,13 @@ export const appearancesEn: typeof appearancesZhCn = {
     confirm: 'I will appear',
     confirmed: (day) => `confirmed ${day}`,
     confirmedNow: 'Confirmed',
-    cannot: 'I cannot appear',
-    cannotHint: 'The liaison or the head replaces you; good cause is explained to the court before the session.',
+    replace: 'Replace me',
+    cannot: 'Who cannot appear',
+    cannotHint:
+      'may be replaced before the session; good cause is explained to the court under seal (Provisions, arts. 8 and 9).',
+    failedBefore: (day, why) => `Session of ${day}: ${why}; the duty of this instance is not discharged.`,
+    discharged:
+      'You have appeared in this instance; where the court notifies again, appear again (Provisions, art. 7).',
     bring: 'To bring',
     bringItems: [
       'Proof of identity with name and post, under the organ’s seal (Provisions, art. 6)',
