@@ -161,6 +161,13 @@ describe('the court', () => {
     expect(aSuit().suspended('2026-04-01', 'other-case').clock('litigation.suspension-longest')).toBeUndefined();
   });
 
+  it('sends a judgment it pronounced in court within ten days (80)', () => {
+    const suit = aSuit().answered('2026-03-12').judged('2026-06-01', ['reject-claims'], { pronouncedInCourt: true });
+    expect(suit.due('litigation.deliver-judgment', 'court')).toBe('2026-06-11');
+    expect(suit.served('2026-06-03', police).clock('litigation.deliver-judgment')?.end.is).toBe('met');
+    expect(judged().clock('litigation.deliver-judgment')).toBeUndefined();
+  });
+
   it('judges no suit that stands still', () => {
     expect(aSuit().suspended('2026-04-01').judged('2026-05-01').codes()).toEqual(['ended-while-suspended']);
     expect(aSuit().suspended('2026-04-01', 'plaintiff-died').judged('2026-07-10', ['ended']).codes()).toEqual([]);

@@ -320,6 +320,7 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
     const effects = new Map<string, Effect | null>();
     const byId = new Map<string, Instance>();
     for (const i of [...suit.instances].reverse()) {
+      deliveryOf(i);
       const appealClocks = appealsOf(i);
       const appeals = i.appeals.map((a) => ({ ...a, late: isLate(a.appealed, appealClocks) }));
       const now: Instance = { ...i, appeals };
@@ -346,6 +347,14 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
       return whole;
     });
     return { instances, obligations };
+  }
+
+  /** A judgment pronounced in court is sent within ten days (ALL2017 80(2)); one at a fixed day is handed over there. */
+  function deliveryOf(i: Instance): void {
+    if (i.ended === null || !i.ended.payload.pronouncedInCourt) return;
+    const { occurredOn, seq } = i.ended;
+    const came = firstOf(i.served.filter((s) => s.payload.to.is === 'organ'));
+    run('litigation.deliver-judgment', 'court', seq, occurredOn, { trigger: occurredOn, triggerRef: seq }, met(came));
   }
 
   /** Each addressee's own limit for an appeal, from its own service (A14). */
