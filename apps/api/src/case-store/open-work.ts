@@ -43,7 +43,7 @@ export async function workOfOrgans(db: Database, organs: readonly OrganId[], day
 
 /**
  * What would be left behind by an organ, given with those whose place it took: the open cases it reviews and those
- * against it (these by the case itself, since an organ has no part in a case before it was told of it), the opinion
+ * against it (these by the case itself, since an organ has no part in a case before it was told of it; of lawsuits also those it answers in for another organ), the opinion
  * letters to it that nobody has answered in other cases, and the arrivals that wait for registration.
  */
 export async function runningCasesOf(
@@ -55,7 +55,10 @@ export async function runningCasesOf(
     `with against as (
        select distinct f.stream_id from case_fact f
          join participant p on p.stream_id = f.stream_id and p.capacity = 'reviewing' and ${openOn}
-        where f.name = 'respondent' and f.subject = any($2::text[]) and f.known_to is null)
+        where f.name in ('respondent', 'defendant') and f.subject = any($2::text[]) and f.known_to is null
+       union
+       select p.stream_id from participant p
+        where p.organ_id = any($2::text[]) and p.capacity = 'respondent' and p.kind = 'litigation' and ${openOn})
      select (select count(distinct p.stream_id)::int from participant p
               where p.organ_id = any($2::text[]) and p.capacity = 'reviewing' and ${openOn}) as "asReviewing",
             (select count(*)::int from against) as "asRespondent",

@@ -8,6 +8,7 @@ import type { OrganId } from '@redress/domain/ids';
 /** What is to be done in a lawsuit, as workbenches count it. */
 export const suitTodos = [
   'answer', // 答辩、举证期内而尚未答辩、举证
+  'sign', // 答辩状等待本单位负责人审签
   'leader', // 已定开庭，尚未安排出庭负责人
   'confirm', // 已安排，出庭负责人尚未确认
   'unrecorded', // 已开庭，尚未登记出庭情况
@@ -55,6 +56,13 @@ const atSession = (more: string): string => `exists (select from appearance a
  where a.stream_id = p.stream_id and s.cancelled_on is null and s.kind = 'trial'
    and (p.capacity <> 'respondent' or p.organ_id in (a.organ_id, a.undertaking_id)) and ${more})`;
 
+/** A proposal made inside the organ of the row waits for its head: what another organ drafts is not its own to know. */
+const toSign = `exists (select from entry e where e.stream_id = p.stream_id and e.type = 'step-proposed'
+  and e.recorded_by ->> 'organ' = p.organ_id
+  and not exists (select from entry x where x.stream_id = e.stream_id and x.seq > e.seq
+    and x.type in ('step-approved', 'step-returned', 'step-withdrawn')
+    and x.payload ->> 'proposalId' = e.payload ->> 'proposalId'))`;
+
 /** The session lies ahead and nobody said it was held. */
 const ahead = 's.on_day >= $1::date and s.held_on is null';
 
@@ -89,6 +97,9 @@ export function suitConditions(filter: SuitConditions, value: (v: unknown) => st
     case 'perform':
     case 'advice':
       where.push(`p.due_rule = any(${value([...rulesOfTodo[filter.todo]])}::text[])`);
+      break;
+    case 'sign':
+      where.push(toSign);
       break;
     case 'leader':
       where.push(atSession(`${ahead} and a.planned_on is null and a.explained_on is null`));

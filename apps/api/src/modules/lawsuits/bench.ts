@@ -14,6 +14,7 @@ import type { SuitFilter, SuitRow } from './types.ts';
 export const suitCounterKeys = [
   'overdue',
   'answer',
+  'sign',
   'sessions',
   'leader',
   'confirm',
@@ -90,6 +91,7 @@ function countersOf(
   return [
     ['overdue', { ...open, light: 'overdue' }],
     todo('answer'),
+    todo('sign'),
     ['sessions', { ...all, sessionFrom: from, sessionTo: to }],
     todo('leader'),
     todo('confirm'),

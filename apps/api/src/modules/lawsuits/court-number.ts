@@ -42,9 +42,10 @@ export async function refuseTakenNumbers(ctx: ActorContext, id: StreamId, input:
     if (number.trim() === '') continue;
     const { taken, ...first } = await byCourtNumber(ctx, { number, except: id });
     if (!taken) continue;
+    // The sentence names the court's number; the page leads to the lawsuit by its id and calls it by its own number.
     const params = {
-      courtNumber: first.courtNumber,
-      ...(first.id === null ? {} : { id: first.id, number: first.number ?? first.courtNumber }),
+      number: first.courtNumber,
+      ...(first.id === null ? {} : { id: first.id, ownNumber: first.number ?? '', title: first.title ?? '' }),
     };
     throw new RedressError({ code: 'step-refused', reason: { code: 'court-number-taken', article: null, params } });
   }
@@ -61,7 +62,7 @@ export async function orNumberTaken<T>(ctx: ActorContext, id: StreamId, input: u
     if (!isTwice(error)) throw error;
     await refuseTakenNumbers(ctx, id, input);
     // No other lawsuit bears it: an instance of this very one does.
-    const params = { courtNumber: numbersNamed(input)[0] ?? '', id };
+    const params = { number: numbersNamed(input)[0] ?? '', id };
     throw new RedressError({ code: 'step-refused', reason: { code: 'court-number-taken', article: null, params } });
   }
 }

@@ -113,6 +113,7 @@ const said = {
     },
     todos: {
       answer: '待答辩、举证',
+      sign: '待审签',
       leader: '待安排出庭负责人',
       confirm: '待确认出庭',
       unrecorded: '待登记出庭情况',
@@ -183,6 +184,7 @@ const said = {
     },
     todos: {
       answer: 'answer and evidence due',
+      sign: 'to be signed',
       leader: 'leader to arrange',
       confirm: 'leader to confirm',
       unrecorded: 'appearance to record',

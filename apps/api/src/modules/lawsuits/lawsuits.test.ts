@@ -101,7 +101,10 @@ describe('a court’s number', () => {
       ok: false,
       failure: {
         code: 'step-refused',
-        reason: { code: 'court-number-taken', params: { id: first.id, number: first.number, courtNumber } },
+        reason: {
+          code: 'court-number-taken',
+          params: { id: first.id, ownNumber: first.number, title: first.title, number: courtNumber },
+        },
       },
     });
     const typed = data(await handler.query('lawsuits', 'byCourtNumber', { number: courtNumber }));

@@ -203,6 +203,20 @@ describe('the workbench', () => {
   });
 });
 
+describe('what waits for a signature', () => {
+  it('is on the desk of the organ in which it was drafted, and on no other', async () => {
+    const own = await suitView(police, ids.fresh);
+    await suitStep(police, own, 'propose', {
+      step: { type: 'file-answer', input: { opinion: '事实清楚。' } },
+      opinion: '请审签。',
+    });
+    const policeHead = await api.as(demoPeople.policeHead);
+    expect(await listed({ todo: 'sign' }, policeHead)).toEqual(['fresh']);
+    expect(data(await policeHead.query('lawsuits', 'counts')).byTodo.sign).toBe(1);
+    expect(await listed({ todo: 'sign' })).toEqual([]);
+  });
+});
+
 describe('the search', () => {
   it('finds lawsuits by a court’s number and by their parties, beside cases', async () => {
     const byNumber = data(await handler.query('search', 'find', { q: '行终7号' }));

@@ -1,4 +1,5 @@
 /** A notice as a sentence, in the language of the screen. */
+import { suitStepName } from '@redress/domain/labels/litigation';
 import { litigationViewWords } from '@redress/domain/labels/litigation-view';
 import { noticeLabels } from '@redress/domain/notices/labels';
 import { plainDay } from '../../lib/format.ts';
@@ -24,7 +25,7 @@ export function noticeWords(notice: Notice, words: Words, labels: Labels, langua
     case 'proposed':
     case 'returned':
     case 'approved':
-      return says[notice.kind](labels.step(notice.params.step));
+      return says[notice.kind](suitStepName(language, notice.params.step) ?? labels.step(notice.params.step));
     case 'replied':
     case 'ordered':
     case 'performance-reported':
