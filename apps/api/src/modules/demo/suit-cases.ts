@@ -518,7 +518,7 @@ function runningSuits(d: Days): SuitStory[] {
   // 登记有误，作废
   {
     const s = open(20, { key: '821', matter: 'market-penalty', plaintiffs: [citizen('令狐安', 821)] });
-    s.step(d.ago(12), people.sectionHead, 'void-lawsuit', { why: '同一份应诉通知书重复登记。' });
+    s.step(s.on(4), people.sectionHead, 'void-lawsuit', { why: '同一份应诉通知书重复登记。' });
   }
   // 重大案件，定期反馈；开庭观摩
   {
