@@ -1,5 +1,6 @@
 /** What may happen next in every state of a lawsuit: the allowed steps by hand, all others refused or irregular. */
 import { describe, expect, it } from 'vitest';
+import type { OrganId } from '../ids.ts';
 import { countyGovernment, marketBureau, policeBureau } from '../testing/builders.ts';
 import { anActor, theHandler, theLiaison, theOrganHead, theSectionHead } from '../testing/play.ts';
 import {
@@ -14,6 +15,7 @@ import {
 } from '../testing/play-lawsuit.ts';
 import { type StageKey, stageKeys, stageTable } from './next-steps.ts';
 import { type StepType, stepTypes } from './steps.ts';
+import { shownEntries } from './view-audience.ts';
 
 const on = '2026-04-10';
 const session = { on, time: '09:00', place: '第三审判庭' };
@@ -344,6 +346,12 @@ describe('who signs', () => {
     const [answer] = p.suit.instances[0]?.answers ?? [];
     expect(answer).toMatchObject({ doneBy: { name: '何局长' }, payload: { signedByHead: true } });
     expect(answer?.documentIds).toHaveLength(1);
+    // The scan of the signature stays inside the organ; not even the office sees it.
+    const scans = (acting: OrganId, audience: 'respondent' | 'reviewing') =>
+      shownEntries(p.suit.entries, { acting, audience, own: [acting] }).filter((e) => e.type === 'document-issued');
+    expect(scans(policeBureau, 'respondent')).toHaveLength(1);
+    expect(scans(countyGovernment, 'reviewing')).toHaveLength(0);
+    expect(scans(marketBureau, 'respondent')).toHaveLength(0);
   });
 
   it('where the office answers itself, its organ’s head signs', () => {

@@ -6,6 +6,7 @@ import type { OrganId } from '../ids.ts';
 import { type Audience, maySee } from '../ledger/audience.ts';
 import type { EffectiveEntry } from '../ledger/correction.ts';
 import { litigationAudience } from './audience.ts';
+import type { DocumentKind } from './codes.ts';
 import type { LitigationEntryType, SuitOrgan } from './entries.ts';
 
 export interface Reader {
@@ -45,6 +46,8 @@ const ofOneOrgan: ReadonlySet<LitigationEntryType> = new Set([
   'form-issued',
 ] satisfies readonly LitigationEntryType[]);
 
+const approvalForm = 'approval-form' satisfies DocumentKind;
+
 const proposals: ReadonlySet<string> = new Set([
   'step-proposed',
   'step-endorsed',
@@ -58,6 +61,9 @@ type Named = Readonly<Record<'organId' | 'agentId' | 'adviceId' | 'proposalId' |
   readonly fileIds?: readonly string[];
 };
 const named = (e: EffectiveEntry): Named => e.payload as Named;
+
+const isApprovalForm = (e: EffectiveEntry): boolean =>
+  e.type === 'document-issued' && (e.payload as { readonly kind: string }).kind === approvalForm;
 
 /** The entries of the ledger this reader sees, annulled ones, too. */
 export function shownEntries(all: readonly EffectiveEntry[], reader: Reader): readonly EffectiveEntry[] {
@@ -84,6 +90,8 @@ export function shownEntries(all: readonly EffectiveEntry[], reader: Reader): re
     const rule = litigationAudience[e.type as LitigationEntryType];
     if (rule === undefined || !maySee(rule, audience)) return false;
     if (proposals.has(e.type)) return inside.has(named(e).proposalId ?? '');
+    // How a paper was signed inside an organ is that organ's own, as its proposals are.
+    if (isApprovalForm(e)) return e.recordedBy.organ === acting;
     if (internal) return true;
     return !ofOneOrgan.has(e.type as LitigationEntryType) || isOwn(e);
   });
