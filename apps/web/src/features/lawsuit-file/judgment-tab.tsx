@@ -223,9 +223,13 @@ function ServicePanel({ view, instance, onStep }: SuitTabProps & { instance: Ins
             title: w.servedColumns.limit,
             render: (row) =>
               row.clock === null || row.clock.due === null
-                ? row.on !== null && !row.appealable
-                  ? w.noAppeal
-                  : ''
+                ? row.on === null
+                  ? ''
+                  : !row.appealable
+                    ? w.noAppeal
+                    : instance.effective === null
+                      ? ''
+                      : w.passed
                 : fullDay(row.clock.due, language),
           },
           {
@@ -268,7 +272,7 @@ function OneObligation({ view, obligation: o, onStep }: SuitTabProps & { obligat
   const isOver = o.performedOn !== null;
   return (
     <PersonLine
-      name={o.what}
+      name={o.what === '' ? w.redo : o.what}
       role={o.organName ?? undefined}
       chips={
         isOver ? (

@@ -1,6 +1,7 @@
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import { isCivilDate } from '@redress/domain/calendar/civil-date';
 import type { TimelineItem } from '@redress/domain/case-view/types';
+import type { LawsuitView } from '@redress/domain/litigation/view-types';
 import { shortDay } from '../format.ts';
 import type { Words } from '../labels/words.ts';
 import type { Language } from '../language.tsx';
@@ -63,6 +64,44 @@ const told = [
   'why',
 ] as const;
 
+/** The same of a lawsuit's entries. */
+const toldOfSuit = [
+  'number',
+  'organId',
+  'level',
+  'court',
+  'courtNumber',
+  'papers',
+  'undertakingId',
+  'accountNames',
+  'to',
+  'on',
+  'time',
+  'place',
+  'leader',
+  'leaderName',
+  'result',
+  'outcomes',
+  'reversedTo',
+  'operative',
+  'elements',
+  'what',
+  'measure',
+  'ground',
+  'grounds',
+  'proof',
+  'kind',
+  'step',
+  'opinion',
+  'reasons',
+  'reason',
+  'summary',
+  'measures',
+  'name',
+  'note',
+  'why',
+] as const;
+
 /** One line about an entry, from what this reader may see of it. */
 export function entryDetail(
   item: TimelineItem,
@@ -73,7 +112,7 @@ export function entryDetail(
 ): string {
   const { payload } = item;
   const parts: string[] = [];
-  for (const field of told) {
+  for (const field of view.kind === 'litigation' ? toldOfSuit : told) {
     const value = payload[field];
     const text = say(field, value);
     if (text !== null && text !== '') parts.push(text);
@@ -85,11 +124,23 @@ export function entryDetail(
   const line = parts.join(' · ');
   return [...line].length > 160 ? `${[...line].slice(0, 160).join('')}…` : line;
 
-  function say(field: (typeof told)[number], value: unknown): string | null {
+  function say(field: string, value: unknown): string | null {
     if (value === null || value === undefined || value === '') return null;
-    if (field === 'respondentId' || field === 'partyId' || field === 'toOrgan') return nameOf(view, value);
+    if (field === 'respondentId' || field === 'partyId' || field === 'toOrgan' || field === 'organId') {
+      return nameOf(view, value);
+    }
+    if (view.kind === 'litigation') {
+      const own = ofSuit(field, value, view);
+      if (own !== undefined) return own;
+    }
     if (field === 'evidence') return null;
-    if (field === 'number' && item.type !== 'case-registered' && item.type !== 'document-issued') return null;
+    if (
+      view.kind === 'reconsideration' &&
+      field === 'number' &&
+      item.type !== 'case-registered' &&
+      item.type !== 'document-issued'
+    )
+      return null;
     if (field === 'step') return typeof value === 'string' ? labels.step(value) : null;
     if (field === 'days' && typeof value === 'number') return words.clocks.days(value);
     if (typeof value === 'string') {
@@ -119,4 +170,19 @@ export function entryDetail(
       return days.length === 0 ? [] : [`${name} ${days.join(words.separator)}`.trim()];
     });
   }
+}
+
+/** Values that only a lawsuit's entries hold: who was served, which leader; `undefined` where it is none of them. */
+function ofSuit(field: string, value: unknown, view: LawsuitView): string | null | undefined {
+  if (field === 'undertakingId') return view.organs.find((o) => o.undertakingId === value)?.undertakingName ?? null;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  if (field === 'leader' && 'name' in value) {
+    const { name, title } = value as { name: string; title?: string };
+    return [name, title].filter(Boolean).join(' ');
+  }
+  if (field === 'to') {
+    const { organId, partyId } = value as { organId?: string; partyId?: string };
+    return nameOf(view, partyId ?? organId);
+  }
+  return undefined;
 }

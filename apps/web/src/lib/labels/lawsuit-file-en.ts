@@ -264,6 +264,7 @@ export const lawsuitFileEn: typeof lawsuitFileZhCn = {
     unserved: 'receipt not on record',
     recordService: 'Record receipt',
     noAppeal: 'no appeal',
+    passed: 'over',
     appeals: 'Appeals',
     appealBy: (names, day) => `${day} by ${names}`,
     late: 'late',

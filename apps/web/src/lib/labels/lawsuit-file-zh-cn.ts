@@ -257,6 +257,7 @@ export const lawsuitFileZhCn = {
     unserved: '收到日未记载',
     recordService: '登记收到裁判',
     noAppeal: '不得上诉',
+    passed: '已届满',
     appeals: '上诉',
     appealBy: (names: string, day: string) => `${day} ${names}上诉`,
     late: '逾期上诉',
