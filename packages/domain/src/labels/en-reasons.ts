@@ -242,6 +242,7 @@ export const enReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failures
     'made-after-filed': 'lies after the day of filing',
     'known-before-made': 'lies before the act was made',
     'ends-before-it-begins': 'lies before the beginning',
+    'period-too-long': 'at most {max} days may be asked for at once',
     'unknown-party': 'is no party of the case',
     'too-many-agents': 'are more than {max} for one applicant or third party (article 17)',
     'too-many-representatives': 'are more than {max}',

@@ -235,6 +235,7 @@ export const zhCnReasons: Pick<Catalogue, 'reasons' | 'contradictions' | 'failur
     'made-after-filed': '不能晚于申请提出日',
     'known-before-made': '不能早于行政行为的作出日期',
     'ends-before-it-begins': '不能早于开始日期',
+    'period-too-long': '一次最多查 {max} 天',
     'unknown-party': '所选当事人不在本案中',
     'too-many-agents': '每名申请人、第三人最多委托 {max} 名代理人（第十七条）',
     'too-many-representatives': '代表人最多 {max} 名',

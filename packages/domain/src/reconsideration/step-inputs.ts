@@ -718,6 +718,7 @@ export const fieldRules = [
   'made-after-filed',
   'known-before-made',
   'ends-before-it-begins',
+  'period-too-long',
   'unknown-party',
   'too-many-agents',
   'too-many-representatives',

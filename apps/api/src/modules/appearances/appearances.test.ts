@@ -96,9 +96,9 @@ describe('the calendar', () => {
 
   it('asks for days in their order, and not for a lifetime', async () => {
     const wrong = await handler.query('appearances', 'sessions', { from: plus(1), to: today });
-    expect(wrong).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
+    expect(wrong).toMatchObject({ ok: false, failure: { fields: [{ field: 'to', rule: 'ends-before-it-begins' }] } });
     const long = await handler.query('appearances', 'sessions', { from: today, to: plus(2000) });
-    expect(long).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
+    expect(long).toMatchObject({ ok: false, failure: { fields: [{ field: 'to', rule: 'period-too-long' }] } });
   });
 });
 
@@ -391,5 +391,25 @@ describe('a calendar feed', () => {
     const unknown = await get(`/calendar/${'x'.repeat(43)}.ics`);
     expect([unknown.status, await unknown.text()]).toEqual([404, expect.stringContaining('没有')]);
     expect((await get('/calendar/short.ics')).status).toBe(404);
+  });
+
+  it('of a leader who left the organ, it ends', async () => {
+    const { path } = await asked(
+      liaison.mutate('feeds', 'create', { id: newCommandId(), organId: police, accountId: policeChief.accountId }),
+    );
+    expect((await get(path)).status).toBe(200);
+    const administrator = await api.as(demoPeople.systemAdmin);
+    const left = await administrator.mutate('office', 'actOnPost', {
+      commandId: newCommandId(),
+      id: policeChief.postId,
+      expectedVersion: 1,
+      type: 'leave-post',
+      input: { occurredOn: today, why: '退休' },
+    });
+    expect(left.ok).toBe(true);
+    expect((await get(path)).status).toBe(410);
+    // Who left is no choice any more, and says why.
+    const choices = await asked(liaison.query('appearances', 'leaders', { organId: police, on: plus(30) }));
+    expect(choices.some((c) => c.leader.name === policeChief.name)).toBe(false);
   });
 });

@@ -17,6 +17,7 @@ import type { ActorContext } from '../../trpc/procedures.ts';
 import { titlesOf } from '../cases/list-titles.ts';
 import { organName } from '../office/names.ts';
 import { engagementSpans } from './engagements.ts';
+import { checkPeriod, longest } from './periods.ts';
 import type { Calendar, CalendarSession, Seat, zCalendar } from './types.ts';
 
 /** Enough for a year of a county; who asks for more narrows the days. */
@@ -94,6 +95,7 @@ export async function suitTitles(
 export async function calendar(ctx: ActorContext, input: z.output<typeof zCalendar>): Promise<Calendar> {
   const { services, actor } = ctx;
   const today = services.clock.today();
+  checkPeriod(input, longest.calendar);
   const all = await courtCalendar(services.db, actor, input, mostSessions + 1);
   const rows = all.slice(0, mostSessions);
   const leaders = rows.flatMap((row) => row.seats.flatMap((s) => s.leaderAccountId ?? []));

@@ -15,6 +15,7 @@ import type { TakenSpan } from '../../case-store/appearance-lists.ts';
 import { leaderEngagement } from '../../db/schema/leader-engagement.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { accountName } from '../office/names.ts';
+import { checkPeriod, longest } from './periods.ts';
 import type { Engagement } from './types.ts';
 
 const MOST = 500;
@@ -55,6 +56,7 @@ export async function engagements(
   ctx: ActorContext,
   { from, to, leader }: z.output<typeof zEngagements>,
 ): Promise<readonly Engagement[]> {
+  checkPeriod({ from, to }, longest.calendar);
   const rows = await ctx.services.db.orm
     .select()
     .from(leaderEngagement)

@@ -21,6 +21,13 @@ export function feedRoutes(services: Services): Hono {
         '这个日历地址已经撤销，请向本机关索取新地址。This calendar address was revoked: ask the organ for a new one.\n';
       return c.text(said, 410, plain);
     }
+    if (answer.is === 'left') {
+      return c.text(
+        '此人已不在该机关任职，日历停止更新。The person holds no post of this organ any more.\n',
+        410,
+        plain,
+      );
+    }
     return c.body(answer.ics, 200, {
       'content-type': 'text/calendar; charset=utf-8',
       'cache-control': 'private, max-age=300',

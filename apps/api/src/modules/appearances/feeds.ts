@@ -3,7 +3,9 @@
  * is shown once, when it is made; only its hash is kept. A revoked address says that it was revoked.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import { isUsableOn } from '@redress/domain/access/holders';
 import { ownOrgans } from '@redress/domain/access/own-organs';
+import { carriesOn, type Office, predecessorsOf } from '@redress/domain/access/scope';
 import { addDays, type CivilDate } from '@redress/domain/calendar/civil-date';
 import { RedressError } from '@redress/domain/errors';
 import type { AccountId, OrganId } from '@redress/domain/ids';
@@ -76,6 +78,18 @@ function shown(ctx: ActorContext, row: Row): Feed {
   };
 }
 
+/** Does somebody hold a post of the organ, or of the one that took its place? A closed account holds none. */
+function holdsPost(office: Office, accountId: AccountId, organId: OrganId, day: CivilDate): boolean {
+  const standing = carriesOn(office, organId, day) ?? organId;
+  const own = [organId, standing, ...predecessorsOf(office, standing, day)];
+  return (
+    isUsableOn(office, accountId, day) &&
+    [...office.posts.values()].some(
+      (post) => post.taken?.accountId === accountId && own.includes(post.taken.organId) && isHeldOn(post, day),
+    )
+  );
+}
+
 /** The feeds of the actor's own organ; the newest first. */
 export async function listFeeds(ctx: ActorContext): Promise<readonly Feed[]> {
   const rows = await ctx.services.db.orm
@@ -94,11 +108,7 @@ export async function createFeed(ctx: ActorContext, input: z.output<typeof zCrea
   if (!ownOrgans(actor).includes(input.organId)) {
     throw new RedressError({ code: 'invalid-input', fields: [{ field: 'organId', rule: 'not-an-option' }] });
   }
-  const isLeader = (account: AccountId) =>
-    [...office.posts.values()].some(
-      (post) => post.taken?.accountId === account && post.taken.organId === input.organId && isHeldOn(post, today),
-    );
-  if (input.accountId !== null && !isLeader(input.accountId)) {
+  if (input.accountId !== null && !holdsPost(office, input.accountId, input.organId, today)) {
     throw new RedressError({ code: 'invalid-input', fields: [{ field: 'accountId', rule: 'not-an-option' }] });
   }
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
@@ -141,7 +151,9 @@ export async function revokeFeed(ctx: ActorContext, { id }: z.output<typeof zRev
 /** What an address answers. */
 export type FeedAnswer =
   | { readonly is: 'unknown' }
-  | { readonly is: 'revoked'; readonly on: CivilDate | null }
+  | { readonly is: 'revoked' }
+  /** The leader whose feed it is holds no post of the organ any more. */
+  | { readonly is: 'left' }
   | { readonly is: 'feed'; readonly ics: string };
 
 /** The calendar under a secret address. */
@@ -151,11 +163,13 @@ export async function feedUnder(services: Services, secret: string): Promise<Fee
     .from(calendarFeed)
     .where(eq(calendarFeed.secretHash, hashOf(secret)));
   if (row === undefined) return { is: 'unknown' };
-  if (row.revokedAt !== null) return { is: 'revoked', on: row.revokedAt.toISOString().slice(0, 10) as CivilDate };
+  if (row.revokedAt !== null) return { is: 'revoked' };
   const office = await services.directory.current();
   const today = services.clock.today();
   const feed = { organId: row.organId as OrganId, accountId: row.accountId as AccountId | null };
   const sessions = await sessionsOfFeed(services.db, feed, addDays(today, -DAYS_BACK), MOST_EVENTS);
+  // Who has left the organ reads its sessions no more.
+  if (feed.accountId !== null && !holdsPost(office, feed.accountId, feed.organId, today)) return { is: 'left' };
   const organ = organName(office, feed.organId, today);
   const leader = feed.accountId === null ? null : accountName(office, feed.accountId);
   const name = leader === null ? `${organ} 行政应诉开庭` : `${leader}（${organ}）出庭应诉`;

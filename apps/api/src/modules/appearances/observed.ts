@@ -8,6 +8,7 @@ import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { organName } from '../office/names.ts';
 import { mostSessions, sessionItem, suitTitles } from './calendar.ts';
+import { checkPeriod, longest } from './periods.ts';
 import type { ObservedSession, zCalendar } from './types.ts';
 
 /** An organ that was only invited learns when and where, and of what act; not whose suit it is. */
@@ -16,6 +17,7 @@ export async function observed(
   input: z.output<typeof zCalendar>,
 ): Promise<readonly ObservedSession[]> {
   const { services, actor, office } = ctx;
+  checkPeriod(input, longest.calendar);
   const today = services.clock.today();
   const reader = readAs(services.db, actor);
   const rows = await courtCalendar(services.db, actor, { ...input, observed: true }, mostSessions);

@@ -6,10 +6,12 @@ import { instanceHeads, rateFacts } from '../../case-store/appearance-lists.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { organName } from '../office/names.ts';
 import { suitTitles } from './calendar.ts';
+import { checkPeriod, longest } from './periods.ts';
 import type { RateList, RatesView, zRateList, zRates } from './types.ts';
 
 /** The days asked for; nothing of the future is counted. */
 function asked(ctx: ActorContext, { from, to }: z.output<typeof zRates> | z.output<typeof zRateList>) {
+  checkPeriod({ from, to }, longest.rates);
   const today = ctx.services.clock.today();
   return { from, to: to < today ? to : today };
 }

@@ -1,4 +1,4 @@
-import { type CivilDate, toDayNumber } from '@redress/domain/calendar/civil-date';
+import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
 import type { LeaderOption } from '@redress/domain/litigation/leaders';
 import type { Rate, RateKind } from '@redress/domain/litigation/rates';
@@ -7,19 +7,11 @@ import { zAccountId, zCivilDate, zCivilTime, zOrganId, zStreamId } from '@redres
 import { z } from 'zod';
 import { type DutyState, dutyStates, type SeatRow } from '../../case-store/appearance-lists.ts';
 
-/** A calendar shows two years at most, and a rate is asked of ten. */
-const longest = { calendar: 800, rates: 3700 } as const;
-const period = (days: number) =>
-  z
-    .object({ from: zCivilDate, to: zCivilDate })
-    .refine(({ from, to }) => from <= to && toDayNumber(to) - toDayNumber(from) <= days, {
-      path: ['to'],
-      params: { rule: 'out-of-range' },
-    });
+const period = { from: zCivilDate, to: zCivilDate };
 const maybe = { organ: zOrganId.nullable().default(null), leader: zAccountId.nullable().default(null) };
 const page = { cursor: z.string().max(400).nullable().default(null), limit: z.int().min(1).max(200).default(50) };
 
-export const zCalendar = period(longest.calendar).and(z.object(maybe));
+export const zCalendar = z.object({ ...period, ...maybe });
 export const zDuties = z.object({
   state: z.enum(dutyStates).nullable().default(null),
   from: zCivilDate.nullable().default(null),
@@ -27,18 +19,17 @@ export const zDuties = z.object({
   ...maybe,
   ...page,
 });
-export const zRates = period(longest.rates).and(z.object({ by: z.enum(['organ', 'leader']).default('organ') }));
+export const zRates = z.object({ ...period, by: z.enum(['organ', 'leader']).default('organ') });
 /** Which figure is opened: of all, of one organ, or of one leader. */
-export const zRateList = period(longest.rates).and(
-  z.object({
-    kind: z.enum(rateKinds),
-    part: z.enum(['numerator', 'denominator', 'missing']).default('denominator'),
-    organ: zOrganId.nullable().default(null),
-    /** A group's key, as `rates` gave it. */
-    leader: z.string().max(200).nullable().default(null),
-    ...page,
-  }),
-);
+export const zRateList = z.object({
+  ...period,
+  kind: z.enum(rateKinds),
+  part: z.enum(['numerator', 'denominator', 'missing']).default('denominator'),
+  organ: zOrganId.nullable().default(null),
+  /** A group's key, as `rates` gave it. */
+  leader: z.string().max(200).nullable().default(null),
+  ...page,
+});
 export const zLeaders = z.object({
   organId: zOrganId,
   on: zCivilDate,
