@@ -236,6 +236,57 @@ describe('sessions', () => {
   });
 });
 
+describe('the duty to appear', () => {
+  const adjourned = () =>
+    aSuit()
+      .answered('2026-03-12')
+      .sessionSet('2026-04-10', {
+        known: '2026-04-01',
+        told: [{ organ: police, served: '2026-04-01', leader: 'shall' }],
+      })
+      .planned('2026-04-02')
+      .confirmed('2026-04-02')
+      .proof('2026-04-08', { sealed: false })
+      .proofChecked('2026-04-10', 'rejected')
+      .held('2026-04-10', 'session-1', true)
+      .appeared('2026-04-10');
+
+  it('is not discharged by a leader whose proof was rejected (LEAD2020 6), and is at the next session', () => {
+    const suit = adjourned();
+    expect(suit.fold().instances[0]?.duties).toMatchObject([{ dischargedOn: null, result: 'not-counting' }]);
+    suit
+      .sessionSet('2026-04-24', { session: 's2', known: '2026-04-14' })
+      .planned('2026-04-15', aLeader(), { session: 's2' });
+    expect(suit.on('2026-04-16').waiting).toMatchObject({ who: 'leader', what: 'confirm-leader' });
+    suit.confirmed('2026-04-15', { session: 's2' }).proof('2026-04-20', { session: 's2' });
+    suit.held('2026-04-24', 's2').appeared('2026-04-24', aLeader(), { session: 's2' });
+    expect(suit.fold().instances[0]?.duties).toMatchObject([
+      { arisesOn: '2026-04-10', dischargedOn: '2026-04-24', dischargedIn: 's2', result: 'appeared' },
+    ]);
+    expect(suit.codes()).toEqual([]);
+  });
+
+  it('is of each court number: a second instance asks for it anew (LEAD2020 7(2))', () => {
+    const suit = adjourned()
+      .judged('2026-06-01')
+      .servedOnAll('2026-06-03')
+      .appealed('2026-06-10')
+      .opened('i2', '2026-07-01', { level: 'second', of: firstInstance })
+      .sessionSet('2026-07-20', { session: 's3', instance: 'i2', known: '2026-07-10' });
+    expect(suit.on('2026-07-11').waiting).toMatchObject({ what: 'plan-leader', organId: police });
+    expect(suit.fold().instances.map((i) => i.duties.length)).toEqual([1, 1]);
+    expect(suit.fold().instances[1]?.duties).toMatchObject([{ arisesOn: null, result: null }]);
+  });
+
+  it('of a leader who cannot come is waited for nobody, once it is explained', () => {
+    const suit = aSuit()
+      .answered('2026-03-12')
+      .sessionSet('2026-04-10', { known: '2026-04-01' })
+      .absenceExplained('2026-04-08');
+    expect(suit.on('2026-04-09').waiting).toMatchObject({ who: 'court', what: 'session' });
+  });
+});
+
 describe('instances', () => {
   it('a second first instance without a remand contradicts the record (INT2018 69)', () => {
     const suit = aSuit().opened('i2', '2026-05-01', { number: '（2026）云0423行初99号' });
