@@ -333,6 +333,9 @@ export type Stage = Exclude<InstanceStage, 'effective'> | 'performing' | 'closed
 export const waitedFor = ['office', 'department', 'leader', 'court', 'other-party', 'service', 'nobody'] as const;
 export type WaitedFor = (typeof waitedFor)[number];
 
+/** Who signs on paper: the head of the office, of the organ, or of its department. */
+export const paperSigners = ['section-head', 'institution-head', 'organ-head', 'department-head'] as const;
+
 /** What the four forms are, and the rest of what a suit's own documents may be. */
 export const documentKinds = [
   'answer', // 行政答辩状

@@ -2,7 +2,6 @@
 import { linkKinds } from '../ledger/common-entries.ts';
 import { matters } from '../reconsideration/codes.ts';
 import * as codes from './codes.ts';
-import { paperSigners } from './step-inputs.ts';
 
 export const suitOptionSets = {
   level: codes.instanceLevels,
@@ -29,7 +28,7 @@ export const suitOptionSets = {
   adopted: codes.adoptions,
   performedPart: codes.performedParts,
   document: codes.documentKinds,
-  signer: paperSigners,
+  signer: codes.paperSigners,
   // Shared with reconsideration
   matter: matters,
   partyKind: ['citizen', 'legal-person', 'other-organisation'],

@@ -37,13 +37,9 @@ const flag = z.boolean().default(false);
 const innerId = need(60);
 const maybeId = innerId.nullable().default(null);
 
-/** Who signs on paper: the head of the office, of the organ, or of its department. */
-export const paperSigners = ['section-head', 'institution-head', 'organ-head', 'department-head'] as const;
-export type PaperSigner = (typeof paperSigners)[number];
-
 /** What was signed on paper and is recorded afterwards: who signed, in which office, and the scan. */
 export const zSignedPaper = z.object({
-  doneBy: zDoneBy.extend({ role: z.enum(paperSigners).nullable().default(null) }),
+  doneBy: zDoneBy.extend({ role: z.enum(codes.paperSigners).nullable().default(null) }),
   fileIds: z.array(zFileId).min(1).max(200),
 });
 export type SignedPaper = Readonly<z.infer<typeof zSignedPaper>>;
