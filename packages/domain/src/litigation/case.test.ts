@@ -556,6 +556,7 @@ describe('after the judgment', () => {
     expect(suit.on('2026-08-06')).toMatchObject({ stage: 'judged', waiting: { who: 'court', what: 'next-instance' } });
     expect(resultOf(suit.fold())).toBeNull();
     expect(suit.fold().closing).toBeNull();
+    expect(suit.clock('litigation.retrial-application')).toBeUndefined();
   });
 });
 

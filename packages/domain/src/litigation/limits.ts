@@ -13,7 +13,7 @@ import type { AnyEntry, Entry, Instance, Lawsuit, Obligation } from './case-type
 import type { CourtPaper } from './codes.ts';
 import { articleOf, type ContradictionCode } from './contradictions.ts';
 import { type Effect, effectOf, servedOn, standingOf } from './effect.ts';
-import { addresseesOf, appealRule, triedAs } from './instances.ts';
+import { addresseesOf, appealRule, suitGoesOn, triedAs } from './instances.ts';
 
 export interface LimitResults {
   readonly clocks: readonly Clock[];
@@ -406,6 +406,8 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
       return;
     }
     const { on, visibleFrom } = i.effective;
+    // What goes on before another court is not over, and there is nothing yet to try again.
+    if (suitGoesOn(i, suit.instances)) return;
     const clock = run(
       'litigation.retrial-application',
       i.instanceId,
