@@ -239,6 +239,7 @@ export const enSteps: Pick<Catalogue, 'steps' | 'fields'> = {
     maker: 'Maker',
     mandatory: 'Grave, difficult or complex: a hearing is due',
     manner: 'Manner',
+    links: 'Linked cases',
     materials: 'Materials',
     matter: 'Matter',
     mediationWilling: 'Willing to mediate',

@@ -233,6 +233,7 @@ export const zhCnSteps: Pick<Catalogue, 'steps' | 'fields'> = {
     maker: '制定机关',
     mandatory: '重大、疑难、复杂，应当听证',
     manner: '听取方式',
+    links: '关联案件',
     materials: '材料名称',
     matter: '申请复议事项',
     mediationWilling: '愿意调解',

@@ -172,6 +172,7 @@ export const fieldLabels = [
   'maker',
   'mandatory',
   'manner',
+  'links',
   'materials',
   'matter',
   'mediationWilling',
