@@ -146,7 +146,7 @@ describe('应诉登记', () => {
       await page.getByRole('menuitem', { name: /CSV/ }).click();
       expect((await download).suggestedFilename()).toMatch(/\.csv$/);
       await page.keyboard.press('Control+k');
-      await page.getByRole('combobox').fill('岑知夏');
+      await page.getByRole('combobox', { name: /^搜索/ }).fill('岑知夏');
       await page
         .getByRole('option', { name: /岑知夏/ })
         .first()

@@ -269,6 +269,7 @@ export class SmallOffice {
         mine: 0,
         byTodo: {
           answer: 0,
+          sign: 0,
           leader: 0,
           confirm: 0,
           unrecorded: 0,

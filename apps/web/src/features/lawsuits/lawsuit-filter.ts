@@ -10,6 +10,7 @@ export type LawsuitFilter = NonNullable<Inputs['lawsuits']['list']['filter']>;
 export const lights = ['overdue', 'near', 'ok', 'none'] as const;
 export const todos = [
   'answer',
+  'sign',
   'leader',
   'confirm',
   'unrecorded',
