@@ -1,3 +1,4 @@
+import { wordOf } from '@redress/domain/labels/litigation-view';
 import { EmptyState } from '@redress/ui/empty-state';
 import { ErrorState } from '@redress/ui/error-state';
 import { LoadingSkeleton } from '@redress/ui/loading-skeleton';
@@ -10,7 +11,7 @@ import { Checkbox } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { failureOf, type PageFailure } from '../../lib/failure.ts';
 import { MultiSelectField, SelectField, TextField } from '../../lib/fields.tsx';
-import { useWords } from '../../lib/language.tsx';
+import { useLanguage } from '../../lib/language.tsx';
 import { type Inputs, newId, type Outputs, useTRPC, useTRPCClient } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import './hand-over.css';
@@ -25,7 +26,7 @@ export function HandOverPage({ from, onFrom }: { from: string | null; onFrom: (f
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
-  const words = useWords();
+  const { words, language } = useLanguage();
   const labels = useLabels();
   const w = words.people;
   const [to, setTo] = useState<readonly string[]>([]);
@@ -48,6 +49,8 @@ export function HandOverPage({ from, onFrom }: { from: string | null; onFrom: (f
     ),
   );
   const rows = begun ?? list.data ?? [];
+  const stageOf = ({ kind, stage }: Row) =>
+    kind === 'litigation' ? wordOf(language, 'stages', stage) : labels.stage(stage);
   const target = (n: number): string | null => to[n % Math.max(1, to.length)] ?? null;
   // In turn, and a case that is left out takes nobody's turn.
   const taken = rows.filter((row) => !out.has(row.id));
@@ -180,12 +183,12 @@ export function HandOverPage({ from, onFrom }: { from: string | null; onFrom: (f
               return (
                 <li key={row.id}>
                   <div>
-                    <Link to="/cases/$id" params={{ id: row.id }}>
+                    <Link to={row.kind === 'litigation' ? '/lawsuits/$id' : '/cases/$id'} params={{ id: row.id }}>
                       {row.number ?? words.list.unnumbered}
                     </Link>{' '}
                     {row.title}
                     <div className="rd-muted rd-small">
-                      {[labels.stage(row.stage), row.handlers.join(words.listSeparator)].join(' · ')}
+                      {[stageOf(row), row.handlers.join(words.listSeparator)].join(' · ')}
                     </div>
                   </div>
                   <div className="rw-handed-to">

@@ -5,6 +5,8 @@ import { useWords } from '../../lib/language.tsx';
 
 interface Named {
   readonly id: string;
+  /** Of which kind the case is; left out, a reconsideration. */
+  readonly kind?: string;
   readonly number: string | null;
 }
 
@@ -12,7 +14,7 @@ interface Named {
 export function CaseLink({ row, className }: { row: Named; className?: string }) {
   const words = useWords();
   return (
-    <Link to="/cases/$id" params={{ id: row.id }} className={className}>
+    <Link to={row.kind === 'litigation' ? '/lawsuits/$id' : '/cases/$id'} params={{ id: row.id }} className={className}>
       {row.number ?? words.list.unnumbered}
     </Link>
   );

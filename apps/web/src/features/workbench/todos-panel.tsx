@@ -37,7 +37,7 @@ export function TodosPanel() {
               <div>
                 {todo.text}
                 <span className="rw-line rd-muted rd-small">
-                  <CaseLink row={{ id: todo.caseId, number: todo.caseNumber }} />{' '}
+                  <CaseLink row={{ id: todo.caseId, kind: todo.caseKind, number: todo.caseNumber }} />{' '}
                   {todo.dueOn !== null && (
                     <span className={todo.overdue ? 'rd-tone-red' : undefined}>
                       {w.due(shortDay(todo.dueOn, language))}
