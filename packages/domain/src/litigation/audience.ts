@@ -17,7 +17,7 @@ export const litigationAudience = {
   'step-returned': everyone,
   'step-withdrawn': everyone,
   'step-approved': everyone,
-  linked: everyone,
+  linked: reviewingAndSuperior,
   unlinked: reviewingAndSuperior,
   'personal-data-erased': reviewingAndSuperior,
   'person-updated': reviewingAndSuperior,

@@ -284,7 +284,14 @@ describe('audience', () => {
   });
 
   it('an organ of the suit reads no note of the office, no correction and no handling of its file', () => {
-    for (const type of ['note-made', 'replaced', 'annulled', 'handlers-assigned', 'major-fed-back'] as const) {
+    for (const type of [
+      'note-made',
+      'linked',
+      'replaced',
+      'annulled',
+      'handlers-assigned',
+      'major-fed-back',
+    ] as const) {
       expect(maySee(litigationAudience[type], 'respondent'), type).toBe(false);
     }
   });
