@@ -62,7 +62,6 @@ test('who reads a part that is another’s finds nothing to press', async () => 
 });
 
 test('an account with open cases is suspended only once somebody hands them over', async () => {
-  const sent: unknown[] = [];
   const { user } = renderApp(officeOf('security-admin'), '/office/people');
   server.use(
     accounts(),
@@ -110,4 +109,35 @@ test('a one-time password is shown once, until it was handed over', async () => 
   expect(await screen.findByText('abcd-efgh-jkmn')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: '已经交给本人' }));
   await waitFor(() => expect(screen.queryByText('abcd-efgh-jkmn')).toBeNull());
+});
+
+test('a leader’s post says the rank and what they are in charge of; another post says neither', async () => {
+  const { user } = renderApp(officeOf('system-admin'), '/office/posts');
+  const leading = {
+    id: 'post-gu' as never,
+    version: 1,
+    accountId: 'account-gu' as never,
+    name: '顾长风',
+    organId: 'organ-police' as never,
+    organName: '某县公安局',
+    role: 'leader' as const,
+    title: '副局长',
+    rank: 'deputy' as const,
+    charge: '治安管理',
+    from: '2024-01-01' as never,
+    leftOn: null,
+    held: true,
+    delegations: [],
+  };
+  server.use(
+    accounts(),
+    onTrpc('office.posts', () => ({ rows: [leading], nextCursor: null })),
+  );
+  expect(await screen.findByText('副职负责人 · 治安管理')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: '设定岗位' }));
+  const form = within(await screen.findByRole('dialog'));
+  expect(form.queryByRole('textbox', { name: /分管工作/ })).toBeNull();
+  await user.click(form.getByRole('combobox', { name: /负责人职级/ }));
+  await user.click(await screen.findByTitle('副职负责人'));
+  expect(form.getByRole('textbox', { name: /分管工作/ })).toBeTruthy();
 });
