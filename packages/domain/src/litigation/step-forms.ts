@@ -100,6 +100,7 @@ export const suitFieldLabels = [
   'everyDays',
   'fileId',
   'fileIds',
+  'form.kind',
   'from',
   'ground',
   'grounds',
@@ -195,6 +196,7 @@ export const suitFieldLabels = [
   'servedOn',
   'services',
   'session',
+  'session.kind',
   'sessionId',
   'sha256',
   'signedByHead',
@@ -401,7 +403,7 @@ export const stepForms = {
   'set-session': [
     day('day.notice'),
     instance,
-    select('kind', 'sessionKind', { initial: 'trial' }),
+    select('kind', 'sessionKind', { label: 'session.kind', initial: 'trial' }),
     ask('on', 'day'),
     ask('time', 'time', { initial: '09:00' }),
     ask('place', 'text'),
@@ -576,7 +578,7 @@ export const stepForms = {
   // The form has a page of its own, which fills the template and makes the file.
   'issue-form': [
     day('occurredOn'),
-    select('kind', 'document'),
+    select('kind', 'document', { label: 'form.kind' }),
     organ,
     ask('name', 'text'),
     ask('template', 'text'),
