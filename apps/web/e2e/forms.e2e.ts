@@ -101,7 +101,7 @@ describe('出庭负责人身份证明', () => {
     const overflow = await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
     await drawer.getByRole('button', { name: '添加一人' }).click();
-    await drawer.getByLabel('姓名', { exact: true }).waitFor();
+    await drawer.getByRole('textbox', { name: /^姓名/ }).waitFor();
     expect(await axe(phone, 'form on a telephone')).toEqual([]);
   });
 });

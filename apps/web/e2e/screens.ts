@@ -271,4 +271,17 @@ export async function takeScreens(taker: ScreenTaker): Promise<void> {
   await noticesAndBackups(taker);
   await theAdministration(taker);
   await theImport(taker);
+  await theForms(taker);
+}
+
+/** A form for the court, as the department fills it in from its lawsuit. */
+async function theForms({ url, context, save }: ScreenTaker): Promise<void> {
+  const page = await signIn(context, url, 'liaison');
+  await page.goto(`${url}/lawsuits`);
+  await page.locator('.rd-list-link').first().click();
+  await page.getByRole('tab', { name: /文书/ }).click();
+  await page.getByRole('button', { name: '授权委托书', exact: true }).click();
+  await page.getByRole('dialog', { name: '授权委托书' }).getByRole('button', { name: '出具授权委托书' }).waitFor();
+  await save(page, 'lawsuit-form', false);
+  await page.close();
 }

@@ -194,6 +194,9 @@ function FormBody({
     issue.mutate();
   }
 
+  // What is wrong with the template or the session has no field here to stand at.
+  const elsewhere = problems.some((p) => !p.field.startsWith('fields.'));
+
   const change = (name: string, value: FormValue) => {
     setValues((all) => ({ ...all, [name]: value }));
     setProblems((all) => all.filter((p) => p.field !== `fields.${name}` && !p.field.startsWith(`fields.${name}.`)));
@@ -201,12 +204,12 @@ function FormBody({
 
   return (
     <form onSubmit={submit} noValidate className="rw-step-body" ref={top}>
-      {issue.isError && problems.length === 0 && (
+      {issue.isError && (problems.length === 0 || elsewhere) && (
         <NoticeBar tone="error" word={words.notice.error}>
           {labels.failure(failureOf(issue.error))}
         </NoticeBar>
       )}
-      {problems.length > 0 && (
+      {problems.length > 0 && !elsewhere && (
         <NoticeBar tone="error" word={words.notice.error}>
           {words.register.fieldProblems(problems.length)}
         </NoticeBar>
