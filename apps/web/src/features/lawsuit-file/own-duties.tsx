@@ -100,6 +100,13 @@ export function OwnDuties({ view, onStep, onIssue }: OwnDutiesProps) {
   );
 }
 
+/** What the reader may do with an answer that waits to be signed. */
+const signSteps = ({ proposalId: about, may }: LawsuitView['proposals'][number]): Duty['acts'] => [
+  ...(may.approve ? [{ step: 'approve', about }] : []),
+  ...(may.giveBack ? [{ step: 'return-proposal', about }] : []),
+  ...(may.withdraw ? [{ step: 'withdraw-proposal', about }] : []),
+];
+
 const tones: Record<ClockView['light'], ChipTone | null> = {
   overdue: 'red',
   near: 'amber',
@@ -130,7 +137,9 @@ function useDuties(view: LawsuitView): readonly Duty[] {
     const papers = instance.papers.filter((p) => p.organId === organ.organId);
     const answer = instance.answers.find((a) => a.organId === organ.organId);
     const base = { clock: null, on: null, consequence: null } as const;
-    if (papers.length > 0 && organ.acknowledgedOn === null && view.audience !== 'reviewing') {
+    // Each instance brings papers of its own to sign for.
+    const unsigned = organ.acknowledgedOn === null || papers.every((p) => p.receivedOn > (organ.acknowledgedOn ?? ''));
+    if (papers.length > 0 && unsigned && instance.ended === null && view.audience !== 'reviewing') {
       found.push({
         ...base,
         key: `a-${about}`,
@@ -150,6 +159,8 @@ function useDuties(view: LawsuitView): readonly Duty[] {
     }
     if (answer !== undefined && papers.length > 0 && answer.filedOn === null && instance.ended === null) {
       const waits = answer.extension !== null && answer.extension.allowed === null;
+      const proposed = view.proposals.find((p) => p.state === 'open' && p.step === 'file-answer');
+      const signing = proposed === undefined ? [] : signSteps(proposed);
       found.push({
         key: `f-${about}`,
         name: 'answer',
@@ -157,8 +168,11 @@ function useDuties(view: LawsuitView): readonly Duty[] {
         clock: clockOf(answer.answerClockId) ?? clockOf(answer.evidenceClockId),
         on: null,
         consequence: answer.consequence,
-        acts: may({ step: 'file-answer', about }, ...(waits ? [] : [{ step: 'ask-evidence-extension', about }])),
-        ...(waits ? { hint: w.duties.names.extension } : { hint: w.duties.extensionHint }),
+        acts:
+          proposed === undefined
+            ? may({ step: 'file-answer', about }, ...(waits ? [] : [{ step: 'ask-evidence-extension', about }]))
+            : may(...signing),
+        hint: proposed !== undefined ? w.duties.signing : waits ? w.duties.names.extension : w.duties.extensionHint,
       });
     }
     for (const session of instance.sessions) {

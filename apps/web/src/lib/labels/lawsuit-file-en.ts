@@ -99,6 +99,8 @@ export const lawsuitFileEn: typeof lawsuitFileZhCn = {
     },
     extensionHint:
       'Where force majeure or another good cause prevents evidence in time, more time must be asked for in writing within the same limit.',
+    signing:
+      'The answer waits to be signed off by the head of the department; its text and the opinions stand under “Sign-off”.',
     askExtension: 'Ask for more time',
     covered: (name) => `The leader of ${name} appears; this organ’s duty is discharged with it`,
     replace: 'Replace',

@@ -95,6 +95,7 @@ export const lawsuitFileZhCn = {
       defects: '阅看败诉原因',
     },
     extensionHint: '确因不可抗力等正当事由不能按期提供证据的，应当在同一期限内以书面方式向法院申请延期。',
+    signing: '答辩状正在审签：由承办部门负责人审签后提交，“审签”一栏有送审的全文和意见。',
     askExtension: '申请延期举证',
     covered: (name: string) => `由${name}的负责人出庭，本机关的出庭义务随之履行`,
     replace: '换人',

@@ -138,7 +138,9 @@ function StepBody({ view, type, next, about, draftKey, stored, onClose }: StepBo
     (preview === undefined
       ? next?.verdict === 'irregular'
       : contradictions.length > 0 || preview.verdict === 'irregular');
-  const refused = preview?.verdict === 'refused' && preview.reason !== null && approver === null;
+  // Said once: what stands above is not repeated below.
+  const saidAbove = next?.verdict === 'refused' && next.reason === preview?.reason && preview?.fields.length === 0;
+  const refused = preview?.verdict === 'refused' && preview.reason !== null && approver === null && !saidAbove;
 
   function submit(event: FormEvent) {
     event.preventDefault();
