@@ -63,6 +63,7 @@ test('who reads a part that is another’s finds nothing to press', async () => 
 
 test('an account with open cases is suspended only once somebody hands them over', async () => {
   const { user } = renderApp(officeOf('security-admin'), '/office/people');
+  const sent: unknown[] = [];
   server.use(
     accounts(),
     onTrpc('office.openWork', () => ({
