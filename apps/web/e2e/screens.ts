@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { password, people } from './people.ts';
-import { choose, openStep, settled } from './steps.ts';
+import { choose, openStep, settled, signIn } from './steps.ts';
 
 const sampleRegister = path.resolve(import.meta.dirname, '../../../docs/samples/earlier-register.xlsx');
 
