@@ -59,7 +59,6 @@ export const usualColumns: readonly ColumnKey[] = [
   'due',
   'left',
   'session',
-  'undertakings',
 ];
 /** Of closed lawsuits the end is what one looks for. */
 export const closedColumns: readonly ColumnKey[] = [
@@ -97,7 +96,7 @@ export function lawsuitColumns(
   const shown: Readonly<Record<ColumnKey, Shown>> = {
     number: {
       primary: true,
-      width: '188px',
+      width: '162px',
       render: (row) => (
         <span className="rw-case-number">
           <Light
@@ -108,35 +107,36 @@ export function lawsuitColumns(
         </span>
       ),
     },
-    title: { width: 'minmax(180px, 2fr)', card: 'line', render: (row) => row.title },
+    title: { width: 'minmax(150px, 2fr)', card: 'line', render: (row) => row.title },
     courtNumber: {
       width: '186px',
       render: (row) => (
         <>
           {row.courtNumber ?? words.none}
-          {row.instances > 1 && <span className="rw-below rd-muted rd-small">{w.instances(row.instances)}</span>}
+          <span className="rw-below rd-muted rd-small">
+            {[
+              row.level === null ? null : say('levels', row.level),
+              row.instances > 1 ? w.instances(row.instances) : null,
+            ]
+              .filter((part) => part !== null)
+              .join(' · ')}
+          </span>
         </>
       ),
     },
     court: { width: 'minmax(120px, 1fr)', render: (row) => muted(row.court) },
     level: { width: '84px', render: (row) => muted(row.level === null ? null : say('levels', row.level)) },
     stage: {
-      width: '140px',
+      width: '112px',
       card: 'corner',
-      render: (row) => (
-        <Chip tone={row.light === 'stopped' ? 'dotted' : 'ink'}>
-          {row.level === null || row.stage === 'closed' || row.stage === 'voided'
-            ? say('stages', row.stage)
-            : `${say('levels', row.level)} · ${say('stages', row.stage)}`}
-        </Chip>
-      ),
+      render: (row) => <Chip tone={row.light === 'stopped' ? 'dotted' : 'ink'}>{say('stages', row.stage)}</Chip>,
     },
     waiting: {
-      width: '110px',
+      width: '92px',
       render: (row) => muted(row.waitingFor === null ? null : say('waitedFor', row.waitingFor)),
     },
     due: {
-      width: 'minmax(130px, 1fr)',
+      width: 'minmax(112px, 1fr)',
       render: (row) =>
         row.due === null || row.dueRule === null ? (
           <span className="rd-muted">{row.dueRule === null ? words.none : labels.ruleAct(row.dueRule)}</span>
@@ -151,7 +151,7 @@ export function lawsuitColumns(
         ),
     },
     left: {
-      width: '120px',
+      width: '112px',
       card: 'bare',
       render: (row) => (
         <span className={row.light === 'closed' && (row.daysLeft ?? 0) < 0 ? 'rd-tone-red' : tone[row.light]}>
@@ -162,7 +162,7 @@ export function lawsuitColumns(
       ),
     },
     session: {
-      width: '150px',
+      width: '112px',
       render: ({ nextSession }) =>
         nextSession === null ? (
           muted(w.noSession)

@@ -58,7 +58,7 @@ export function LawsuitListPage({ search, onSearch }: LawsuitListPageProps) {
   const f = words.suits.filters;
   const [more, setMore] = useState(isMoreSet(search));
   const [choosingColumns, setChoosingColumns] = useState(false);
-  const { columns, change: changeColumns } = useColumns();
+  const { columns, change: changeColumns } = useColumns(search.closed === true);
   const exporting = useExport<LawsuitExport>('lawsuits');
 
   const set = (part: Part) =>

@@ -35,7 +35,7 @@ const tone = {
 /** Figures that something must be done about; the rest only say how much there is. */
 const amber: ReadonlySet<string> = new Set(['leader', 'confirm', 'unrecorded', 'advice', 'unassigned']);
 
-function SuitsLink({ filter, children }: { filter: SuitFilter; children: ReactNode }) {
+export function SuitsLink({ filter, children }: { filter: SuitFilter; children: ReactNode }) {
   // The address is made of the list's own filter names.
   return (
     <Link to="/lawsuits" search={suitSearchOf(filter) as never}>
@@ -183,8 +183,11 @@ function SessionLine({ session }: { session: SuitSession }) {
   const w = words.suits.bench;
   return (
     <li data-when="">
-      <span className="rd-muted" title={shortDay(session.on, language)}>
-        {words.workbench.weekdaysShort[weekdayOf(session.on)] ?? ''} {shortDay(session.on, language)} {session.time}
+      <span className="rd-muted">
+        <span className="rw-line rw-nowrap">{shortDay(session.on, language)}</span>
+        <span className="rw-line rw-nowrap rd-small">
+          {words.workbench.weekdaysShort[weekdayOf(session.on)] ?? ''} {session.time}
+        </span>
       </span>
       <div>
         <Link to="/lawsuits/$id" params={{ id: session.id }} className="rw-nowrap">
@@ -193,7 +196,7 @@ function SessionLine({ session }: { session: SuitSession }) {
         <span className="rw-line">{session.title}</span>
         <span className="rw-line rd-muted rd-small">
           {session.kind !== 'trial' && `${say('sessionKinds', session.kind)} · `}
-          {session.court} · {session.place}
+          {session.place.startsWith(session.court) ? session.place : `${session.court} · ${session.place}`}
           {session.organName !== null && !session.held && (
             <>
               {' · '}

@@ -21,7 +21,7 @@ import { DeemedToday, HappenedPanel, ToPostPanel, UnknownPanel, UnsignedPanel } 
 import { OthersPanel } from './others-panel.tsx';
 import { useOwnLetters } from './own-letters.ts';
 import { ApprovalsPanel, HearingsPanel, LoadPanel } from './side-panels.tsx';
-import { CourtSessionsPanel, SuitsPanel } from './suits-panel.tsx';
+import { CourtSessionsPanel, SuitsLink, SuitsPanel } from './suits-panel.tsx';
 import { TodosPanel } from './todos-panel.tsx';
 import type { WorkbenchSearch } from './workbench-search.ts';
 import './workbench.css';
@@ -117,6 +117,10 @@ function Head({ data, onWhose }: { data: Workbench; onWhose: (whose: 'me' | 'off
   const overdue = letters.alone.filter(({ ask }) => ask.state === 'overdue').length;
   if (overdue > 0) parts.push(<Link to="/letters">{w.said.lettersOverdue(overdue)}</Link>);
   if (due > 0) parts.push(<Link to="/letters">{w.said.lettersToday(due)}</Link>);
+  const suitsOverdue = data.suits?.counters.find((one) => one.key === 'overdue');
+  if (suitsOverdue !== undefined && suitsOverdue.value > 0) {
+    parts.push(<SuitsLink filter={suitsOverdue.filter}>{words.suits.bench.overdue(suitsOverdue.value)}</SuitsLink>);
+  }
   if (data.waitingApproval !== null && data.waitingApproval > 0) {
     parts.push(<Link to="/approvals">{w.said.approvals(data.waitingApproval)}</Link>);
   }
@@ -160,9 +164,14 @@ function Head({ data, onWhose }: { data: Workbench; onWhose: (whose: 'me' | 'off
       }
       actions={
         mayRegister ? (
-          <Link className="rd-btn" data-look="primary" to="/cases/new">
-            {words.list.register}
-          </Link>
+          <>
+            <Link className="rd-btn" data-look="primary" to="/cases/new">
+              {words.list.register}
+            </Link>
+            <Link className="rd-btn" to="/lawsuits/new">
+              {words.suits.list.register}
+            </Link>
+          </>
         ) : undefined
       }
     />

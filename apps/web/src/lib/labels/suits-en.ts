@@ -268,7 +268,7 @@ export const suitsEn: typeof suitsZhCn = {
     noneSessions: 'No session is near.',
     leaderOf: (name) => `appears: ${name}`,
     leaderNone: 'leader to arrange',
-    more: 'More',
+    overdue: (n) => `${plural(n, 'lawsuit')} overdue`,
     due: (day) => `ends ${day}`,
   },
   palette: {

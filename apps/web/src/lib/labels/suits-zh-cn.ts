@@ -254,7 +254,7 @@ export const suitsZhCn = {
     noneSessions: '近期没有开庭。',
     leaderOf: (name: string) => `出庭：${name}`,
     leaderNone: '负责人待安排',
-    more: '更多',
+    overdue: (n: number) => `应诉 ${n} 件已超期`,
     due: (day: string) => `${day}届满`,
   },
   palette: {
