@@ -103,7 +103,7 @@ await make('identity-proof-1', [
   heading('出庭负责人身份证明'),
   line('{court}：'),
   indented(
-    '兹证明{leaderName}，现任{organName}{leaderTitle}，系我机关{leaderRank}{#has_charge}，分管{charge}{/has_charge}{#has_termFrom}，任职时间自{termFrom}起{/has_termFrom}。',
+    '兹证明{leaderName}系{organName}{leaderRank}，现任{leaderTitle}{#has_charge}，分管{charge}{/has_charge}{#has_termFrom}，任职时间自{termFrom}起{/has_termFrom}。',
   ),
   indented(
     '你院受理的{caseName}，案号{courtNumber}，定于{sessionDay}{sessionTime}在{sessionPlace}开庭。{leaderName}代表我机关出庭应诉，行使诉讼权利，履行诉讼义务。',

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { password, people } from './people.ts';
-import { choose, openStep, settled, signIn } from './steps.ts';
+import { choose, openStep, settled } from './steps.ts';
 
 const sampleRegister = path.resolve(import.meta.dirname, '../../../docs/samples/earlier-register.xlsx');
 
@@ -275,8 +275,9 @@ export async function takeScreens(taker: ScreenTaker): Promise<void> {
 }
 
 /** A form for the court, as the department fills it in from its lawsuit. */
-async function theForms({ url, context, save }: ScreenTaker): Promise<void> {
-  const page = await signIn(context, url, 'liaison');
+async function theForms(taker: ScreenTaker): Promise<void> {
+  const { url, save } = taker;
+  const page = await as(taker, 'liaison');
   await page.goto(`${url}/lawsuits`);
   await page.locator('.rd-list-link').first().click();
   await page.getByRole('tab', { name: /文书/ }).click();

@@ -152,7 +152,7 @@ describe('a form of a lawsuit', () => {
     for (const browser of [liaison, handler]) {
       const download = await browser.fetch(`/api/files/${fileId}`);
       const text = textOf(new Uint8Array(await download.arrayBuffer()));
-      expect(text).toContain('兹证明郁山岚，现任云岭县公安局副局长，系我机关副职负责人');
+      expect(text).toContain('兹证明郁山岚系云岭县公安局副职负责人，现任副局长');
       expect(text).toContain('定于2026年3月24日09:30在第二审判庭开庭');
     }
     expect(answer.data.timeline.find((e) => e.type === 'form-issued')?.payload).toMatchObject({
