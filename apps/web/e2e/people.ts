@@ -5,6 +5,8 @@ export const people = {
   handler: 'shenzhiwei',
   secondHandler: 'luhuaigu',
   liaison: 'taoyiwei',
+  policeHead: 'luolinfeng',
+  policeChief: 'kangyunzheng',
   marketLiaison: 'baizhiyuan',
   sectionHead: 'gumingchuan',
   institutionHead: 'zhouruoqu',

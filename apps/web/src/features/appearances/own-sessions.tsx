@@ -117,11 +117,11 @@ function Ahead({ own: { session, seat }, before }: { own: OwnSession; before: re
         </Chip>
         <span className="rd-muted rd-small">{w.notified[seat.notified] ?? ''}</span>
       </div>
-      <h3 className="rw-own-number">
+      <h2 className="rw-own-number">
         <Link to="/lawsuits/$id" params={{ id: session.caseId }}>
           {session.courtNumber}
         </Link>
-      </h3>
+      </h2>
       <p>{session.title}</p>
       <p className="rd-muted">
         {suit('levels', session.level)} · {fullDay(session.on, language)} {session.time}

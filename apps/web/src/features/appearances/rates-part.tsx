@@ -128,7 +128,7 @@ function RateCard({ rate, onOpen }: { rate: Rate; onOpen: (count: 'numerator' | 
   const said = percent(rate);
   return (
     <section className="rw-rate" aria-label={w.kinds[rate.kind]}>
-      <h3>{w.kinds[rate.kind]}</h3>
+      <h2>{w.kinds[rate.kind]}</h2>
       <p className="rw-rate-figure">{said ?? '—'}</p>
       {rate.denominator > 0 ? (
         <ProgressBar
@@ -153,7 +153,7 @@ function RateCard({ rate, onOpen }: { rate: Rate; onOpen: (count: 'numerator' | 
               key={part}
               type="button"
               className="rd-btn rw-small"
-              aria-label={w.openList(w.kinds[rate.kind], w[part], n)}
+              aria-label={w.openList(w.kinds[rate.kind], `${w[part]} ${w.unitsOf[rate.kind](n)}`)}
               onClick={() => onOpen(part)}
             >
               {w[part]} {w.unitsOf[rate.kind](n)}
@@ -193,9 +193,8 @@ function RateTable({ view, onOpen }: RateTableProps) {
     })),
   ];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard.
-    <section className="rw-rate-table" aria-label={w.table} tabIndex={0}>
-      <table>
+    <div className="rw-rate-table">
+      <table aria-label={w.table}>
         <thead>
           <tr>
             <th scope="col">{w.subject[view.by]}</th>
@@ -226,7 +225,7 @@ function RateTable({ view, onOpen }: RateTableProps) {
                             <button
                               type="button"
                               className="rw-link"
-                              aria-label={`${line.name} ${w.openList(w.kinds[rate.kind], w[part], rate[part])}`}
+                              aria-label={`${line.name} ${w.openList(w.kinds[rate.kind], `${w[part]} ${rate[part]}`)}`}
                               onClick={() => onOpen(rate, part, line.group)}
                             >
                               {rate[part]}
@@ -242,6 +241,6 @@ function RateTable({ view, onOpen }: RateTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

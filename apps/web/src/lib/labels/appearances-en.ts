@@ -3,7 +3,7 @@ import type { appearancesZhCn } from './appearances-zh-cn.ts';
 /** Appearances in court: calendar, duties, rates, what is to be recorded, observation, major suits, feeds, one's own page. */
 export const appearancesEn: typeof appearancesZhCn = {
   nav: 'Appearances',
-  navCount: (n) => `${n} held sessions without an appearance on record`,
+  navCount: (n) => `${n} cases with an appearance to record`,
   title: 'Leaders in court',
   tabsLabel: 'Parts of the page',
   tabs: {
@@ -179,7 +179,7 @@ export const appearancesEn: typeof appearancesZhCn = {
     none: 'none',
     noRate: 'Nothing in the denominator: no rate',
     of: (numerator, denominator) => `${numerator} of ${denominator}`,
-    openList: (kind, part, n) => `${kind}, ${part} ${n}: open the list`,
+    openList: (kind, part) => `${kind}, ${part}: open the list`,
     all: 'All',
     table: 'Rates broken down',
     subject: { organ: 'Organ', leader: 'Leader' },

@@ -1,7 +1,7 @@
 /** 出庭：开庭日历、出庭义务、出庭率、待登记、观摩、重大案件、日历订阅，以及负责人自己的一页。 */
 export const appearancesZhCn = {
   nav: '出庭',
-  navCount: (n: number) => `${n} 次开庭后未登记出庭`,
+  navCount: (n: number) => `${n} 件案件的出庭待登记`,
   title: '负责人出庭应诉',
   tabsLabel: '出庭各部分',
   tabs: {
@@ -183,7 +183,7 @@ export const appearancesZhCn = {
     none: '没有',
     noRate: '分母为零，没有出庭率',
     of: (numerator: string, denominator: string) => `${denominator}中 ${numerator}`,
-    openList: (kind: string, part: string, n: number) => `${kind}，${part} ${n}：打开名单`,
+    openList: (kind: string, part: string) => `${kind}，${part}：打开名单`,
     all: '全部',
     table: '分列出庭率',
     subject: { organ: '机关', leader: '负责人' },
