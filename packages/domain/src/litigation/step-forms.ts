@@ -135,6 +135,8 @@ export const suitFieldLabels = [
   'minutes',
   'name',
   'note',
+  'signer.name',
+  'reader.name',
   'notices',
   'number',
   'numberPrefix',
@@ -151,6 +153,8 @@ export const suitFieldLabels = [
   'online',
   'operative',
   'opinion',
+  'proposal.opinion',
+  'signing.opinion',
   'organId',
   'organIds',
   'organs',
@@ -342,7 +346,11 @@ export const stepForms = {
     files,
   ],
   'assign-undertaking': [day('occurredOn'), organ, ask('undertakingId', 'organ'), why],
-  acknowledge: [day('day.signed-for'), ...ofOrgan, ask('name', 'text', { defaultFrom: 'own-name' })],
+  acknowledge: [
+    day('day.signed-for'),
+    ...ofOrgan,
+    ask('name', 'text', { label: 'signer.name', defaultFrom: 'own-name' }),
+  ],
   'assign-responders': [day('occurredOn'), organ, ask('accounts', 'accounts', { max: 4 }), why],
 
   'appoint-agent': [
@@ -563,7 +571,7 @@ export const stepForms = {
   'read-defects': [
     day('occurredOn'),
     organ,
-    ask('name', 'text', { defaultFrom: 'own-name' }),
+    ask('name', 'text', { label: 'reader.name', defaultFrom: 'own-name' }),
     may('measures', 'long-text'),
   ],
   'mark-major': [
@@ -610,10 +618,13 @@ export const stepForms = {
   ],
   'annul-entry': [ask('seq', 'entry'), ask('why', 'long-text')],
 
-  propose: [may('opinion', 'long-text')],
+  propose: [may('opinion', 'long-text', { label: 'proposal.opinion' })],
   'return-proposal': [ask('proposalId', 'proposal', { defaultFrom: 'only-proposal' }), ask('reasons', 'long-text')],
   'withdraw-proposal': [ask('proposalId', 'proposal', { defaultFrom: 'only-proposal' }), may('reasons', 'long-text')],
-  approve: [ask('proposalId', 'proposal', { defaultFrom: 'only-proposal' }), may('opinion', 'long-text')],
+  approve: [
+    ask('proposalId', 'proposal', { defaultFrom: 'only-proposal' }),
+    may('opinion', 'long-text', { label: 'signing.opinion' }),
+  ],
 } as const satisfies Record<StepType, readonly SuitFieldSpec[]>;
 
 /** What was signed on paper and is recorded with the scan: offered with every step that somebody signs. */
