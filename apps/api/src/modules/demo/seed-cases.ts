@@ -4,13 +4,19 @@ import { elsewhereCases } from './elsewhere-cases.ts';
 import { fixedCases, recentCases } from './recent-cases.ts';
 import type { SeedOptions } from './seed-office.ts';
 import { daysAround } from './story.ts';
-import { suitCases } from './suit-cases.ts';
+import { decidedAnew, suitCases } from './suit-cases.ts';
 import { yearCases } from './year-cases.ts';
 
 /** Makes the cases; answers how many. */
 export async function seedCases(o: SeedOptions): Promise<number> {
   const days = daysAround(o);
-  const stories = [...recentCases(days), ...fixedCases(days), ...yearCases(days), ...elsewhereCases(days)];
+  const stories = [
+    ...recentCases(days),
+    ...fixedCases(days),
+    ...yearCases(days),
+    ...elsewhereCases(days),
+    ...decidedAnew(days),
+  ];
   const suits = suitCases(days);
   return replayScripts(
     o,

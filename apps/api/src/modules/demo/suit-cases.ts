@@ -5,10 +5,11 @@
 import { addDays } from '@redress/domain/calendar/civil-date';
 import type { OrganId } from '@redress/domain/ids';
 import type { Lawsuit } from '@redress/domain/litigation/case-types';
+import { caseId } from './case-script.ts';
 import { cityId, deputyOf, governmentId, headOf, jichuan, otherCountyId, demoPeople as people } from './demo-office.ts';
 import type { Matter } from './invented-acts.ts';
-import { citizen, company, type Days } from './story.ts';
-import { courts, current, judged, lastSession, leaderOf, type SuitPlan, SuitStory } from './suit-story.ts';
+import { citizen, company, type Days, decision, revoked, Story } from './story.ts';
+import { courts, current, judged, lastSession, leaderOf, type SuitPlan, SuitStory, suitId } from './suit-story.ts';
 import { applicantsOf, nameOf, upheldCases } from './year-cases.ts';
 
 interface Ending {
@@ -356,6 +357,28 @@ function afterReconsideration(d: Days): SuitStory[] {
         .serve(88);
     }
     return s;
+  });
+}
+
+/** A reconsideration decided anew because a court annulled the first decision: linked to the lawsuit and to the old case. */
+export function decidedAnew(d: Days): Story[] {
+  return upheldCases(d).flatMap((c, n) => {
+    if (n % 3 !== 2) return [];
+    const judged = addDays(d.after(c.servedOn, 16), 92);
+    const anew = new Story(d, {
+      key: String(340 + n),
+      matter: c.matter,
+      applicants: c.applicants,
+      received: d.onOrBefore(judged),
+      more: {
+        links: [
+          { kind: 'remanded-to', to: suitId(String(760 + n)) },
+          { kind: 'same-dispute', to: caseId(c.key) },
+        ],
+      },
+    });
+    anew.accept(3).review().decide(28, decision(revoked)).serve(29);
+    return [anew];
   });
 }
 

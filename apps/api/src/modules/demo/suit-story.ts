@@ -349,7 +349,9 @@ export class SuitStory {
     if (others === null) return this;
     return this.step(this.on(n + others), this.desk.handler, 'record-service', (c) => ({
       instanceId: judged(c).instanceId,
-      to: { is: 'party', partyId: (c.parties.find((p) => p.capacity === 'applicant')?.partyId ?? '') as never },
+      to: c.parties
+        .filter((p) => p.capacity === 'applicant')
+        .map((p) => ({ is: 'party' as const, partyId: p.partyId })),
       way: 'direct',
       proof: '法院送达回证复印件',
     }));
