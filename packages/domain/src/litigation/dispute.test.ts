@@ -16,8 +16,9 @@ const reconsideration = (): DisputeMember => ({
   state: aCase('case-1').received('2025-12-01').fold(),
 });
 
-const suit = (): DisputeMember => ({
+const suit = (sees: (organ: string) => boolean = () => true): DisputeMember => ({
   kind: 'litigation',
+  sees,
   state: aSummons('suit-1')
     .registered('2026-03-02')
     .papers('2026-03-02')
@@ -64,9 +65,15 @@ describe('the whole dispute', () => {
     expect(disputeOf([suit()], day('2026-06-30'), names).links).toEqual([]);
   });
 
+  it('leaves a co-defendant’s answer to those who see its part', () => {
+    const [first] = disputeOf([suit(() => false)], day('2026-06-30'), names).strands;
+    expect(first?.events.map((e) => e.code)).toEqual(['opened', 'session', 'judged', 'served', 'served', 'appealed']);
+  });
+
   it('leaves out a suit that was registered by mistake', () => {
     const voided: DisputeMember = {
       kind: 'litigation',
+      sees: () => true,
       state: aSummons('suit-2').registered('2026-03-02').voided('2026-03-03').fold(),
     };
     expect(disputeOf([voided], day('2026-03-10'), names).strands).toEqual([]);

@@ -15,7 +15,12 @@ import type { DisputeStrand, DisputeView } from './view-types.ts';
 /** A proceeding of the dispute, as its reader knows it. */
 export type DisputeMember =
   | { readonly kind: 'reconsideration'; readonly state: ReconsiderationCase }
-  | { readonly kind: 'litigation'; readonly state: Lawsuit };
+  | {
+      readonly kind: 'litigation';
+      readonly state: Lawsuit;
+      /** Whether the reader sees what an organ did for itself. */
+      readonly sees: (organ: OrganId) => boolean;
+    };
 
 /** What is marked on the line of time. */
 export const disputeEvents = [
@@ -66,7 +71,7 @@ export function disputeOf(
 ): DisputeView {
   const strands = members
     .flatMap((m): readonly DisputeStrand[] =>
-      m.kind === 'reconsideration' ? strandOf(m.state, today, names) : strandsOf(m.state, today, names),
+      m.kind === 'reconsideration' ? strandOf(m.state, today, names) : strandsOf(m, today, names),
     )
     .sort((a, b) => (a.from === b.from ? orderOf(a) - orderOf(b) : a.from < b.from ? -1 : 1));
   const known = new Set(members.map((m) => m.state.streamId));
@@ -124,7 +129,7 @@ function strandOf(
 
 /** One strand for each instance of a lawsuit. */
 function strandsOf(
-  suit: Lawsuit,
+  { state: suit, sees }: Extract<DisputeMember, { kind: 'litigation' }>,
   today: CivilDate,
   names: Pick<CaseNames, 'organ' | 'person'>,
 ): readonly DisputeStrand[] {
@@ -150,17 +155,24 @@ function strandsOf(
         from: instance.docketedOn ?? instance.opened.occurredOn,
         to: ended?.occurredOn ?? null,
         outcome: ended?.payload.outcomes[0] ?? null,
-        events: until(eventsOf(instance, suit, nameOf), today),
+        events: until(eventsOf(instance, suit, nameOf, sees), today),
       };
     });
 }
 
-function eventsOf(instance: Instance, suit: Lawsuit, nameOf: (id: string) => string): readonly (Event | null)[] {
+function eventsOf(
+  instance: Instance,
+  suit: Lawsuit,
+  nameOf: (id: string) => string,
+  sees: (organ: OrganId) => boolean,
+): readonly (Event | null)[] {
   const { ended, effective } = instance;
   const performed = suit.obligations.filter((o) => o.instanceId === instance.instanceId);
   return [
     at(instance.opened.occurredOn, 'opened', instance.courtNumber),
-    ...instance.answers.map((e) => at(e.occurredOn, 'answered', nameOf(e.payload.organId))),
+    ...instance.answers
+      .filter((e) => sees(e.payload.organId))
+      .map((e) => at(e.occurredOn, 'answered', nameOf(e.payload.organId))),
     ...instance.sessions.map((s) => at(s.held?.occurredOn, 'session', s.place)),
     ended === null ? null : at(ended.occurredOn, 'judged', ended.payload.outcomes[0] ?? null),
     ...instance.served.map(({ occurredOn, payload: { to } }) =>

@@ -5,6 +5,7 @@ import type { StreamId } from '@redress/domain/ids';
 import type { Ledger } from '@redress/domain/ledger/kinds';
 import { type DisputeMember, disputeOf } from '@redress/domain/litigation/dispute';
 import { litigation } from '@redress/domain/litigation/kind';
+import { isInternal, ownOrgans } from '@redress/domain/litigation/view-audience';
 import type { DisputeView } from '@redress/domain/litigation/view-types';
 import { asActorSees } from '@redress/domain/reconsideration/as-respondent';
 import { caseHeads } from '../../case-store/case-heads.ts';
@@ -13,7 +14,7 @@ import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { titlesOf } from '../cases/list-titles.ts';
 import { actorIn, asSeen, namesFor, openCase } from '../cases/open-case.ts';
-import { openLawsuit, suitAsSeen } from './open-lawsuit.ts';
+import { actorInSuit, openLawsuit, suitAsSeen } from './open-lawsuit.ts';
 import type { LinkedProceeding } from './types.ts';
 
 /** The proceedings linked to one, from both ends, as far as the actor sees them. */
@@ -48,7 +49,11 @@ export async function linkedToLawsuit(ctx: ActorContext, id: StreamId): Promise<
 function seenProceeding(ctx: ActorContext, ledger: Ledger): DisputeMember | null {
   const { services } = ctx;
   try {
-    if (ledger.kind === litigation.kind) return { kind: 'litigation', state: suitAsSeen(ctx, ledger).suit };
+    if (ledger.kind === litigation.kind) {
+      const { suit, audience } = suitAsSeen(ctx, ledger);
+      const own = ownOrgans(suit.organs, actorInSuit(suit, ctx.actor).acting.organId);
+      return { kind: 'litigation', state: suit, sees: (organ) => isInternal(audience) || own.includes(organ) };
+    }
     const { state } = asSeen(ctx, ledger);
     const seen = asActorSees(state, actorIn(state, ctx.actor), services.clock.today(), services.law);
     return { kind: 'reconsideration', state: seen };
