@@ -481,11 +481,21 @@ const inNoArticle: ReadonlySet<StepReason> = new Set<StepReason>([
   'proposal-pending',
 ]);
 
+/** Where a reason rests on another article than its step. */
+const ownArticles: Partial<Readonly<Record<StepReason, string>>> = {
+  'standing-still': 'INT2018 87(1)',
+  'role-not-of-result': 'ALL2017 26',
+  'appearance-recorded-before': 'LEAD2020 7(1)',
+  'leader-planned-before': 'LEAD2020 5(3)',
+  'no-retrial-ordered': 'ALL2017 92',
+  'final-instance': 'ALL2017 90',
+};
+
 /** The article behind a reason: the contradiction's, else the step's own. */
 export function articleOfReason(step: StepType, reason: StepReason | null): string | null {
   if (reason === null) return articleOfStep(step);
-  if (reason === 'standing-still') return 'INT2018 87(1)';
-  if (reason === 'role-not-of-result') return 'ALL2017 26';
+  const own = ownArticles[reason];
+  if (own !== undefined) return own;
   if (isContradiction(reason)) return contradictionArticles[reason];
   return inNoArticle.has(reason) ? null : articleOfStep(step);
 }
