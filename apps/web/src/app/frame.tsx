@@ -98,7 +98,7 @@ function Shell({ session }: { session: Session }) {
   const suits = useQuery(trpc.lawsuits.counts.queryOptions(undefined, { enabled: may('cases.read') }));
   const toRegister = useQuery(trpc.intake.count.queryOptions(undefined, { enabled: may('cases.register') }));
 
-  const overdue = counts.data?.deskOverdue ?? 0;
+  const overdue = (counts.data?.deskOverdue ?? 0) + (suits.data?.deskOverdue ?? 0);
   const open = counts.data?.open ?? 0;
   const waiting = counts.data?.waitingApproval ?? 0;
   const items: RailItem[] = [];

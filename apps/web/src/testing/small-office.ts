@@ -267,6 +267,7 @@ export class SmallOffice {
         overdue: 0,
         near: 0,
         mine: 0,
+        deskOverdue: 0,
         byTodo: {
           answer: 0,
           sign: 0,

@@ -19,7 +19,8 @@ function organOf(suit: Lawsuit, ruleId: string, subject: string): OrganId | null
 /**
  * An organ's own limit is told to those who answer for it, from the last working day on to their head, too; once overdue
  * to the office's handlers. A right that runs out, an appeal above all, is nobody's lateness: it is told while it can be
- * used, to the handlers as well, who are asked what to do. Limits of the court and of the other side are told to nobody.
+ * used, to the handlers as well, who are asked what to do; the rights that run beside the fifteen days of the answer are
+ * told with the answer. Limits of the court and of the other side are told to nobody.
  */
 export function toldOfSuitRung(
   suit: Lawsuit,
@@ -31,6 +32,7 @@ export function toldOfSuitRung(
   const handlers: Recipients = { is: 'accounts', accounts: suit.handlers as readonly AccountId[] };
   const unit = answeringUnit(suit, organId);
   const people = unit === suit.organId ? handlers : answering(suit, organId);
+  if (isRight(clock) && !clock.ruleId.startsWith('litigation.appeal-')) return [];
   if (isRight(clock)) return rung === 'overdue' ? [] : unit === suit.organId ? [handlers] : [people, handlers];
   const isUrgent = rung === 'left-1' || rung === 'today' || rung === 'overdue';
   const heads: readonly Recipients[] =

@@ -23,16 +23,18 @@ export async function countLawsuits(ctx: ActorContext): Promise<SuitCounts> {
   const { role } = actor.acting;
   const open: SuitFilter = { closed: false };
   const waitingFor = suitWaitedForAs[role];
+  const desk: SuitFilter = role === 'handler' ? { handler: 'me' } : {};
   const mine: SuitFilter = {
     ...open,
     ...(waitingFor === undefined ? {} : { waitingFor }),
-    ...(role === 'handler' ? { handler: 'me' as const } : {}),
+    ...desk,
   };
   const filters: readonly SuitFilter[] = [
     open,
     { ...open, light: 'overdue' },
     { ...open, light: 'near' },
     mine,
+    { ...open, light: 'overdue', ...desk },
     // A leader still to be recorded, and what a judgment orders, go on after the end of a suit.
     ...suitTodos.map((todo): SuitFilter => (isAfterClosing(todo) ? { todo } : { ...open, todo })),
   ];
@@ -40,12 +42,13 @@ export async function countLawsuits(ctx: ActorContext): Promise<SuitCounts> {
     services.clock.today(),
     filters.map((filter) => suitStoreFilter(filter, actor.accountId)),
   );
-  const [all = 0, overdue = 0, near = 0, ofMine = 0, ...byTodo] = values;
+  const [all = 0, overdue = 0, near = 0, ofMine = 0, deskOverdue = 0, ...byTodo] = values;
   return {
     open: all,
     overdue,
     near,
     mine: waitingFor === undefined ? 0 : ofMine,
+    deskOverdue,
     byTodo: Object.fromEntries(suitTodos.map((todo, i) => [todo, byTodo[i] ?? 0])) as SuitCounts['byTodo'],
   };
 }

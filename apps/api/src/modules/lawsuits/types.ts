@@ -117,6 +117,8 @@ export interface SuitCounts {
   readonly near: number;
   /** Open suits in which the actor's organ or post is the one waited for. */
   readonly mine: number;
+  /** Overdue ones of this actor's own desk: a handler's own, else the organ's. */
+  readonly deskOverdue: number;
   readonly byTodo: Readonly<Record<(typeof suitTodos)[number], number>>;
 }
 
