@@ -271,7 +271,27 @@ export async function takeScreens(taker: ScreenTaker): Promise<void> {
   await noticesAndBackups(taker);
   await theAdministration(taker);
   await theImport(taker);
+  await theSummons(taker);
   await theForms(taker);
+  await theLawsuit(taker);
+}
+
+/** The list of lawsuits, and a summons that follows a reconsideration, as it is typed. */
+async function theSummons(taker: ScreenTaker): Promise<void> {
+  const { url, save } = taker;
+  const page = await as(taker, 'handler');
+  await page.goto(`${url}/lawsuits`);
+  await page.locator('.rd-list-link').first().waitFor();
+  await save(page, 'lawsuits');
+  await page.goto(`${url}/lawsuits/new`);
+  await page.getByText('为什么是这一天？').first().waitFor();
+  await save(page, 'summons');
+  await firstCase(page, url, 'closed=true&outcome=uphold');
+  await page.goto(`${url}/lawsuits/new?reconsideration=${new URL(page.url()).pathname.split('/').at(-1)}`);
+  await page.getByText(/^已按 /).waitFor();
+  await page.getByLabel('已收到传票或者出庭通知书').check();
+  await save(page, 'summons-filled');
+  await page.close();
 }
 
 /** A form for the court, as the department fills it in from its lawsuit. */
@@ -284,5 +304,27 @@ async function theForms(taker: ScreenTaker): Promise<void> {
   await page.getByRole('button', { name: '授权委托书', exact: true }).click();
   await page.getByRole('dialog', { name: '授权委托书' }).getByRole('button', { name: '出具授权委托书' }).waitFor();
   await save(page, 'lawsuit-form', false);
+  await page.close();
+}
+
+/** One lawsuit's page: the office sees every part, the department its duties first. */
+async function theLawsuit(taker: ScreenTaker): Promise<void> {
+  const { url, save } = taker;
+  let page = await as(taker, 'handler');
+  await page.goto(`${url}/lawsuits`);
+  await page.locator('.rd-list-link').first().click();
+  await page.locator('.rd-page-header-lead').waitFor();
+  await save(page, 'lawsuit');
+  for (const tab of ['answer', 'sessions', 'judgment', 'timeline', 'parties', 'documents', 'dispute']) {
+    await page.goto(`${page.url().split('?')[0]}?tab=${tab}`);
+    await page.locator('.rw-file-main .rd-panel').first().waitFor();
+    await save(page, `lawsuit-${tab}`);
+  }
+  await page.close();
+  page = await as(taker, 'liaison');
+  await page.goto(`${url}/lawsuits`);
+  await page.locator('.rd-list-link').first().click();
+  await page.locator('.rd-page-header-lead').waitFor();
+  await save(page, 'lawsuit-department');
   await page.close();
 }
