@@ -10,7 +10,7 @@ import {
   type SuitPlay,
   theDepartmentHead,
   theLeader,
-  type theOfficer,
+  theOfficer,
   twoDefendants,
 } from '../testing/play-lawsuit.ts';
 import { type StageKey, stageKeys, stageTable } from './next-steps.ts';
@@ -112,8 +112,9 @@ const states: Readonly<Record<string, State>> = {
   answering: {
     day: '2026-03-03',
     stage: 'answering',
-    usual: ['file-answer'],
-    allowed: [...file, ...trial, 'suspend-instance', 'set-session'],
+    // The answer is waited for, and not the office's.
+    usual: [],
+    allowed: [...file, ...trial, 'file-answer', 'suspend-instance', 'set-session'],
     irregular: [],
     make: aPlayedSuit,
   },
@@ -262,6 +263,16 @@ describe('who asks', () => {
         'propose',
       ].sort(),
     );
+  });
+
+  it('the office is nudged where its own organ answers through it', () => {
+    const usual = (p: SuitPlay, actor: typeof theOfficer) =>
+      p
+        .next('2026-03-05', actor)
+        .filter((s) => s.verdict === 'usual')
+        .map((s) => s.step);
+    expect(usual(aPlayedSuit(twoDefendants()), theOfficer)).toEqual(['acknowledge', 'file-answer']);
+    expect(usual(aPlayedSuit(), theLiaison)).toEqual(['acknowledge', 'file-answer']);
   });
 
   it('the undertaking department acts for the organ it undertakes', () => {

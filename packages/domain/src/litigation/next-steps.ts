@@ -13,6 +13,7 @@ import type { LawContext } from '../ledger/kinds.ts';
 import { reviewingRoles } from '../reconsideration/steps.ts';
 import {
   type Approver,
+  answeringUnit,
   approverOf,
   isOfOffice,
   isOrganStep,
@@ -641,8 +642,16 @@ export function actorRefusal(
 
 const order: Readonly<Record<Verdict, number>> = { usual: 0, allowed: 1, irregular: 2, refused: 3 };
 
-/** Steps that are usual only for the organ's own people. */
-const inside: ReadonlySet<StepType> = new Set<StepType>(['acknowledge', 'read-defects', 'confirm-leader']);
+/** What an organ's own people are waited for: the office may record it, and is nudged only where it answers itself. */
+const ofItsPeople: ReadonlySet<StepType> = new Set<StepType>([
+  'acknowledge',
+  'file-answer',
+  'plan-leader',
+  'confirm-leader',
+  'submit-identity-proof',
+  'answer-advice',
+  'read-defects',
+]);
 const answering: ReadonlySet<StepType> = new Set<StepType>(['return-proposal', 'withdraw-proposal', 'approve']);
 
 /**
@@ -664,6 +673,8 @@ export function nextSteps(suit: Lawsuit, given: Actor, today: CivilDate, _law: L
           sessions: whole.sessions.filter((s) => own.some((a) => a.sessionId === s.sessionId)),
         };
   const r = recordOn(suit, today, mine, {}, !office);
+  const answersItself = (organId: OrganId) => answeringUnit(suit, organId) === suit.organId;
+  const itself = usualSteps({ ...r, organs: suit.organs.map((o) => o.organId).filter(answersItself) });
   const steps = stepTypes.map((step): NextStep => {
     const no = actorRefusal(suit, step, actor, mine);
     if (no !== null) {
@@ -683,7 +694,8 @@ export function nextSteps(suit: Lawsuit, given: Actor, today: CivilDate, _law: L
       }
       return { step, ...judgement, verdict: step === 'approve' ? 'usual' : judgement.verdict };
     }
-    const verdict = judgement.verdict === 'usual' && office && inside.has(step) ? 'allowed' : judgement.verdict;
+    const elsewhere = office && ofItsPeople.has(step) && !itself.has(step);
+    const verdict = judgement.verdict === 'usual' && elsewhere ? 'allowed' : judgement.verdict;
     return { step, ...judgement, verdict };
   });
   return steps.sort((a, b) => order[a.verdict] - order[b.verdict]);
