@@ -1,0 +1,59 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { renderApp } from '../../testing/render-app.tsx';
+import { server } from '../../testing/server.ts';
+import { SmallOffice } from '../../testing/small-office.ts';
+import { suitRow } from '../../testing/suit-answers.ts';
+import { onTrpc } from '../../testing/trpc-handlers.ts';
+
+const session = {
+  id: 'suit-1' as never,
+  number: '云政应〔2026〕1号',
+  title: '李某诉某县公安局行政处罚',
+  sessionId: 's-1',
+  kind: 'trial',
+  court: '某县人民法院',
+  courtNumber: '（2026）云0423行初12号',
+  on: '2026-01-15' as never,
+  time: '09:30',
+  place: '某县人民法院第一审判庭',
+  isPublic: true,
+  held: false,
+  organId: 'organ-1' as never,
+  organName: '某县公安局',
+  leaderName: null,
+  planned: false,
+  confirmed: false,
+};
+
+test('lawsuits stand on the desk with figures that open their lists, answers due and sessions without a leader', async () => {
+  const small = new SmallOffice('2026-01-07');
+  renderApp(small, '/');
+  server.use(
+    onTrpc('workbench.mine', () => ({
+      ...small.bench(undefined, undefined),
+      suits: {
+        counters: [
+          { key: 'overdue', value: 1, filter: { light: 'overdue', closed: false } },
+          { key: 'answer', value: 1, filter: { todo: 'answer', closed: false } },
+          { key: 'open', value: 4, filter: { closed: false } },
+        ],
+        answers: [suitRow()],
+        sessions: [session],
+        leaders: [session],
+        unrecorded: [],
+        obligations: [],
+      },
+    })),
+  );
+  const answer = await screen.findByRole('link', { name: '待答辩举证 1' });
+  expect(answer.getAttribute('href')).toBe('/lawsuits?todo=answer');
+  expect(screen.getByRole('link', { name: '应诉 1 件已超期' }).getAttribute('href')).toBe('/lawsuits?light=overdue');
+  expect(screen.getByText('李某诉某县公安局行政处罚', { selector: 'div' })).toBeTruthy();
+  // The session without a leader is listed once, and the court is not named twice.
+  const ahead = screen.getByRole('region', { name: '近期开庭' });
+  expect(within(ahead).getAllByRole('listitem')).toHaveLength(1);
+  expect(within(ahead).getByText('负责人待安排')).toBeTruthy();
+  expect(ahead.textContent).toContain('某县人民法院第一审判庭');
+  expect(ahead.textContent).not.toContain('某县人民法院 · ');
+});
