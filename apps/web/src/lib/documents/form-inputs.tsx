@@ -40,7 +40,7 @@ interface OneInputProps extends Pick<FormInputsProps, 'problems' | 'at'> {
 const text = (value: FormValue): string => (typeof value === 'string' ? value : '');
 
 function OneInput({ field, value, problems, at, onChange }: OneInputProps) {
-  const { language, words } = useLanguage();
+  const { language } = useLanguage();
   const labels = useLabels();
   const w = documentWords(language);
   const shared = {
@@ -87,8 +87,8 @@ function OneInput({ field, value, problems, at, onChange }: OneInputProps) {
           {...shared}
           value={typeof value === 'boolean' ? (value ? 'yes' : 'no') : null}
           options={[
-            { value: 'yes', label: words.yes },
-            { value: 'no', label: words.no },
+            { value: 'yes', label: w.yesNo.yes },
+            { value: 'no', label: w.yesNo.no },
           ]}
           onChange={(said) => onChange(said === null ? null : said === 'yes')}
         />

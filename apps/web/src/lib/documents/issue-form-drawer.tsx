@@ -80,7 +80,7 @@ function ChooseSubject({ view, kind, onClose }: Opened) {
           .articles.map((article) => labels.article(article))
           .join(words.listSeparator)}
       </p>
-      <div className="rw-row-fields">
+      <div className="rw-row-fields rw-form-subject">
         {organs.length > 1 && (
           <SelectField
             label={w.organ}

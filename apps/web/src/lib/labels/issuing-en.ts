@@ -4,12 +4,10 @@ import type { IssuingWords } from './issuing-zh-cn.ts';
 export const issuingEn: IssuingWords = {
   title: 'Issue a form',
   lead: 'The fields come from the file and may be changed; the form becomes a Word file of this suit, to be sealed and handed to the court.',
-  organ: 'Organ',
+  organ: 'For which organ',
   session: 'Session it is about',
-  nextSession: 'The next session',
   cautions: 'Look at this before issuing',
   under: 'Under',
-  from: (source) => source,
   row: (field, n) => `${field} (${n})`,
   addRow: 'Add a person',
   removeRow: (n) => `Remove person ${n}`,

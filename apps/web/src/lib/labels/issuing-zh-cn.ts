@@ -2,12 +2,10 @@
 export const issuingZhCn = {
   title: '出具文书',
   lead: '项目从案卷带出，可以修改；出具后成为 Word 文件存入本案，盖章后提交法院。',
-  organ: '行政机关',
+  organ: '为哪个机关出具',
   session: '所涉开庭',
-  nextSession: '下一次开庭',
   cautions: '出具前请核对',
   under: '依据',
-  from: (source: string) => source,
   row: (field: string, n: number) => `${field}（${n}）`,
   addRow: '添加一人',
   removeRow: (n: number) => `删除第${n}人`,
