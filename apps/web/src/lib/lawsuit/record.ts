@@ -197,8 +197,6 @@ const addressee = (key: string) => {
 
 /** What a field about a lawsuit's own record sends; `undefined` where it is none. */
 export function sendOf(spec: FieldSpec, value: unknown): { readonly value: unknown } | undefined {
-  // 责令重作 is ticked first; its days are a field of their own.
-  if (spec.name === 'redo') return { value: value === true ? {} : null };
   switch (spec.kind) {
     case 'leader': {
       const { came, ...leader } = value as LeaderDraft;
