@@ -274,6 +274,26 @@ export async function takeScreens(taker: ScreenTaker): Promise<void> {
   await theSummons(taker);
   await theForms(taker);
   await theLawsuit(taker);
+  await theCourtDays(taker);
+}
+
+/** Leaders in court: every part of the page, and a leader's own day. */
+async function theCourtDays(taker: ScreenTaker): Promise<void> {
+  const { url, save } = taker;
+  let page = await as(taker, 'handler');
+  for (const part of ['calendar', 'duties', 'rates', 'unrecorded', 'observed', 'major', 'feeds']) {
+    await page.goto(`${url}/appearances${part === 'calendar' ? '' : `?part=${part}`}`);
+    await page.locator('.rd-tabs-panel .rd-panel > :not(.rd-skeleton)').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await save(page, `court-${part}`);
+  }
+  await page.close();
+  page = await as(taker, 'policeHead');
+  await page.goto(`${url}/?desk=court`);
+  await page.getByRole('heading', { level: 1, name: '我的出庭' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await save(page, 'court-own');
+  await page.close();
 }
 
 /** The list of lawsuits, and a summons that follows a reconsideration, as it is typed. */
