@@ -162,6 +162,15 @@ describe('a post', () => {
     expect(post().refusal('take-post', taken)).toBe('post-taken');
   });
 
+  it('of a leader says the rank and the charge; a rank that never counts is none of a post', () => {
+    const leader = { ...taken, role: 'leader', title: '副局长', rank: 'deputy', charge: '治安管理' };
+    const { state } = new Writer(postHolderKind).do('take-post', leader);
+    expect(state.taken).toMatchObject({ rank: 'deputy', charge: '治安管理' });
+    expect(post().state.taken?.rank).toBeUndefined();
+    const lower = { ...leader, rank: 'lower-organ' };
+    expect(new Writer(postHolderKind).refusal('take-post', lower)).toBe('invalid-input');
+  });
+
   it('says who hands over the cases that stay behind when it is left', () => {
     const left = { occurredOn: '2026-01-01', why: '调任' };
     expect(post().do('leave-post', left).state.handOverBy).toBeNull();
