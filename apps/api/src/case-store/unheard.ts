@@ -135,6 +135,38 @@ export async function clocksEnding(
   return answer.rows;
 }
 
+export interface SessionAhead {
+  readonly streamId: StreamId;
+  readonly sessionId: string;
+  readonly on: CivilDate;
+  readonly time: string;
+  readonly organId: OrganId;
+  /** Whose people answer for that organ. */
+  readonly undertakingId: OrganId;
+  readonly leaderName: string | null;
+  readonly leaderAccountId: AccountId | null;
+  /** The office that keeps the file, and its handlers. */
+  readonly officeId: OrganId;
+  readonly handlers: readonly AccountId[];
+}
+
+/** Trial sessions of a span of days that nobody held or called off, one row for each organ that appears there. */
+export async function sessionsAhead(db: Database, from: CivilDate, to: CivilDate): Promise<readonly SessionAhead[]> {
+  const answer = await db.pool.query<SessionAhead>(
+    `select s.stream_id as "streamId", s.session_id as "sessionId", s.on_day as "on", s.time, a.organ_id as "organId",
+            a.undertaking_id as "undertakingId", a.leader_name as "leaderName", a.leader_account_id as "leaderAccountId",
+            i.organ_id as "officeId", i.handlers
+       from court_session s
+       join appearance a on a.stream_id = s.stream_id and a.session_id = s.session_id
+       join case_index i on i.stream_id = s.stream_id
+      where s.kind = 'trial' and s.on_day between $1 and $2 and s.cancelled_on is null and s.held_on is null
+        and a.recorded_on is null
+      order by s.on_day, s.time, s.stream_id, a.organ_id`,
+    [from, to],
+  );
+  return answer.rows;
+}
+
 export interface CaseName {
   readonly streamId: StreamId;
   readonly kind: string;

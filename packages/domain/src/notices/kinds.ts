@@ -27,6 +27,7 @@ export const noticeKinds = [
   'session-set', // a court session was fixed
   'session-moved',
   'session-cancelled',
+  'session-near', // a court session is near, and whether a leader is arranged
   'leader-arranged', // I am to appear in court
   'proof-refused', // the court did not accept a leader's proof of identity, or wants it cured
   'judged', // an instance ended
@@ -62,6 +63,8 @@ export interface NoticeParams {
   readonly 'session-set': { readonly on: CivilDate; readonly time: string };
   readonly 'session-moved': { readonly on: CivilDate; readonly time: string };
   readonly 'session-cancelled': { readonly on: CivilDate; readonly time: string };
+  /** `leader`: who is to appear; '' while nobody is arranged. */
+  readonly 'session-near': { readonly on: CivilDate; readonly time: string; readonly leader: string };
   readonly 'leader-arranged': { readonly on: CivilDate; readonly time: string };
   readonly 'proof-refused': { readonly on: CivilDate; readonly time: string };
   readonly judged: { readonly outcome: Outcome; readonly level: InstanceLevel };

@@ -71,6 +71,27 @@ describe('what people are told', () => {
     expect(await due(await api.as(demoPeople.landLiaison))).toEqual([]);
   });
 
+  it('of a session that is near to the department and to the leader, once for each step nearer', async () => {
+    let view = await aLawsuit(api);
+    view = await suitStep(handler, view, 'set-session', {
+      on: civilDate('2026-03-04'),
+      time: '09:30',
+      place: '第一审判庭',
+    });
+    await suitStep(police, await suitView(police, view.id), 'plan-leader', { leader });
+    await tellOfLimits(api.services);
+    await tellOfLimits(api.services);
+    const near = async (browser: Browser) => {
+      const page = data(await browser.query('notices', 'list', { limit: 100 }));
+      return page.rows.flatMap((n) =>
+        n.kind === 'session-near' && !n.hidden && n.caseId === view.id ? [n.params.leader] : [],
+      );
+    };
+    expect(await near(police)).toEqual(['骆临风']);
+    expect(await near(policeHead)).toEqual(['骆临风']);
+    expect(await near(handler)).toEqual([]);
+  });
+
   it('a department that a lawsuit waits for is reminded, once a day', async () => {
     const remind = () => handler.mutate('notices', 'remind', { caseId: fresh, commandId: newCommandId(), text: '' });
     expect(data(await remind()).to.map((t) => t.accountId)).toContain(demoPeople.policeLiaison.accountId);

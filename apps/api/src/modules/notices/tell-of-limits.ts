@@ -15,6 +15,7 @@ import { clocksEnding, ledgersOf, streamsWith } from '../../case-store/unheard.t
 import type { Services } from '../../trpc/context.ts';
 import { type NewNotice, tell } from './notices.ts';
 import { accountsOf } from './tell-of-entries.ts';
+import { tellOfSessions } from './tell-of-sessions.ts';
 
 /** No rung lies farther before its end: the fortieth of ninety days, and a holiday at their end. */
 const AHEAD_DAYS = 62;
@@ -100,5 +101,5 @@ export async function tellOfLimits(s: Pick<Services, 'db' | 'directory' | 'law' 
       }),
     );
   });
-  return tell(s.db, notices);
+  return (await tell(s.db, notices)) + (await tellOfSessions(s, office, day));
 }

@@ -47,6 +47,10 @@ export function noticeWords(notice: Notice, words: Words, labels: Labels, langua
     case 'leader-arranged':
     case 'proof-refused':
       return says[notice.kind](plainDay(notice.params.on, language), notice.params.time);
+    case 'session-near': {
+      const { on, time, leader } = notice.params;
+      return says['session-near'](plainDay(on, language), time, leader);
+    }
     case 'judged': {
       const { levels, outcomes } = litigationViewWords(language);
       return says.judged(levels[notice.params.level], outcomes[notice.params.outcome]);
@@ -73,6 +77,7 @@ export function toneOf(notice: Notice): 'red' | 'amber' | 'ink' {
   if (notice.hidden) return 'ink';
   if (notice.kind === 'backup-failed') return 'red';
   if (notice.kind === 'reminded' || notice.kind === 'hand-over-asked') return 'amber';
+  if (notice.kind === 'session-near') return notice.params.leader === '' ? 'amber' : 'ink';
   if (notice.kind !== 'due') return 'ink';
   if (notice.params.rung === 'overdue') return 'red';
   return ['today', 'left-1', 'left-3'].includes(notice.params.rung) ? 'amber' : 'ink';

@@ -41,6 +41,10 @@ export const noticesEn: typeof noticesZhCn = {
     'session-set': (day: string, time: string) => `A court session is fixed for ${day}, ${time}`,
     'session-moved': (day: string, time: string) => `The court session was moved to ${day}, ${time}`,
     'session-cancelled': (day: string, time: string) => `The court session of ${day}, ${time} was cancelled`,
+    'session-near': (day: string, time: string, leader: string) =>
+      leader === ''
+        ? `Court session on ${day}, ${time}: no leader is arranged yet`
+        : `Court session on ${day}, ${time}; ${leader} is to appear`,
     'leader-arranged': (day: string, time: string) => `You are to appear in court on ${day}, ${time}; please confirm`,
     'proof-refused': (day: string, time: string) =>
       `The court did not accept the leader’s proof of identity for the session of ${day}, ${time}; please cure it`,

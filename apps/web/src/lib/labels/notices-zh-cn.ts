@@ -38,6 +38,8 @@ export const noticesZhCn = {
     'session-set': (day: string, time: string) => `定于${day} ${time} 开庭`,
     'session-moved': (day: string, time: string) => `开庭时间变更为${day} ${time}`,
     'session-cancelled': (day: string, time: string) => `原定${day} ${time} 的开庭取消`,
+    'session-near': (day: string, time: string, leader: string) =>
+      leader === '' ? `${day} ${time} 开庭，尚未安排出庭负责人` : `${day} ${time} 开庭，出庭负责人：${leader}`,
     'leader-arranged': (day: string, time: string) => `安排你于${day} ${time} 出庭应诉，请确认`,
     'proof-refused': (day: string, time: string) => `${day} ${time} 开庭的出庭负责人身份证明未被法院认可，请补正`,
     judged: (level: string, outcome: string) => `${level}已有裁判结果：${outcome}`,
