@@ -249,7 +249,7 @@ const endings: readonly Ending[] = [
         .serve(83, 1)
         .appeal(118, 'plaintiff', { irregularReason: '原告在判决生效后提交上诉状，如实记录。' }),
   },
-  { tell: (s) => s.acknowledge().answer().summon(45).judge(60, 'deemed-withdrawn').serve(62, 1) },
+  { tell: (s) => tried(s).judge(60, 'deemed-withdrawn').serve(62, 1) },
   {
     matter: 'town-agreement',
     tell: (s) =>
