@@ -7,7 +7,7 @@ import { Panel } from '@redress/ui/panel';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { failureOf } from '../../lib/failure.ts';
 import { SelectField } from '../../lib/fields.tsx';
-import { fullDay, plainDay } from '../../lib/format.ts';
+import { fullDay, plainDay, shortDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useSession } from '../../lib/session.tsx';
 import { type Inputs, useTRPC } from '../../lib/trpc.ts';
@@ -57,7 +57,7 @@ export function CalendarPart({ search, onSearch }: PartProps) {
   const byDay = Map.groupBy(sessions, (session) => session.on);
   const { year, month } = partsOf(on);
   const title =
-    view === 'month' ? w.month(year, month) : w.period(plainDay(sheet.from, language), plainDay(sheet.to, language));
+    view === 'month' ? w.month(year, month) : w.period(plainDay(sheet.from, language), shortDay(sheet.to, language));
   const go = (day: CivilDate) => onSearch({ on: day === today ? undefined : day });
   const opened = sessions.find((session) => keyOfSession(session) === search.session);
 

@@ -60,7 +60,7 @@ function SessionOpened({ session }: { session: CalendarSession }) {
           { key: 'number', term: c.number, value: session.caseNumber ?? words.notOnRecord },
           {
             key: 'when',
-            term: c.session,
+            term: a.calendar.when,
             value: `${fullDay(session.on, language)} ${session.time}`,
           },
           {
