@@ -31,7 +31,7 @@ export function ProposalsTab({ view, onStep }: { view: CaseFile; onStep: (step: 
       {view.proposals.toReversed().map((proposal) => {
         const { may } = proposal;
         const actions = [
-          may.approve && ['approve', words.approvals.approve],
+          may.approve && ['approve', view.kind === 'litigation' ? labels.act('approve') : words.approvals.approve],
           may.endorse && ['endorse', words.approvals.endorse],
           may.giveBack && ['return-proposal', words.approvals.giveBack],
           may.withdraw && ['withdraw-proposal', words.approvals.withdraw],

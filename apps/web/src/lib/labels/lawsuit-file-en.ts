@@ -74,6 +74,12 @@ export const lawsuitFileEn: typeof lawsuitFileZhCn = {
     'litigation.suspension-longest': 'Ninety days suspended',
     'litigation.deliver-judgment': 'Deliver the judgment',
   },
+  signOff: {
+    route: 'Sign-off',
+    hint: (who) => `Goes out once the ${who} has signed it off.`,
+    routes: { propose: 'send for sign-off', paper: 'signed off on paper', direct: 'I sign it off' },
+    propose: (step) => `Send for sign-off: ${step}`,
+  },
   duties: {
     title: 'What this department has to do',
     officeTitle: 'What this office has to do',

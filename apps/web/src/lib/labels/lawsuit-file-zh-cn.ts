@@ -71,6 +71,13 @@ export const lawsuitFileZhCn = {
     'litigation.suspension-longest': '中止满九十日',
     'litigation.deliver-judgment': '发送裁判文书',
   },
+  /** 审签：答辩状由承办部门负责人签，统一用语与复议的报批不同。 */
+  signOff: {
+    route: '审签',
+    hint: (who: string) => `由${who}审签后提交。`,
+    routes: { propose: '送审', paper: '已在纸面上审签', direct: '由我审签并提交' },
+    propose: (step: string) => `送审：${step}`,
+  },
   duties: {
     title: '本部门要办的事',
     officeTitle: '本机构要办的事',

@@ -173,6 +173,8 @@ function StepBody({ view, type, next, about, draftKey, stored, onClose }: StepBo
 
   const failure = execute.isError ? failureOf(execute.error) : null;
   const label = labels.step(type);
+  const isSuit = forms.kind === 'litigation';
+  const suit = words.lawsuitFile;
   const proposing = approver !== null && route === 'propose';
 
   return (
@@ -229,14 +231,18 @@ function StepBody({ view, type, next, about, draftKey, stored, onClose }: StepBo
 
       {approver !== null && (
         <fieldset className="rw-route">
-          <legend>{words.step.route}</legend>
-          <p className="rd-muted rd-small">{words.step.routeHint(words.step.approvers[approver])}</p>
+          <legend>{isSuit ? suit.signOff.route : words.step.route}</legend>
+          <p className="rd-muted rd-small">
+            {isSuit
+              ? suit.signOff.hint(labels.optionOf('paperDecider', approver))
+              : words.step.routeHint(words.step.approvers[approver])}
+          </p>
           <Radio.Group
             value={route}
             onChange={(event) => setRoute(event.target.value as Route)}
             options={(isApprover ? (['direct', 'paper'] as const) : (['propose', 'paper'] as const)).map((value) => ({
               value,
-              label: words.step.routes[value],
+              label: (isSuit ? suit.signOff : words.step).routes[value],
             }))}
           />
           {route === 'propose' && (
@@ -347,7 +353,7 @@ function StepBody({ view, type, next, about, draftKey, stored, onClose }: StepBo
         </button>
         <VerdictButton
           type="submit"
-          label={proposing ? words.step.propose(label) : labels.act(type)}
+          label={proposing ? (isSuit ? suit.signOff : words.step).propose(label) : labels.act(type)}
           verdict={next?.verdict === 'refused' && preview?.ok !== true ? 'refused' : 'usual'}
           busy={execute.isPending}
           onAct={() => undefined}
