@@ -16,8 +16,15 @@ const verdicts: Record<ProposalView['words'][number]['verdict'], OpinionVerdict>
   withdrawn: 'withdrawn',
 };
 
+interface ProposalProps {
+  proposal: ProposalView;
+  law?: LawVersion | undefined;
+  /** The name of an organ or a party of the case by its id. */
+  nameOf?: (id: unknown) => string | null;
+}
+
 /** What is proposed, field by field, and every opinion in the words it was given. */
-export function Proposal({ proposal, law }: { proposal: ProposalView; law?: LawVersion | undefined }) {
+export function Proposal({ proposal, law, nameOf }: ProposalProps) {
   const { words, language } = useLanguage();
   const labels = useLabels();
   const items: Definition[] = [];
@@ -33,10 +40,16 @@ export function Proposal({ proposal, law }: { proposal: ProposalView; law?: LawV
     if (value === true) return words.yes;
     if (typeof value === 'number') return String(value);
     if (typeof value === 'string') {
+      const named = nameOf?.(value) ?? null;
+      if (named !== null) return named;
       return isCivilDate(value) ? plainDay(value, language) : labels.option(proposal.step, name, value, law);
     }
     if (Array.isArray(value) && value.length > 0 && value.every((v) => typeof v === 'string')) {
       return value.map((v) => labels.option(proposal.step, name, v, law)).join(words.listSeparator);
+    }
+    // Rows are told by their names: a list of evidence.
+    if (Array.isArray(value) && value.length > 0 && value.every((v) => typeof v?.name === 'string')) {
+      return value.map((v: { name: string }) => v.name).join(words.listSeparator);
     }
     return null;
   }

@@ -7,6 +7,7 @@ import { Proposal } from '../proposal.tsx';
 import type { CaseFile } from '../step-form/case-forms.tsx';
 import { lawOf } from '../step-form/step-form.tsx';
 import { useLabels } from '../use-labels.ts';
+import { nameOf } from './entry-detail.ts';
 
 const tones: Record<CaseFile['proposals'][number]['state'], ChipTone> = {
   open: 'ink',
@@ -42,7 +43,7 @@ export function ProposalsTab({ view, onStep }: { view: CaseFile; onStep: (step: 
             title={`${labels.step(proposal.step)} · ${shortDay(proposal.proposedOn, language)}`}
             extra={<Chip tone={tones[proposal.state]}>{words.approvals.states[proposal.state]}</Chip>}
           >
-            <Proposal proposal={proposal} law={lawOf(view)} />
+            <Proposal proposal={proposal} law={lawOf(view)} nameOf={(id) => nameOf(view, id)} />
             {actions.length > 0 && (
               <div className="rw-actions">
                 {actions.map(([step, label], at) => (
