@@ -70,6 +70,9 @@ export interface Instance {
   readonly appeals: readonly {
     readonly appealed: Entry<'appealed'> /** filed after that party's own limit, or after the judgment took effect */;
     readonly late: boolean;
+    /** Who of the appellants let it go; the others' appeal goes on. */
+    readonly withdrawnBy: readonly string[];
+    /** The day the last of them did. */
     readonly withdrawnOn: CivilDate | null;
   }[];
   readonly retrialsApplied: readonly Entry<'retrial-applied'>[];

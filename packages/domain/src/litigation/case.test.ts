@@ -407,6 +407,27 @@ describe('a judgment takes effect', () => {
     expect(judged().appealWithdrawn('2026-06-12').codes()).toEqual(['appeal-not-made']);
   });
 
+  it('one of those who appealed together lets go of its own appeal only', () => {
+    const both = () =>
+      aSummons()
+        .registered('2026-03-02', { organs: [police, county], before: 'upheld' })
+        .judged('2026-04-01', ['revoke'])
+        .servedOnAll('2026-04-02', firstInstance, [police, county, li])
+        .appealed('2026-04-10', { organs: [police, county] })
+        .appealWithdrawn('2026-04-20', { organs: [county] });
+    expect(both().fold().instances[0]?.appeals).toMatchObject([{ withdrawnOn: null, withdrawnBy: [county] }]);
+    expect(both().fold().instances[0]?.effective).toBeNull();
+    expect(both().on('2026-06-01').stage).toBe('appealed');
+    expect(
+      both()
+        .appealWithdrawn('2026-04-21', { organs: [county] })
+        .codes(),
+    ).toEqual(['appeal-not-made']);
+    const nobody = both().appealWithdrawn('2026-04-25', { organs: [police] });
+    expect(nobody.fold().instances[0]?.appeals).toMatchObject([{ withdrawnOn: '2026-04-25' }]);
+    expect(nobody.fold().instances[0]?.effective?.on).toBe('2026-04-25');
+  });
+
   it('when the court above lets the appeal go, with its ruling', () => {
     const suit = judged()
       .appealed('2026-06-10')

@@ -15,7 +15,7 @@ import { closingOf } from './closing.ts';
 import { type CourtProcedure, outcomesOf } from './codes.ts';
 import { articleOf, type ContradictionCode } from './contradictions.ts';
 import type { LitigationEntryType, LitigationPayload, SuitOrgan } from './entries.ts';
-import { aboutOf, courtNumberKey, maySimplify, servedId } from './instances.ts';
+import { aboutOf, courtNumberKey, maySimplify, openAppellants, servedId } from './instances.ts';
 import { limitsOf } from './limits.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -484,18 +484,18 @@ export function foldLawsuit(streamId: StreamId, given: readonly EffectiveEntry[]
         for (const id of e.payload.parties) if (!isParty(id)) against(e, 'unknown-party', { id });
         if (instance === null) break;
         if (lastEnd(instance) === null) against(e, 'not-judged');
-        instance.appeals.push({ appealed: e, late: false, withdrawnOn: null });
+        instance.appeals.push({ appealed: e, late: false, withdrawnBy: [], withdrawnOn: null });
         break;
       case 'appeal-withdrawn': {
         if (instance === null) break;
         const who: readonly string[] = [...e.payload.organs, ...e.payload.parties];
-        const theirs = instance.appeals.filter(
-          (a) =>
-            a.withdrawnOn === null &&
-            [...a.appealed.payload.organs, ...a.appealed.payload.parties].some((id) => who.includes(id)),
-        );
+        const theirs = instance.appeals.filter((a) => openAppellants(a).some((id) => who.includes(id)));
         if (theirs.length === 0) against(e, 'appeal-not-made');
-        for (const a of theirs) a.withdrawnOn = e.occurredOn;
+        for (const a of theirs) {
+          a.withdrawnBy = [...a.withdrawnBy, ...openAppellants(a).filter((id) => who.includes(id))];
+          // Several may appeal with one paper, and each lets go of its own only.
+          if (openAppellants(a).length === 0) a.withdrawnOn = e.occurredOn;
+        }
         break;
       }
       case 'retrial-applied':

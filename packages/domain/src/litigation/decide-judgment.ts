@@ -2,7 +2,7 @@
 import type { OrganId, PartyId } from '../ids.ts';
 import { outcomesOf } from './codes.ts';
 import type { ActType, Builders, Building } from './draft.ts';
-import { servedId } from './instances.ts';
+import { openAppellants, servedId } from './instances.ts';
 import type { ServedTo } from './step-inputs.ts';
 
 type OfJudgment =
@@ -98,9 +98,7 @@ export const judgmentBuilders: Builders<OfJudgment & ActType> = {
     const { d, target } = b;
     appellants(b, i);
     const open = target.instance?.appeals.filter((a) => a.withdrawnOn === null) ?? [];
-    const appealed = new Set<string>(
-      open.flatMap(({ appealed: { payload } }) => [...payload.organs, ...payload.parties]),
-    );
+    const appealed = new Set<string>(open.flatMap(openAppellants));
     i.organs.forEach((id, k) => {
       if (!appealed.has(id)) d.wrong(`organs.${k}`, 'did-not-appeal');
     });

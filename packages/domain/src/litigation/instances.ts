@@ -99,6 +99,10 @@ const appealGone: ReadonlySet<Outcome> = new Set<Outcome>(['appeal-withdrawn', '
 export const isAppealGone = (i: Pick<Instance, 'level' | 'ended'>): boolean =>
   i.level === 'second' && i.ended !== null && i.ended.payload.outcomes.some((o) => appealGone.has(o));
 
+/** Of those who appealed together, who has not let it go. */
+export const openAppellants = (a: Instance['appeals'][number]): readonly string[] =>
+  [...a.appealed.payload.organs, ...a.appealed.payload.parties].filter((id) => !a.withdrawnBy.includes(id));
+
 /** The court above left the judgment below as it was. */
 export const isUpheld = (outcomes: readonly Outcome[]): boolean => outcomes.includes('uphold');
 
