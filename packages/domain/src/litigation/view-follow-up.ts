@@ -3,6 +3,7 @@ import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import type { CaseNames } from '../case-view/names.ts';
 import type { OrganId } from '../ids.ts';
 import type { Clock } from '../ledger/clock.ts';
+import { redoObligationId, redoReconsiderationId } from './case.ts';
 import type { Lawsuit, Obligation } from './case-types.ts';
 import type { AdviceView, LawsuitView, ObligationView } from './view-types.ts';
 
@@ -19,11 +20,17 @@ export const obligationViews = (suit: Lawsuit, { names, clocks }: FollowUpInputs
     organId: o.organId,
     organName: o.organId === null ? null : names.organ(o.organId),
     what: o.what,
+    anew: anewOf(o),
     performBy: o.performBy,
     clockId: clockOf(o, clocks)?.id ?? null,
     performedOn: o.performedOn,
     measures: o.measures.map((m) => ({ measure: m.payload.measure, on: m.occurredOn })),
   }));
+
+const anewOf = ({ obligationId, instanceId }: Obligation): ObligationView['anew'] => {
+  if (obligationId === redoObligationId(instanceId)) return 'act';
+  return obligationId === redoReconsiderationId(instanceId) ? 'decision' : null;
+};
 
 /** The limit for performing an obligation; once that is over, the two years in which enforcement may be applied for. */
 const clockOf = (o: Obligation, clocks: readonly Clock[]): Clock | undefined =>

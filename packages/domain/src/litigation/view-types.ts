@@ -182,7 +182,10 @@ export interface ObligationView {
   readonly instanceId: string;
   readonly organId: OrganId | null;
   readonly organName: string | null;
+  /** In the judgment's words; empty where it orders to act anew and says no more. */
   readonly what: string;
+  /** What an order to act anew is about: the act, or the reconsideration decision; null = the judgment's own words say it. */
+  readonly anew: 'act' | 'decision' | null;
   readonly performBy: CivilDate | null;
   readonly clockId: string | null;
   readonly performedOn: CivilDate | null;

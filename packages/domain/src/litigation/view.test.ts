@@ -228,6 +228,21 @@ describe('an instance on the page', () => {
     expect(effective.instances[0]?.served.find((s) => s.own)).toBeUndefined();
     expect(effective.result).toEqual({ principal: 'revoke', lost: true });
   });
+
+  it('names what an order to act anew is about, and leaves the judgment its own words', () => {
+    const obliged = (over: Parameters<LawsuitBuilder['judged']>[2]) =>
+      seen(
+        aSummons()
+          .registered('2026-03-02', { organs: [police, county] })
+          .judged('2026-06-01', ['revoke'], over),
+        'reviewing',
+        '2026-06-04',
+      ).obligations.map(({ what, anew }) => ({ what, anew }));
+    expect(obliged({ redo: { days: 60 } })).toEqual([{ what: '', anew: 'act' }]);
+    expect(obliged({ reconsideration: 'annulled-redo' })).toEqual([{ what: '', anew: 'decision' }]);
+    const own = [{ obligationId: 'o1', organId: police, what: '退还罚款', performBy: null }];
+    expect(obliged({ obligations: own })).toEqual([{ what: '退还罚款', anew: null }]);
+  });
 });
 
 describe('documents and the entries', () => {

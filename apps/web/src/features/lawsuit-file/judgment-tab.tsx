@@ -10,6 +10,7 @@ import { Link } from '@tanstack/react-router';
 import { fullDay, leftInWords, plainDay, shortDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { aboutOf } from '../../lib/lawsuit/about.ts';
+import { useObligationName } from '../../lib/lawsuit/use-obligation-name.ts';
 import { useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
 import { usePermission } from '../../lib/session.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
@@ -77,7 +78,7 @@ function EndedPanel({ view, instance, ended, onStep }: EndedProps) {
       : [
           {
             key: 'redo',
-            term: w.redo,
+            term: w.redo.act,
             value: ended.redo.days === null ? w.redoOpen : w.redoDays(ended.redo.days),
           },
         ]),
@@ -267,12 +268,13 @@ function ObligationsPanel({ view, onStep }: SuitTabProps) {
 function OneObligation({ view, obligation: o, onStep }: SuitTabProps & { obligation: ObligationView }) {
   const { words, language } = useLanguage();
   const code = useSuitCodes();
+  const nameOf = useObligationName();
   const w = words.lawsuitFile.judgment;
   const clock = view.clocks.find((k) => k.id === o.clockId);
   const isOver = o.performedOn !== null;
   return (
     <PersonLine
-      name={o.what === '' ? w.redo : o.what}
+      name={nameOf(o)}
       role={o.organName ?? undefined}
       chips={
         isOver ? (

@@ -8,6 +8,7 @@ import { mayTake } from '../../lib/case-file/may-take.ts';
 import { fullDay, leftInWords, shortDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { aboutOf } from '../../lib/lawsuit/about.ts';
+import { useObligationName } from '../../lib/lawsuit/use-obligation-name.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import type { SuitTabProps } from './lawsuit-page.tsx';
 
@@ -126,6 +127,7 @@ function LightChip({ clock }: { clock: ClockView | null }) {
 function useDuties(view: LawsuitView): readonly Duty[] {
   const { words, language } = useLanguage();
   const w = words.lawsuitFile;
+  const obligationName = useObligationName();
   const several = view.organs.filter((o) => o.own).length > 1;
   const clockOf = (id: string | null): ClockView | null => view.clocks.find((k) => k.id === id) ?? null;
   const may = (...acts: Duty['acts']): Duty['acts'] => acts.filter((act) => mayTake(view, act.step));
@@ -226,7 +228,7 @@ function useDuties(view: LawsuitView): readonly Duty[] {
         (o): Duty => ({
           key: `o-${o.obligationId}`,
           name: 'perform',
-          detail: o.what,
+          detail: obligationName(o),
           clock: clockOf(o.clockId),
           on: o.performBy === null ? null : w.judgment.performBy(shortDay(o.performBy, language)),
           consequence: null,

@@ -261,7 +261,7 @@ export const lawsuitFileEn: typeof lawsuitFileZhCn = {
     on: 'Date',
     outcomes: 'Outcome',
     reversedTo: 'Changed to',
-    redo: 'Ordered anew',
+    redo: { act: 'A new act is ordered', decision: 'A new reconsideration decision is ordered' },
     redoDays: (n) => `within ${n} days`,
     redoOpen: 'no limit stated',
     reconsideration: 'Reconsideration decision',

@@ -254,7 +254,7 @@ export const lawsuitFileZhCn = {
     on: '裁判日',
     outcomes: '裁判结果',
     reversedTo: '改判为',
-    redo: '责令重新作出',
+    redo: { act: '责令重新作出行政行为', decision: '责令重新作出行政复议决定' },
     redoDays: (n: number) => `限 ${n} 日内`,
     redoOpen: '未载明期限',
     reconsideration: '复议决定',

@@ -18,6 +18,7 @@ import {
   sessionOf,
   sessionsOf,
 } from './record.ts';
+import { useObligationName } from './use-obligation-name.ts';
 import { useSuitCodes } from './use-suit-codes.ts';
 
 /** The fields that only a lawsuit has: instances, sessions, organs, leaders, evidence, obligations, outcomes. */
@@ -31,6 +32,7 @@ function OneField(props: SuitFieldProps) {
   const { spec, path, view, value, values, label, problems, onChange } = props;
   const { words, language } = useLanguage();
   const code = useSuitCodes();
+  const obligationName = useObligationName();
   const w = words.lawsuitFile.form;
   const own = problems.filter((p) => p.field === path || p.field.startsWith(`${path}.`));
   const shared = { label, required: spec.required, problems: own };
@@ -84,7 +86,7 @@ function OneField(props: SuitFieldProps) {
       return choose(
         view.obligations
           .filter((o) => o.performedOn === null)
-          .map((o) => ({ value: o.obligationId, label: [o.organName, o.what].filter(Boolean).join(' · ') })),
+          .map((o) => ({ value: o.obligationId, label: [o.organName, obligationName(o)].filter(Boolean).join(' · ') })),
       );
     case 'advice':
       return choose(
