@@ -2,10 +2,10 @@ import type { AskView } from '@redress/domain/reconsideration/proceedings-types'
 import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import { Chip, type ChipTone } from '@redress/ui/chip';
 import { Panel } from '@redress/ui/panel';
+import { RemindButton } from '../../lib/case-file/remind-button.tsx';
 import { fullDay, leftInWords, shortDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
-import { RemindButton } from './remind-button.tsx';
 import './proceedings.css';
 
 const tones: Record<AskView['state'], ChipTone> = {

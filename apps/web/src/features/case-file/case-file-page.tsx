@@ -9,6 +9,7 @@ import { ClocksPanel } from '../../lib/case-file/clocks-panel.tsx';
 import { FilesTab } from '../../lib/case-file/files-tab.tsx';
 import { TimelineTab } from '../../lib/case-file/ledger.tsx';
 import { ProposalsTab } from '../../lib/case-file/proposals-tab.tsx';
+import { TodosPanel } from '../../lib/case-file/todos-panel.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useWords } from '../../lib/language.tsx';
 import { CaseFormsProvider } from '../../lib/step-form/case-forms.tsx';
@@ -26,7 +27,6 @@ import { LinkedTab } from './linked-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { PartiesTab } from './parties-tab.tsx';
 import { ProceedingsTab } from './proceedings-tab.tsx';
-import { TodosPanel } from './todos-panel.tsx';
 import '../../lib/case-file/case-file.css';
 
 const everyTab: readonly FileTab[] = fileTabs;

@@ -7,6 +7,7 @@ import { StepMenu } from '@redress/ui/step-menu';
 import { VerdictButton } from '@redress/ui/verdict-button';
 import { Link } from '@tanstack/react-router';
 import { mayTake } from '../../lib/case-file/may-take.ts';
+import { RemindButton } from '../../lib/case-file/remind-button.tsx';
 import { leftInWords } from '../../lib/format.ts';
 import { useWords } from '../../lib/language.tsx';
 import { useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
@@ -94,6 +95,12 @@ export function LawsuitHeader({ view, onStep }: SuitTabProps) {
       lead={
         <>
           <WaitingLine view={view} />
+          {isRemindable(view) && (
+            <>
+              {' '}
+              <RemindButton view={view} />
+            </>
+          )}
           <HandlersLine view={view} onStep={onStep} />
         </>
       }
@@ -121,6 +128,12 @@ export function LawsuitHeader({ view, onStep }: SuitTabProps) {
 
 const leftTone = (clock: ClockView) =>
   clock.light === 'overdue' ? 'rd-tone-red' : clock.light === 'near' ? 'rd-tone-amber' : '';
+
+/** The office reminds whoever answers for an organ; a court is reminded elsewhere, and nobody reminds themselves. */
+const isRemindable = ({ audience, waiting, organs, organId }: LawsuitView): boolean =>
+  audience === 'reviewing' &&
+  (waiting.who === 'department' || waiting.who === 'leader') &&
+  organs.some((o) => o.organId === waiting.organId && o.undertakingId !== organId);
 
 /** 等谁: whom, for what, how long yet, and what follows if nothing happens. */
 function WaitingLine({ view }: { view: LawsuitView }) {

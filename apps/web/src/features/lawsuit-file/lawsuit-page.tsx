@@ -9,6 +9,7 @@ import { ClocksPanel } from '../../lib/case-file/clocks-panel.tsx';
 import { FilesTab } from '../../lib/case-file/files-tab.tsx';
 import { TimelineTab } from '../../lib/case-file/ledger.tsx';
 import { ProposalsTab } from '../../lib/case-file/proposals-tab.tsx';
+import { TodosPanel } from '../../lib/case-file/todos-panel.tsx';
 import { IssueFormDrawer } from '../../lib/documents/issue-form-drawer.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { useWords } from '../../lib/language.tsx';
@@ -146,6 +147,7 @@ function LawsuitFile({ view, search, onSearch }: Omit<LawsuitPageProps, 'id'> & 
         </div>
         <aside aria-label={words.clocks.title}>
           <ClocksPanel view={view} foldDone />
+          {view.audience === 'reviewing' && <TodosPanel caseId={view.id} />}
         </aside>
       </div>
       <StepDrawer

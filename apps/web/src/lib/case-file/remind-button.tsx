@@ -1,17 +1,21 @@
-import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import { NoticeBar } from '@redress/ui/notice-bar';
 import { useMutation } from '@tanstack/react-query';
 import { App, Modal } from 'antd';
 import { useState } from 'react';
-import { failureOf } from '../../lib/failure.ts';
-import { LongTextField } from '../../lib/fields.tsx';
-import { fullDay } from '../../lib/format.ts';
-import { useLanguage } from '../../lib/language.tsx';
-import { newId, useTRPCClient } from '../../lib/trpc.ts';
-import { useLabels } from '../../lib/use-labels.ts';
+import { failureOf } from '../failure.ts';
+import { LongTextField } from '../fields.tsx';
+import { fullDay } from '../format.ts';
+import { useLanguage } from '../language.tsx';
+import type { CaseFile } from '../step-form/case-forms.tsx';
+import { newId, useTRPCClient } from '../trpc.ts';
+import { useLabels } from '../use-labels.ts';
 
-/** Asks whom the case waits for, inside the system; the text is prefilled and may be changed. */
-export function RemindButton({ view }: { view: CaseView }) {
+/** Whom a case waits for by name, as far as it has one. */
+const waitedForByName = ({ waiting }: CaseFile): string | null =>
+  'organName' in waiting ? waiting.organName : waiting.subjectName;
+
+/** Asks whom the case waits for, inside the system; the text is prefilled and may be changed. For every kind of case. */
+export function RemindButton({ view }: { view: CaseFile }) {
   const { words, language } = useLanguage();
   const labels = useLabels();
   const client = useTRPCClient();
@@ -19,7 +23,7 @@ export function RemindButton({ view }: { view: CaseView }) {
   const w = words.proceedings.remind;
   const { waiting } = view;
   const due = view.clocks.find((k) => k.id === waiting.clockId)?.due ?? null;
-  const name = waiting.subjectName ?? labels.waitedFor(waiting.who);
+  const name = waitedForByName(view) ?? labels.waitedFor(waiting.who);
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const [commandId, setCommandId] = useState('');
