@@ -24,13 +24,16 @@ export function mergePayload(
   return merged;
 }
 
-/** People are corrected by their own step: a corrected party keeps the reference it had. */
+type Given = { readonly partyId?: unknown; readonly person?: unknown };
+const isGiven = (value: unknown): value is Given => value !== null && typeof value === 'object';
+
+/** People are corrected by their own step: a corrected party keeps the reference it had. What is no party stays as given, for the schema to refuse. */
 function keepPersons(old: unknown, value: unknown): unknown {
-  const all = (Array.isArray(old) ? old : [old]) as { partyId: string; person: unknown }[];
+  const all = (Array.isArray(old) ? old : [old]).filter(isGiven);
   const one = (p: unknown): unknown => {
-    const given = p as { partyId?: string; person?: unknown };
-    const was = all.find((x) => x.partyId === given.partyId);
-    return was === undefined || isRef(given.person) ? p : { ...given, person: was.person };
+    if (!isGiven(p)) return p;
+    const was = all.find((x) => x.partyId === p.partyId);
+    return was === undefined || isRef(p.person) ? p : { ...p, person: was.person };
   };
   return Array.isArray(value) ? value.map(one) : one(value);
 }

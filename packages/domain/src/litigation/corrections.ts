@@ -48,6 +48,8 @@ export const isCorrectable = (type: string): boolean => !notCorrectable.has(type
 
 /** Ids that stay whatever else of an entry was wrong. */
 const keptIds = ['instanceId', 'sessionId', 'agentId', 'adviceId', 'obligationId', 'documentId', 'proposalId'] as const;
+/** Which office keeps the file is no word of the summons: a correction does not move it to another. */
+const keptIn = (type: string): readonly string[] => (type === 'lawsuit-registered' ? [...keptIds, 'organId'] : keptIds);
 
 const fail = (failure: Failure): Decision => ({ ok: false, failure });
 const refuse = (code: StepReason, params: Record<string, string | number> = {}): Decision =>
@@ -77,7 +79,7 @@ export function applyCorrection(c: Lawsuit, request: CorrectionRequest, ctx: Dec
     const occurredOn = request.input.occurredOn ?? original.occurredOn;
     const { occurredTime: time } = request.input;
     const occurredTime = time === undefined ? original.occurredTime : time;
-    const merged = mergePayload(original, request.input.payload, ctx.keep, keptIds);
+    const merged = mergePayload(original, request.input.payload, ctx.keep, keptIn(original.type));
     const checked = litigationEntries[original.type as LitigationEntryType].safeParse(merged);
     if (!checked.success) return invalid(problemsOf(checked.error, merged, 'payload'));
     const fields = [...futureDays({ occurredOn }, ctx.today), ...futureDays(merged, ctx.today, 'payload')];

@@ -39,6 +39,11 @@ const notCorrectable: ReadonlySet<string> = new Set([
 /** Whether an entry of this type can be corrected; the timeline offers it by this. */
 export const isCorrectable = (type: string): boolean => !notCorrectable.has(type) && type in reconsiderationEntries;
 
+const keptIds = ['id', 'documentId', 'hearingId'] as const;
+/** Which organ the application was made to is not corrected: a case goes to another organ by being transferred. */
+const keptIn = (type: string): readonly string[] =>
+  type === 'application-received' ? [...keptIds, 'organId'] : keptIds;
+
 const fail = (failure: Failure): Decision => ({ ok: false, failure });
 const refuse = (code: StepReason, params: Record<string, string | number> = {}): Decision =>
   fail({ code: 'step-refused', reason: { code, article: null, params } });
@@ -69,7 +74,7 @@ export function applyCorrection(c: ReconsiderationCase, request: CorrectionReque
   if (request.type === 'correct-entry') {
     const occurredOn = request.input.occurredOn ?? original.occurredOn;
     const occurredTime = request.input.occurredTime === undefined ? original.occurredTime : request.input.occurredTime;
-    const merged = mergePayload(original, request.input.payload, ctx.keep, ['id', 'documentId', 'hearingId']);
+    const merged = mergePayload(original, request.input.payload, ctx.keep, keptIn(original.type));
     if (original.type === 'document-issued') merged.madeOn = occurredOn;
     const schema = reconsiderationEntries[original.type as ReconsiderationEntryType];
     const checked = schema.safeParse(merged);

@@ -782,6 +782,16 @@ describe('correction', () => {
     expect(p.case.received?.occurredOn).toBe('2026-01-05');
   });
 
+  it('leaves the case with its organ, whatever organ it names: a case goes elsewhere by transfer', () => {
+    const p = registered();
+    const seq = seqOf(p, 'application-received');
+    const { organId } = p.case;
+    const payload = { organId: 'organ-elsewhere', filedOn: '2026-01-03' };
+    p.do('correct-entry', { seq, payload, why: '邮戳日期有误' }, '2026-01-06');
+    expect(p.case.organId).toBe(organId);
+    expect(p.case.received?.payload.filedOn).toBe('2026-01-03');
+  });
+
   it('checks the new payload with the schema of the entry', () => {
     const p = heard().do('extend', extension, '2026-03-02', theInstitutionHead);
     const wrong = p.refusal(
