@@ -109,6 +109,7 @@ export const litigationViewEn: LitigationViewWords = {
     acknowledge: 'sign for the papers of the suit, and answer within the limit',
     'complaint-copy': 'the copy of the complaint (its receipt is not on record)',
     answer: 'file the answer, the evidence and the documents the act rests on',
+    'file-evidence': 'file the evidence and the documents the act rests on, by the day the court set',
     'plan-leader': 'plan which leader appears',
     'confirm-leader': 'the leader confirms the appearance',
     'submit-identity-proof': 'submit the leader’s identity proof before the session',

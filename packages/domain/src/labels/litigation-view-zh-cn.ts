@@ -109,6 +109,7 @@ export const litigationViewZhCn: LitigationViewWords = {
     acknowledge: '签收应诉材料，并在期限内答辩举证',
     'complaint-copy': '起诉状副本（尚未登记收到的日期）',
     answer: '提交答辩状，提供证据和所依据的规范性文件',
+    'file-evidence': '在人民法院确定的举证期限内提供证据和所依据的规范性文件',
     'plan-leader': '安排负责人出庭应诉',
     'confirm-leader': '负责人确认出庭',
     'submit-identity-proof': '开庭前提交出庭负责人的身份证明',

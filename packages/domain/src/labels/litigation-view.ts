@@ -97,6 +97,7 @@ export const waitedWhatInSuit = [
   'acknowledge',
   'complaint-copy',
   'answer',
+  'file-evidence',
   'plan-leader',
   'confirm-leader',
   'submit-identity-proof',

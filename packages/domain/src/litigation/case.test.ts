@@ -77,6 +77,21 @@ describe('answer and evidence', () => {
     expect(suit.clock('litigation.evidence-simplified')?.end.is).toBe('met');
   });
 
+  it('the day the court sets is for the evidence, with an answer or without one; an answer alone does not meet it', () => {
+    const simplified = () =>
+      aSummons().registered('2026-03-02', { procedure: 'simplified' }).papers('2026-03-02', { until: '2026-03-12' });
+    const alone = simplified().answered('2026-03-10', { evidence: 0 });
+    expect(alone.clock('litigation.evidence-simplified')?.end.is).toBe('open');
+    expect(alone.on('2026-03-13')).toMatchObject({
+      stage: 'answering',
+      waiting: { what: 'acknowledge', organId: police, consequence: 'act-without-evidence' },
+    });
+    expect(alone.acknowledged('2026-03-03').on('2026-03-13').waiting.what).toBe('file-evidence');
+    const withoutAnswer = simplified().evidence('2026-03-10');
+    expect(withoutAnswer.clock('litigation.evidence-simplified')?.end).toMatchObject({ is: 'met', on: '2026-03-10' });
+    expect(withoutAnswer.on('2026-03-13')).toMatchObject({ stage: 'trying', waiting: { who: 'court' } });
+  });
+
   it('come under the ordinary limits when the procedure changes before they were met', () => {
     const suit = aSummons()
       .registered('2026-03-02', { procedure: 'simplified' })

@@ -2,6 +2,7 @@
  * What an instance is in the order of the courts: as which it is tried, whether its judgment may be appealed, who must be
  * served, and what became of it in a later instance.
  */
+import type { CivilDate } from '../calendar/civil-date.ts';
 import type { OrganId, PartyId } from '../ids.ts';
 import type { Instance, Lawsuit } from './case-types.ts';
 import { appealableRulings, formOf, type InstanceLevel, type JudgmentForm, type Outcome } from './codes.ts';
@@ -127,6 +128,12 @@ export function addresseesOf(
 /** Whom a service reached, as its addressee's id. */
 export const servedId = (to: { is: 'organ'; organId: OrganId } | { is: 'party'; partyId: PartyId }): string =>
   to.is === 'organ' ? to.organId : to.partyId;
+
+/** Whether an organ's evidence was with the court by a day, with its answer or apart. */
+export const hasEvidence = (i: Pick<Instance, 'answers' | 'evidence'>, organId: OrganId, day: CivilDate): boolean =>
+  [...i.answers, ...i.evidence].some(
+    (e) => e.payload.organId === organId && e.payload.evidence.length > 0 && e.occurredOn <= day,
+  );
 
 /** Which levels the simplified procedure is for: a first instance that is no remand (ALL2017 82). */
 export const maySimplify = (level: InstanceLevel, remandedBy: string | null): boolean =>

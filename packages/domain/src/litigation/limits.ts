@@ -24,18 +24,19 @@ export interface LimitResults {
   readonly contradictions: readonly Contradiction[];
 }
 
-/** The limits within which an organ answers, whichever the instance; in the simplified procedure the court sets one for both. */
+/** The limits within which an organ answers, whichever the instance; the simplified procedure has none of its own. */
 export const answerRules: readonly string[] = [
   'litigation.answer',
   'litigation.appeal-answer',
   'litigation.retrial-answer',
-  'litigation.evidence-simplified',
 ];
+/** The one for its evidence in the simplified procedure, by the day the court set (INT2018 104(1)). */
+export const simplifiedEvidence = 'litigation.evidence-simplified';
 /** The limits for its evidence. */
 export const evidenceRules: readonly string[] = [
   'litigation.evidence',
   'litigation.evidence-extended',
-  'litigation.evidence-simplified',
+  simplifiedEvidence,
 ];
 /** Rights, not duties: shown with the case, never what it waits for as overdue. */
 const rights: ReadonlySet<string> = new Set([
@@ -188,7 +189,8 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
         day === null || set === null
           ? facts
           : { trigger: trigger ?? set.occurredOn, decidedDay: day, decidedDayRef: set.seq },
-        earlier(earlier(met(answer), left), answer === null ? ended : open),
+        // The period is for the evidence; whether and until when to answer in writing the court says apart.
+        earlier(earlier(met(evidence), left), evidence === null ? ended : open),
       );
     }
     if (ordinaryFrom === null) return;

@@ -27,7 +27,7 @@ import {
 import type { Appearance, CourtSession, Instance, Lawsuit, Obligation, Position } from './case-types.ts';
 import { dutySessions, type InstanceLevel, type InstanceStage, lossOrder, type Outcome, type Stage } from './codes.ts';
 import { type ContradictionCode, contradictionArticles } from './contradictions.ts';
-import { type Addressee, addresseesOf, servedId, triedAs } from './instances.ts';
+import { type Addressee, addresseesOf, hasEvidence, servedId, triedAs } from './instances.ts';
 import { positionOn } from './position.ts';
 import { standingIn } from './standing.ts';
 import { articleOfStep } from './step-articles.ts';
@@ -235,10 +235,14 @@ const unacknowledged = (r: Record_): boolean =>
     ),
   );
 
-const unanswered = (i: Instance, organs: readonly OrganId[]): readonly OrganId[] =>
-  organs.filter(
-    (o) => i.papers.some((p) => p.payload.organId === o) && !i.answers.some((a) => a.payload.organId === o),
-  );
+/** Who has the papers and owes the answer; in the simplified procedure its evidence (INT2018 104(1)). */
+const unanswered = (i: Instance, organs: readonly OrganId[], day: CivilDate): readonly OrganId[] => {
+  const isSimplified = i.level === 'first' && i.procedures.findLast((p) => p.from <= day)?.procedure === 'simplified';
+  return organs.filter((o) => {
+    if (!i.papers.some((p) => p.payload.organId === o)) return false;
+    return isSimplified ? !hasEvidence(i, o, day) : !i.answers.some((a) => a.payload.organId === o);
+  });
+};
 
 /** Who has to receive a judgment and is not known to have: every organ, and every party still in the suit. */
 export function unservedOf(c: Lawsuit, instance: Instance): readonly Addressee[] {
@@ -585,9 +589,10 @@ function usualSteps(r: Record_): ReadonlySet<StepType> {
   if (upcoming.some((s) => s.on <= r.day)) usual.add('hold-session');
   const stage = r.position?.instances.find((i) => i.instance === current)?.stage ?? 'answering';
   if (stage === 'answering' || stage === 'trying') {
-    const waiting = unanswered(current, r.organs);
+    const waiting = unanswered(current, r.organs, r.day);
     if (waiting.length > 0) {
-      usual.add('file-answer');
+      const answered = waiting.every((o) => current.answers.some((a) => a.payload.organId === o));
+      usual.add(answered ? 'file-evidence' : 'file-answer');
       if (unacknowledged({ ...r, organs: waiting })) usual.add('acknowledge');
     }
     if (waiting.length === 0 && upcoming.length === 0) {

@@ -10,8 +10,8 @@ import type { CourtSession, Instance, InstancePosition, Lawsuit, Position, Waiti
 import { closingOf, instancesBy, openObligations } from './closing.ts';
 import type { InstanceStage, Stage } from './codes.ts';
 import { servedOn } from './effect.ts';
-import { addresseesOf, suitGoesOn } from './instances.ts';
-import { answerRules, isRight } from './limits.ts';
+import { addresseesOf, hasEvidence, suitGoesOn } from './instances.ts';
+import { answerRules, isRight, simplifiedEvidence } from './limits.ts';
 
 const by = (e: { readonly occurredOn: CivilDate } | null | undefined, day: CivilDate): boolean =>
   e !== null && e !== undefined && e.occurredOn <= day;
@@ -19,17 +19,21 @@ const by = (e: { readonly occurredOn: CivilDate } | null | undefined, day: Civil
 /** A session that was held by that day. */
 const heldBy = (s: CourtSession, day: CivilDate): boolean => by(s.held, day);
 
-/** The organs whose answer this instance waits for: the papers came, no answer did, and nothing was tried yet. */
+/** The organs whose answer this instance waits for (simplified: whose evidence): the papers came, it did not. */
 function unanswered(suit: Lawsuit, i: Instance, day: CivilDate): readonly OrganId[] {
   return suit.organs
     .map((o) => o.organId)
-    .filter((organId) => answerClockOf(suit, i, organId, day) !== null && !answeredBy(i, organId, day));
+    .filter((organId) => {
+      const clock = answerClockOf(suit, i, organId, day);
+      if (clock === null) return false;
+      return clock.ruleId === simplifiedEvidence ? !hasEvidence(i, organId, day) : !answeredBy(i, organId, day);
+    });
 }
 
 const answeredBy = (i: Instance, organId: OrganId, day: CivilDate): boolean =>
   i.answers.some((a) => a.payload.organId === organId && a.occurredOn <= day);
 
-/** The clock of an organ's answer in an instance, as seen on a day; the ordinary one where it took the simplified one's place. */
+/** The clock of an organ's answer in an instance, as seen on a day; in the simplified procedure that of its evidence. */
 export function answerClockOf(
   suit: Pick<Lawsuit, 'clocks'>,
   i: Instance,
@@ -40,7 +44,7 @@ export function answerClockOf(
   return (
     suit.clocks.find(
       (k) =>
-        answerRules.includes(k.ruleId) &&
+        (answerRules.includes(k.ruleId) || k.ruleId === simplifiedEvidence) &&
         k.subject === organId &&
         k.startSeq !== null &&
         starts.has(k.startSeq) &&
@@ -222,7 +226,8 @@ function waitingOn(
       const own = suit.organs.find((o) => o.organId === organId)?.undertakingId ?? organId;
       // Whoever keeps the file has the papers already.
       const toAcknowledge = !isAcknowledged && own !== suit.organId;
-      return waiting('department', toAcknowledge ? 'acknowledge' : 'answer', clock, { organId });
+      const owed = clock.ruleId === simplifiedEvidence ? 'file-evidence' : 'answer';
+      return waiting('department', toAcknowledge ? 'acknowledge' : owed, clock, { organId });
     }
     case 'trying':
       return waitingForSession(suit, i, day) ?? waiting('court', 'judgment', court);

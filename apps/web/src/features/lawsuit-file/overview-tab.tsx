@@ -192,7 +192,8 @@ function OrgansPanel({ view }: { view: LawsuitView }) {
               const answer = answerOf(view, o);
               if (answer === null) return <span className="rd-muted">{words.notOnRecord}</span>;
               if (answer.filedOn !== null) return <Chip tone="jade">{w.filed(short(answer.filedOn))}</Chip>;
-              const clock = view.clocks.find((k) => k.id === answer.answerClockId);
+              // The simplified procedure has a limit for the evidence only.
+              const clock = view.clocks.find((k) => k.id === (answer.answerClockId ?? answer.evidenceClockId));
               return (
                 <Chip tone={clock?.light === 'overdue' ? 'red' : clock?.light === 'near' ? 'amber' : 'ink'}>
                   {clock === undefined || clock.due === null
