@@ -28,8 +28,8 @@ import type {
   Outcome,
   SatInstead,
   SessionKind,
+  SpanGround,
   Stage,
-  SuspensionGround,
   WaitedFor,
 } from '../litigation/codes.ts';
 import type { ContradictionCode } from '../litigation/contradictions.ts';
@@ -82,7 +82,7 @@ export interface LitigationViewWords {
   readonly defects: Words<DefectElement>;
   readonly majorGrounds: Words<MajorGround>;
   readonly measures: Words<CourtMeasure>;
-  readonly suspensions: Words<SuspensionGround>;
+  readonly suspensions: Words<SpanGround>;
   readonly documents: Words<DocumentKind>;
   readonly disputeEvents: Words<DisputeEvent>;
   readonly approvers: Words<SuitApprover>;

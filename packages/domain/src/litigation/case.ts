@@ -15,7 +15,7 @@ import { closingOf } from './closing.ts';
 import { type CourtProcedure, outcomesOf } from './codes.ts';
 import { articleOf, type ContradictionCode } from './contradictions.ts';
 import type { LitigationEntryType, LitigationPayload, SuitOrgan } from './entries.ts';
-import { aboutOf, courtNumberKey, maySimplify, openAppellants, servedId } from './instances.ts';
+import { aboutOf, courtNumberKey, maySimplify, openAppellants, servedId, standsStill } from './instances.ts';
 import { limitsOf } from './limits.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -356,10 +356,16 @@ export function foldLawsuit(streamId: StreamId, given: readonly EffectiveEntry[]
       }
       case 'suspended': {
         if (instance === null) break;
+        const { ground } = e.payload;
         const open = instance.spans.find((s) => s.to === null);
-        if (open !== undefined) against(e, 'already-suspended', { since: open.from });
+        // A suit that stands still takes the place of days that were only not counted.
+        const gives = open !== undefined && standsStill({ ground }) && !standsStill(open);
+        if (open !== undefined && !gives) against(e, 'already-suspended', { since: open.from });
         else {
-          const { ground } = e.payload;
+          if (open !== undefined) {
+            open.to = e.occurredOn;
+            open.endSeq = e.seq;
+          }
           instance.spans.push({ from: e.occurredOn, to: null, ground, startSeq: e.seq, endSeq: null });
         }
         break;
@@ -457,7 +463,7 @@ export function foldLawsuit(streamId: StreamId, given: readonly EffectiveEntry[]
             against(e, 'second-remand');
           }
         }
-        const still = instance.spans.find((s) => s.to === null);
+        const still = instance.spans.find((s) => s.to === null && standsStill(s));
         const endsInspite = outcomes.some((o) => o === 'ended' || o === 'withdrawn' || o === 'withdrawn-after-change');
         if (still !== undefined && !endsInspite) against(e, 'ended-while-suspended', { since: still.from });
         if (instance.docketedOn !== null && e.occurredOn < instance.docketedOn && anew === null) {

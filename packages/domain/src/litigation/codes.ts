@@ -57,6 +57,7 @@ export const courtPapers = [
   'retrial-copy', // 再审申请书副本
   'session-change-notice', // 变更开庭通知
   'suspension-ruling', // 中止裁定
+  'extension-notice', // 延长审理期限通知
   'other',
 ] as const;
 export type CourtPaper = (typeof courtPapers)[number];
@@ -313,6 +314,12 @@ export const suspensionGrounds = [
   'other',
 ] as const;
 export type SuspensionGround = (typeof suspensionGrounds)[number];
+/** Days the court's limit leaves out while the suit goes on (INT2018 50(1)); an organ's own objection is left out by itself. */
+export const uncountedGrounds = ['public-notice', 'appraisal', 'mediation', 'jurisdiction'] as const;
+export type UncountedGround = (typeof uncountedGrounds)[number];
+/** Whatever the court's limit does not run through. */
+export const spanGrounds = [...suspensionGrounds, ...uncountedGrounds] as const;
+export type SpanGround = (typeof spanGrounds)[number];
 
 /** Where an instance stands. */
 export const instanceStages = [

@@ -172,13 +172,14 @@ export const openingBuilders: Builders<Opening & ActType> = {
   },
 
   'receive-papers': ({ d, target }, i) => {
-    const { papers, way, proof, evidenceUntil, fileIds } = i;
+    const { papers, way, proof, evidenceUntil, trialUntil, fileIds } = i;
     const procedure = target.instance?.procedures.at(-1)?.procedure;
     if (evidenceUntil !== null && procedure !== undefined && procedure !== 'simplified') {
       d.wrong('evidenceUntil', 'only-simplified');
     }
     const about = { instanceId: d.instanceId(), organId: d.organId() };
-    d.add('court-papers-received', { ...about, papers, way, proof, evidenceUntil, fileIds });
+    const extended = trialUntil === null ? {} : { trialUntil };
+    d.add('court-papers-received', { ...about, papers, way, proof, evidenceUntil, ...extended, fileIds });
   },
   'assign-undertaking': ({ c, d }, i) => {
     const organId = d.organId();

@@ -135,6 +135,8 @@ export const litigationEntries = {
     proof: text(200),
     /** Simplified procedure: the day the court set for the evidence (INT2018 104). */
     evidenceUntil: zCivilDate.nullable(),
+    /** The day to which the court's own limit was extended with approval (ALL2017 81, 88). */
+    trialUntil: zCivilDate.nullable().optional(),
     fileIds: files,
   }),
   /** 承办部门 assigned or changed. */
@@ -187,7 +189,8 @@ export const litigationEntries = {
     fileIds: files,
   }),
   'procedure-changed': z.object({ ...instance, to: z.enum(codes.courtProcedures), reason: text(1000) }),
-  suspended: z.object({ ...instance, ground: z.enum(codes.suspensionGrounds), reason: text(1000), fileIds: files }),
+  /** The suit stands still (87), or days begin that the court's limit leaves out (50(1)). */
+  suspended: z.object({ ...instance, ground: z.enum(codes.spanGrounds), reason: text(1000), fileIds: files }),
   resumed: z.object({ ...instance, reason: text(1000), fileIds: files }),
 
   /** occurredOn = the day the summons made it known. */

@@ -6,6 +6,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Fact } from '../ledger/projection.ts';
 import type { Lawsuit } from './case-types.ts';
+import { standsStill } from './instances.ts';
 import { answerRules, evidenceRules } from './limits.ts';
 import { resultOf } from './results.ts';
 
@@ -134,7 +135,7 @@ export function factsOf(suit: Lawsuit): readonly Fact[] {
       add('appearance-duty', d.arisesOn, d.result, of(d.organId));
       if (d.dischargedOn !== null) add('duty-discharged', d.dischargedOn, d.leader?.rank ?? null, of(d.organId));
     }
-    for (const s of i.spans) {
+    for (const s of i.spans.filter(standsStill)) {
       add('suit-suspended', s.from, s.ground, String(s.startSeq));
       if (s.to !== null) add('suit-resumed', s.to, s.ground, String(s.startSeq));
     }

@@ -5,7 +5,14 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { OrganId, PartyId } from '../ids.ts';
 import type { Instance, Lawsuit } from './case-types.ts';
-import { appealableRulings, formOf, type InstanceLevel, type JudgmentForm, type Outcome } from './codes.ts';
+import {
+  appealableRulings,
+  formOf,
+  type InstanceLevel,
+  type JudgmentForm,
+  type Outcome,
+  uncountedGrounds,
+} from './codes.ts';
 
 type Known = Pick<Instance, 'instanceId' | 'level' | 'court' | 'opened'>;
 
@@ -134,6 +141,11 @@ export const hasEvidence = (i: Pick<Instance, 'answers' | 'evidence'>, organId: 
   [...i.answers, ...i.evidence].some(
     (e) => e.payload.organId === organId && e.payload.evidence.length > 0 && e.occurredOn <= day,
   );
+
+const uncounted: ReadonlySet<string> = new Set(uncountedGrounds);
+
+/** Whether the suit stands still with a span (INT2018 87), or only the days of the court's limit are not counted (50(1)). */
+export const standsStill = (span: { readonly ground: string }): boolean => !uncounted.has(span.ground);
 
 /** Which levels the simplified procedure is for: a first instance that is no remand (ALL2017 82). */
 export const maySimplify = (level: InstanceLevel, remandedBy: string | null): boolean =>

@@ -5,12 +5,12 @@
  */
 import { addDays, type CivilDate, laterOf } from '../calendar/civil-date.ts';
 import type { Contradiction } from '../errors.ts';
-import { type Computation, compute, computeLimit, type LimitFacts, noRule } from '../law/compute.ts';
+import { type Computation, compute, computeLimit, type LimitFacts, noRule, type StoppedSpan } from '../law/compute.ts';
 import type { RuleId } from '../law/vocabulary.ts';
 import type { Clock, ClockEnd } from '../ledger/clock.ts';
 import type { LawContext } from '../ledger/kinds.ts';
 import type { AnyEntry, Entry, Instance, Lawsuit, Obligation } from './case-types.ts';
-import type { CourtPaper } from './codes.ts';
+import { type CourtPaper, uncountedGrounds } from './codes.ts';
 import { articleOf, type ContradictionCode } from './contradictions.ts';
 import { type Effect, effectOf, servedOn, standingOf } from './effect.ts';
 import { addresseesOf, appealRule, suitGoesOn, triedAs } from './instances.ts';
@@ -251,14 +251,15 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
       );
     }
     if (docketedOn === null) return;
-    const stopped = i.spans.map(({ from, to, ground, startSeq }) => ({
-      from,
-      to,
-      kind: 'suspension' as const,
-      ground,
-      ref: startSeq,
-    }));
-    const facts: LimitFacts = { trigger: docketedOn, triggerRef: opened.seq, stopped };
+    // An extension that was approved is known by the day the court's notice states, and by nothing else (ALL2017 81, 88).
+    const extended = i.papers.findLast((p) => p.payload.trialUntil != null) ?? null;
+    const until = extended?.payload.trialUntil ?? null;
+    const facts: LimitFacts = {
+      trigger: docketedOn,
+      triggerRef: opened.seq,
+      stopped: stoppedOf(i),
+      ...(extended === null || until === null ? {} : { decidedDay: until, decidedDayRef: extended.seq }),
+    };
     const visible = laterOf(docketedOn, opened.occurredOn);
     switch (i.level) {
       case 'first':
@@ -290,6 +291,21 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
         break;
       }
     }
+  }
+
+  /** INT2018 50(1): what the court's limit leaves out; its looking at an objection is known from the objection and the ruling. */
+  function stoppedOf(i: Instance): readonly StoppedSpan[] {
+    const spans = i.spans.map(({ from, to, ground, startSeq }): StoppedSpan => {
+      const kind = uncountedGrounds.find((g) => g === ground) ?? 'suspension';
+      return { from, to, kind, ...(kind === 'suspension' ? { ground } : {}), ref: startSeq };
+    });
+    if (i.level !== 'first' || i.opened.payload.remandedBy !== null) return spans;
+    // One that came too late is not looked at, unless the court ruled on it.
+    const late = new Set(contradictions.filter((x) => x.code === 'objection-late').map((x) => x.seq));
+    const objection = firstOf(i.objections.filter((o) => i.objectionRuled !== null || !late.has(o.seq)));
+    if (objection === null) return spans;
+    const to = i.objectionRuled?.occurredOn ?? null;
+    return [...spans, { from: objection.occurredOn, to, kind: 'jurisdiction', ref: objection.seq }];
   }
 
   /** The three days before a session (INT2018 71, LEAD2020 5(2)), for each organ whose service is on record (A17). */

@@ -27,7 +27,7 @@ import {
 import type { Appearance, CourtSession, Instance, Lawsuit, Obligation, Position } from './case-types.ts';
 import { dutySessions, type InstanceLevel, type InstanceStage, lossOrder, type Outcome, type Stage } from './codes.ts';
 import { type ContradictionCode, contradictionArticles } from './contradictions.ts';
-import { type Addressee, addresseesOf, hasEvidence, servedId, triedAs } from './instances.ts';
+import { type Addressee, addresseesOf, hasEvidence, servedId, standsStill, triedAs } from './instances.ts';
 import { positionOn } from './position.ts';
 import { standingIn } from './standing.ts';
 import { articleOfStep } from './step-articles.ts';
@@ -86,7 +86,7 @@ const open: StageRow = {
   },
   but: {
     'record-judgment': allowed,
-    'resume-instance': refused('not-standing-still'),
+    'resume-instance': allowed,
     'open-instance': refused('instance-still-running'),
   },
 };
@@ -329,6 +329,11 @@ const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
       : irregular('answer-before-papers');
   },
 
+  'resume-instance': (r) =>
+    r.instances.some((i) => i.spans.some((s) => s.from <= r.day && s.to === null))
+      ? null
+      : refused('not-standing-still'),
+
   'move-session': (r) => sessionNeeded(r, isOpenSession),
   'cancel-session': (r) => sessionNeeded(r, isOpenSession),
   'mark-observation': (r) => sessionNeeded(r, isOpenSession),
@@ -393,7 +398,12 @@ const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
       : refused('no-absence-explained'),
 
   'record-judgment': (r) => {
-    if (!r.instances.some((i) => i.spans.some((s) => s.from <= r.day && (s.to === null || s.to > r.day)))) return null;
+    if (
+      !r.instances.some((i) =>
+        i.spans.some((s) => standsStill(s) && s.from <= r.day && (s.to === null || s.to > r.day)),
+      )
+    )
+      return null;
     // A suit that ends without being tried further may end while it stands still (INT2018 88).
     const { outcomes } = r.asked;
     const ends = outcomes?.every((o) => endsWithoutTrial.includes(o));

@@ -23,7 +23,7 @@ export const suitOptionSets = {
   defect: codes.defectElements,
   majorGround: codes.majorGrounds,
   measure: codes.courtMeasures,
-  suspension: codes.suspensionGrounds,
+  suspension: codes.spanGrounds,
   adviceSubject: codes.adviceSubjects,
   adopted: codes.adoptions,
   performedPart: codes.performedParts,

@@ -10,8 +10,9 @@ import type { CourtSession, Instance, InstancePosition, Lawsuit, Position, Waiti
 import { closingOf, instancesBy, openObligations } from './closing.ts';
 import type { InstanceStage, Stage } from './codes.ts';
 import { servedOn } from './effect.ts';
-import { addresseesOf, hasEvidence, suitGoesOn } from './instances.ts';
+import { addresseesOf, hasEvidence, standsStill, suitGoesOn } from './instances.ts';
 import { answerRules, isRight, simplifiedEvidence } from './limits.ts';
+import { owesAt } from './owing.ts';
 
 const by = (e: { readonly occurredOn: CivilDate } | null | undefined, day: CivilDate): boolean =>
   e !== null && e !== undefined && e.occurredOn <= day;
@@ -70,7 +71,7 @@ export function stageOfInstance(suit: Lawsuit, i: Instance, day: CivilDate): Ins
     if (i.effective !== null && i.effective.visibleFrom <= day) return 'effective';
     return isAppealed(suit, i, day) ? 'appealed' : 'judged';
   }
-  if (i.spans.some((s) => s.from <= day && (s.to === null || day < s.to))) return 'suspended';
+  if (i.spans.some((s) => standsStill(s) && s.from <= day && (s.to === null || day < s.to))) return 'suspended';
   if (i.sessions.some((s) => heldBy(s, day))) return 'trying';
   return unanswered(suit, i, day).length > 0 ? 'answering' : 'trying';
 }
@@ -140,21 +141,20 @@ export function organsToAppear(
     });
 }
 
-/** Sessions that took place and where an organ that had to appear has nothing on record: a task. */
+/** Sessions that took place and where nothing is on record of the appearance that an organ owed: a task (see owing.ts). */
 export function unrecordedOn(
   suit: Pick<Lawsuit, 'organs'>,
   i: Instance,
   day: CivilDate,
 ): readonly { readonly session: CourtSession; readonly organId: OrganId }[] {
+  const recorded = (session: CourtSession, organId: OrganId): boolean =>
+    by(session.appearances.find((a) => a.organId === organId)?.recorded, day);
   return i.sessions
     .filter((s) => heldBy(s, day))
     .flatMap((session) =>
-      organsToAppear(suit, i, session, day)
-        .filter((organId) => {
-          const a = session.appearances.find((x) => x.organId === organId);
-          return !by(a?.recorded, day) && !by(a?.explained, day);
-        })
-        .map((organId) => ({ session, organId })),
+      suit.organs
+        .filter(({ organId }) => owesAt(i, session, organId) && !recorded(session, organId))
+        .map(({ organId }) => ({ session, organId })),
     );
 }
 

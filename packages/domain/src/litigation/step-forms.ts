@@ -221,6 +221,7 @@ export const suitFieldLabels = [
   'time',
   'title',
   'to',
+  'trialUntil',
   'served.to',
   'procedure.to',
   'accepted',
@@ -346,6 +347,7 @@ export const stepForms = {
     { ...way, initial: 'post' },
     may('proof', 'text'),
     may('evidenceUntil', 'day'),
+    may('trialUntil', 'day', { showWhen: { field: 'papers', is: ['extension-notice'] } }),
     files,
   ],
   'assign-undertaking': [day('occurredOn'), organ, ask('undertakingId', 'organ'), why],
@@ -373,12 +375,12 @@ export const stepForms = {
     ask('grounds', 'long-text', { label: 'objection.grounds' }),
     files,
   ],
-  'record-objection-ruling': [day('day.ruled'), instance, ask('upheld', 'boolean'), files],
+  'record-objection-ruling': [day('day.ruled'), instance, ask('upheld', 'yes-no'), files],
   'ask-evidence-extension': [day('day.handed-in'), ...ofOrgan, ask('reason', 'long-text'), files],
   'record-extension-answer': [
     day('day.answered'),
     ...ofOrgan,
-    ask('allowed', 'boolean'),
+    ask('allowed', 'yes-no'),
     may('causeRemovedOn', 'day', { showWhen: { field: 'allowed', is: [true] } }),
     files,
   ],
@@ -490,7 +492,7 @@ export const stepForms = {
     staff('delegates'),
     files,
   ],
-  'rule-on-absence': [day('day.ruled'), lastSession, organ, ask('accepted', 'boolean'), may('why', 'text')],
+  'rule-on-absence': [day('day.ruled'), lastSession, organ, ask('accepted', 'yes-no'), may('why', 'text')],
 
   'record-judgment': [
     day('day.judged'),
@@ -501,7 +503,7 @@ export const stepForms = {
       showWhen: { field: 'outcomes', is: ['reverse'] },
       max: 4,
     }),
-    may('redo.ordered', 'boolean', {
+    ask('redo.ordered', 'yes-no', {
       showWhen: { field: 'outcomes', is: ['revoke', 'revoke-partly', 'confirm-void', 'order-duty', 'reverse'] },
     }),
     may('redo.days', 'number', { showWhen: { field: 'redo.ordered', is: [true] }, max: 3650 }),

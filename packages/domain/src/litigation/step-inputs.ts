@@ -134,6 +134,7 @@ export const stepInputs = {
     way,
     proof,
     evidenceUntil: maybeDay,
+    trialUntil: maybeDay,
     fileIds: files,
   }),
   'assign-undertaking': z.object({ ...base, ...organ, undertakingId: zOrganId, why: optionalText(400) }),
@@ -198,7 +199,7 @@ export const stepInputs = {
   'suspend-instance': z.object({
     ...base,
     ...instance,
-    ground: z.enum(codes.suspensionGrounds),
+    ground: z.enum(codes.spanGrounds),
     reason: optionalText(1000),
     fileIds: files,
   }),

@@ -20,7 +20,7 @@ import type {
   OrganRole,
   Outcome,
   SessionKind,
-  SuspensionGround,
+  SpanGround,
 } from '../litigation/codes.ts';
 import {
   type Leader,
@@ -251,7 +251,14 @@ export class LawsuitBuilder {
     return this.#opening(instanceId, on, over);
   }
 
-  papers(on: Days, over: OfInstance & { readonly papers?: readonly CourtPaper[]; readonly until?: string } = {}): this {
+  papers(
+    on: Days,
+    over: OfInstance & {
+      readonly papers?: readonly CourtPaper[];
+      readonly until?: string;
+      readonly trialUntil?: string;
+    } = {},
+  ): this {
     return this.with('court-papers-received', on, {
       instanceId: over.instance ?? firstInstance,
       organId: over.organ ?? policeBureau,
@@ -259,6 +266,7 @@ export class LawsuitBuilder {
       way: 'direct',
       proof: '送达回证',
       evidenceUntil: over.until === undefined ? null : civilDate(over.until),
+      ...(over.trialUntil === undefined ? {} : { trialUntil: civilDate(over.trialUntil) }),
       fileIds: [],
     });
   }
@@ -347,7 +355,7 @@ export class LawsuitBuilder {
     return this.with('procedure-changed', on, { instanceId, to, reason: '案情复杂' });
   }
 
-  suspended(on: Days, ground: SuspensionGround = 'other-case', instanceId = firstInstance): this {
+  suspended(on: Days, ground: SpanGround = 'other-case', instanceId = firstInstance): this {
     return this.with('suspended', on, { instanceId, ground, reason: '', fileIds: [] });
   }
 
