@@ -111,7 +111,7 @@ const after = (a: AnyEntry, b: AnyEntry | null | undefined): boolean =>
   b === null || b === undefined || byLegalOrder(a, b) > 0;
 
 /** The day it was held; where it was not, the day it stands for. */
-const dayOf = (session: SessionFacts): CivilDate => session.held?.occurredOn ?? session.on;
+export const dayOf = (session: SessionFacts): CivilDate => session.held?.occurredOn ?? session.on;
 
 /** The entries of one type about one organ at one session, in legal order. */
 const said =
@@ -283,10 +283,10 @@ const appearingTypes: ReadonlySet<string> = new Set<AppearingType>([
   'absence-ruled',
 ]);
 
-const noticeOf = (session: SessionFacts, organId: OrganId) =>
+export const noticeOf = (session: SessionFacts, organId: OrganId) =>
   session.notices.find((n) => n.organId === organId)?.leader ?? 'none';
 
-const bySession = (a: SessionFacts, b: SessionFacts): number => {
+export const bySession = (a: SessionFacts, b: SessionFacts): number => {
   const [left, right] = [`${dayOf(a)} ${a.time}`, `${dayOf(b)} ${b.time}`];
   return left === right ? a.set.seq - b.set.seq : left < right ? -1 : 1;
 };
@@ -338,7 +338,11 @@ function courseOf(benches: readonly Bench[], organId: OrganId): Course {
 }
 
 /** Who else's leader was to come for this organ by a day, the latest word (LEAD2020 3); null = its own. */
-const agreedFor = (agreed: readonly Entry<'appearance-agreed'>[], organId: OrganId, day: CivilDate): OrganId | null => {
+export const agreedFor = (
+  agreed: readonly Entry<'appearance-agreed'>[],
+  organId: OrganId,
+  day: CivilDate,
+): OrganId | null => {
   const last = agreed.filter((e) => e.occurredOn <= day && e.payload.organIds.includes(organId)).at(-1);
   return last === undefined || last.payload.byOrganId === organId ? null : last.payload.byOrganId;
 };

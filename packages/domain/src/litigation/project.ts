@@ -18,7 +18,7 @@ import { resultOf } from './results.ts';
 
 export const kindName = 'litigation';
 /** Raised whenever a row below changes its meaning: stored rows of a lower version are rebuilt at start. */
-export const projectionVersion = 1;
+export const projectionVersion = 2;
 
 /** A light turns amber three working days before the end, and red the day after it. */
 const amberWorkingDays = 3;

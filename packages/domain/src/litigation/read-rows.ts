@@ -34,6 +34,8 @@ export interface CourtSessionRow {
   readonly isPublic: boolean;
   readonly cancelledOn: CivilDate | null;
   readonly heldOn: CivilDate | null;
+  /** Held, and to be gone on with on another day (休庭). */
+  readonly adjourned: boolean;
   readonly observed: boolean;
   readonly invited: readonly OrganId[];
 }
@@ -50,6 +52,12 @@ export interface AppearanceRow {
   /** Whose people answer: the undertaking department, or the organ itself. */
   readonly undertakingId: OrganId;
   readonly notified: string;
+  readonly servedOn: CivilDate | null;
+  /** The rules on the three days before a session that its service was held against, and those it did not keep. */
+  readonly noticeRules: readonly string[];
+  readonly noticeLate: readonly string[];
+  /** It owes an appearance there (owing.ts): with a session that took place and no entry of who sat, a task. */
+  readonly owes: boolean;
   readonly leaderName: string | null;
   readonly leaderTitle: string | null;
   readonly leaderRank: string | null;

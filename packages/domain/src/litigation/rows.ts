@@ -3,6 +3,8 @@ import type { OrganId } from '../ids.ts';
 import { isDutySession } from './appearances.ts';
 import type { CourtSession, Instance, Lawsuit } from './case-types.ts';
 import { courtNumberKey } from './instances.ts';
+import { noticeChecks } from './notice-checks.ts';
+import { owesAt } from './owing.ts';
 import { undertakingOf } from './project.ts';
 import type { AppearanceDutyRow, AppearanceRow, CourtSessionRow, LawsuitInstanceRow } from './read-rows.ts';
 
@@ -51,6 +53,7 @@ export function sessionRows(suit: Lawsuit): readonly CourtSessionRow[] {
       isPublic: s.isPublic,
       cancelledOn: s.cancelled?.occurredOn ?? null,
       heldOn: s.held?.occurredOn ?? null,
+      adjourned: s.held?.payload.adjourned === true,
       observed: s.observation !== null,
       invited: s.observation?.marked.payload.invited ?? [],
     })),
@@ -62,13 +65,19 @@ function appearanceRow(suit: Lawsuit, i: Instance, s: CourtSession, organId: Org
   const recorded = a?.recorded ?? null;
   // Once somebody sat, it is they who are shown; before, who is to come.
   const leader = recorded === null ? (a?.leader ?? null) : recorded.payload.leader;
+  const notice = s.notices.find((n) => n.organId === organId);
+  const checks = noticeChecks(suit.clocks, s, organId);
   return {
     streamId: suit.streamId,
     sessionId: s.sessionId,
     instanceId: i.instanceId,
     organId,
     undertakingId: undertakingOf(suit, organId),
-    notified: s.notices.find((n) => n.organId === organId)?.leader ?? 'none',
+    notified: notice?.leader ?? 'none',
+    servedOn: notice?.servedOn ?? null,
+    noticeRules: checks.rules,
+    noticeLate: checks.late,
+    owes: owesAt(i, s, organId),
     leaderName: leader?.name ?? null,
     leaderTitle: leader?.title ?? null,
     leaderRank: leader?.rank ?? null,

@@ -7,6 +7,7 @@ import { articleOfDuty, articleOfNotCounting, articleOfTrigger, isDutySession } 
 import type { Appearance, CourtSession, Instance, Lawsuit, Position } from './case-types.ts';
 import { addresseesOf, servedId } from './instances.ts';
 import { answerRules, evidenceRules } from './limits.ts';
+import { noticeChecks } from './notice-checks.ts';
 import { unrecordedOn } from './position.ts';
 import type { AnswerView, AppearanceView, DutyView, InstanceView, SessionView } from './view-types.ts';
 
@@ -24,7 +25,6 @@ export interface InstanceInputs {
   readonly own: readonly OrganId[];
 }
 
-const noticeRules = ['litigation.summons', 'litigation.appearance-notice'] as const satisfies readonly string[];
 const appealRules = ['litigation.appeal-judgment', 'litigation.appeal-ruling'] as const satisfies readonly string[];
 
 const isOf = (rules: readonly string[], k: Clock): boolean => rules.includes(k.ruleId);
@@ -255,18 +255,9 @@ const nothing = (session: CourtSession, organId: OrganId): Appearance => ({
 });
 
 function appearanceView(session: CourtSession, organId: OrganId, inputs: SessionInputs): AppearanceView {
-  const { clocks, today, sees } = inputs;
+  const { clocks, sees } = inputs;
   const a = session.appearances.find((x) => x.organId === organId) ?? nothing(session, organId);
   const notice = session.notices.find((n) => n.organId === organId);
-  const starts = [session.set.seq, ...session.moves.map((m) => m.seq)];
-  const late = clocks.some(
-    (k) =>
-      isOf(noticeRules, k) &&
-      k.subject === organId &&
-      k.startSeq !== null &&
-      starts.includes(k.startSeq) &&
-      clockStatusOn(k, today) === 'late',
-  );
   // What it proved to the court and why nobody came is between the organ, the court and the office.
   const isSeen = sees(organId);
   const recorded = a.recorded;
@@ -275,7 +266,7 @@ function appearanceView(session: CourtSession, organId: OrganId, inputs: Session
     organId,
     notified: notice?.leader ?? 'none',
     servedOn: notice?.servedOn ?? null,
-    servedLate: late,
+    servedLate: noticeChecks(clocks, session, organId).late.length > 0,
     leader: a.leader,
     plannedOn: a.planned?.occurredOn ?? null,
     confirmedOn: a.confirmed?.occurredOn ?? null,

@@ -17,6 +17,12 @@ export const appearance = pgTable(
     undertakingId: key('undertaking_id').notNull(),
     /** shall / may / none, as the court notified. */
     notified: key().notNull(),
+    servedOn: day('served_on'),
+    /** The rules on the three days before a session, as far as they were looked at, and those not kept. */
+    noticeRules: text('notice_rules').array().notNull().default([]),
+    noticeLate: text('notice_late').array().notNull().default([]),
+    /** The organ owes an appearance at the session. */
+    owes: boolean().notNull().default(false),
     leaderName: text('leader_name'),
     leaderTitle: text('leader_title'),
     leaderRank: key('leader_rank'),
@@ -40,7 +46,7 @@ export const appearance = pgTable(
     // One leader's own calendar.
     index('appearance_leader').on(t.leaderAccountId).where(sql`leader_account_id is not null`),
     // What an organ still has to record.
-    index('appearance_unrecorded').on(t.undertakingId).where(sql`recorded_on is null`),
+    index('appearance_unrecorded').on(t.streamId).where(sql`owes and recorded_on is null`),
     index('appearance_organ').on(t.organId),
   ],
 );

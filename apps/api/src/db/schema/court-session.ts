@@ -17,6 +17,8 @@ export const courtSession = pgTable(
     isPublic: boolean('is_public').notNull(),
     cancelledOn: day('cancelled_on'),
     heldOn: day('held_on'),
+    /** Held, and to be gone on with on another day. */
+    adjourned: boolean().notNull().default(false),
     /** 庭审观摩: marked for observation, and the organs invited. */
     observed: boolean().notNull(),
     invited: text().array().notNull(),
