@@ -11,6 +11,7 @@ import {
   addresseesOf,
   appealRule,
   isAppealGone,
+  isLetGo,
   isUpheld,
   judgmentForm,
   servedId,
@@ -92,7 +93,7 @@ export function standingOf(i: Instance, all: readonly Instance[], depth = 0): St
     if (x === i || x.level === 'retrial-review' || x.level === 'first' || x.ended === null) continue;
     if (aboutOf(x, all)?.instanceId !== i.instanceId) continue;
     const { outcomes } = x.ended.payload;
-    if (isAppealGone(x) || outcomes.every((o) => o === 'other-ruling')) continue;
+    if (isLetGo(x) || outcomes.every((o) => o === 'other-ruling')) continue;
     const above = standingOf(x, all, depth + 1);
     if (isUpheld(outcomes)) {
       from = from ?? above.from;

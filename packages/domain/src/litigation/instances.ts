@@ -107,6 +107,18 @@ const appealGone: ReadonlySet<Outcome> = new Set<Outcome>(['appeal-withdrawn', '
 export const isAppealGone = (i: Pick<Instance, 'level' | 'ended'>): boolean =>
   i.level === 'second' && i.ended !== null && i.ended.payload.outcomes.some((o) => appealGone.has(o));
 
+const endsRetrial: ReadonlySet<Outcome> = new Set<Outcome>(['withdrawn', 'ended', 'other-ruling']);
+
+/**
+ * It ended and left what was decided below as it was: an appeal let go, whatever ended the look at an application for a
+ * retrial (INT2018 115), a retrial that was ended itself: the judgment in force goes on by itself then (121).
+ */
+export const isLetGo = (i: Pick<Instance, 'level' | 'ended'>): boolean =>
+  isAppealGone(i) ||
+  (i.ended !== null &&
+    (i.level === 'retrial-review' ||
+      (i.level === 'retrial' && i.ended.payload.outcomes.every((o) => endsRetrial.has(o)))));
+
 /** Of those who appealed together, who has not let it go. */
 export const openAppellants = (a: Instance['appeals'][number]): readonly string[] =>
   [...a.appealed.payload.organs, ...a.appealed.payload.parties].filter((id) => !a.withdrawnBy.includes(id));

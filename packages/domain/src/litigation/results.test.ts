@@ -89,6 +89,43 @@ describe('the whole suit', () => {
     expect(resultOf(retried.fold())).toMatchObject({ level: 'retrial', principal: 'revoke', lost: 'revoke' });
   });
 
+  const reviewed = (held: Outcome) =>
+    judged(['revoke'], { redo: { days: 60 } })
+      .opened('i2', '2026-07-01', { level: 'retrial-review', of: firstInstance, number: '（2026）云行申1号' })
+      .judged('2026-08-03', [held], { instance: 'i2' })
+      .servedOnAll('2026-08-05', 'i2');
+  const retriedTo = (held: Outcome, reversedTo: Outcome[] = []) =>
+    reviewed('retrial-ordered')
+      .opened('i3', '2026-08-10', {
+        level: 'retrial',
+        of: 'i2',
+        court: '云州市中级人民法院',
+        number: '（2026）云04行再1号',
+      })
+      .judged('2026-09-02', [held], { instance: 'i3', reversedTo })
+      .servedOnAll('2026-09-04', 'i3');
+
+  it.each(outcomesOf['retrial-review'].map((o) => [o]))(
+    'however an application for a retrial ends, the loss stays (INT2018 115): %s',
+    (held) => {
+      expect(resultOf(reviewed(held).fold())).toMatchObject({ level: 'first', principal: 'revoke', lost: 'revoke' });
+      expect(reviewed(held).fold().obligations).toMatchObject([{ fellOn: null }]);
+    },
+  );
+
+  it('a retrial that is ended leaves the judgment in force, and what it orders (INT2018 121); one that reverses does not', () => {
+    for (const held of ['withdrawn', 'ended'] as const) {
+      const suit = retriedTo(held);
+      expect(resultOf(suit.fold()), held).toMatchObject({ level: 'first', lost: 'revoke' });
+      expect(suit.fold().obligations, held).toMatchObject([{ inForceFrom: '2026-06-19', fellOn: null }]);
+      expect(suit.on('2026-10-08').stage, held).toBe('performing');
+    }
+    const reversed = retriedTo('reverse', ['reject-claims']);
+    expect(resultOf(reversed.fold())).toMatchObject({ level: 'retrial', lost: null });
+    expect(reversed.fold().obligations).toMatchObject([{ fellOn: '2026-09-04' }]);
+    expect(reversed.on('2026-10-08').stage).toBe('closed');
+  });
+
   it('is as of a day what it was then', () => {
     const suit = second(['revoke'], ['reverse'], ['reject-claims']).fold();
     expect(resultOf(suit, day('2026-05-30'))).toBeNull();

@@ -5,10 +5,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Instance, Lawsuit, SuitResult } from './case-types.ts';
 import { lossOrder, type Outcome } from './codes.ts';
-import { aboutOf, isAppealGone, isUpheld, suitGoesOn } from './instances.ts';
-
-/** Outcomes that decide nothing about the act: what was decided before stays. */
-const sideways: ReadonlySet<Outcome> = new Set<Outcome>(['retrial-refused', 'retrial-ordered', 'other-ruling']);
+import { aboutOf, isLetGo, isUpheld, suitGoesOn } from './instances.ts';
 
 /** What an instance holds: of a reversal, what stands in place of the judgment below. */
 export function heldIn(i: Pick<Instance, 'ended'>): readonly Outcome[] {
@@ -27,11 +24,11 @@ const belowOf = (i: Instance, all: readonly Instance[]): Instance | undefined =>
   return about === null ? undefined : all.find((x) => x.instanceId === about.instanceId);
 };
 
-/** The instance that decided: an appeal let go and a retrial refused leave what was decided below. */
+/** The instance that decided: an appeal let go and a retrial refused or given up leave what was decided below. */
 function decidedIn(i: Instance, all: readonly Instance[], depth = 0): Instance | null {
   if (i.ended === null || depth > all.length) return null;
   const { outcomes } = i.ended.payload;
-  if (!isAppealGone(i) && !outcomes.every((o) => sideways.has(o))) return i;
+  if (!isLetGo(i) && !outcomes.every((o) => o === 'other-ruling')) return i;
   const below = belowOf(i, all);
   // Where nothing below is on record, this is all the suit came to.
   return below === undefined ? i : decidedIn(below, all, depth + 1);
