@@ -2,7 +2,7 @@ import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { FieldProblem } from '@redress/domain/errors';
 import { CivilDateInput } from '@redress/ui/civil-date-input';
 import { FormField } from '@redress/ui/form-field';
-import { Checkbox, Input, InputNumber, Select } from 'antd';
+import { Checkbox, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useDateStrings } from './date-strings.ts';
 import { useWords } from './language.tsx';
@@ -206,6 +206,45 @@ export function CheckField({ label, value, onChange, hint, problems }: FieldProp
       {hint !== undefined && <p className="rd-field-hint">{hint}</p>}
       {said !== undefined && <p className="rd-field-error">{said}</p>}
     </div>
+  );
+}
+
+/**
+ * Yes or no in so many words. Nothing is chosen beforehand: nobody's silence is a no. `answers.none` where it may also be
+ * said that nobody asked.
+ */
+export function YesNoField({
+  label,
+  value,
+  required = false,
+  problems,
+  answers,
+  onChange,
+}: FieldProps<boolean | null> & { answers: { yes: string; no: string; none?: string } }) {
+  const words = useWords();
+  const said = useSaid(problems);
+  const { none, yes, no } = answers;
+  const unsaid = none === undefined ? null : 'none';
+  return (
+    <fieldset className="rw-rows">
+      <legend>
+        {label}
+        {required && <span className="rd-field-required">{words.required}</span>}
+      </legend>
+      <Radio.Group
+        aria-label={label}
+        aria-required={required || undefined}
+        aria-invalid={said === undefined ? undefined : true}
+        value={value === null ? unsaid : value ? 'yes' : 'no'}
+        onChange={(event) => onChange(event.target.value === 'none' ? null : event.target.value === 'yes')}
+        options={[
+          ...(none === undefined ? [] : [{ value: 'none', label: none }]),
+          { value: 'yes', label: yes },
+          { value: 'no', label: no },
+        ]}
+      />
+      {said !== undefined && <p className="rd-field-error">{said}</p>}
+    </fieldset>
   );
 }
 

@@ -13,7 +13,7 @@ export const fieldKinds = [
   'number',
   'money', // whole fen in the record, yuan on the screen
   'boolean',
-  'yes-no', // yes, no, or not asked
+  'yes-no', // yes or no, nothing preset; where it is not required, also not asked
   'select',
   'multi-select',
   'lines', // several short texts

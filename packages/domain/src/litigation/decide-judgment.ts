@@ -38,6 +38,9 @@ function appellants({ d }: Building, { organs, parties }: Appellants, mayBeNobod
   if (!mayBeNobody && organs.length + parties.length === 0) d.wrong('parties', 'somebody-needed');
 }
 
+/** With these a court may order the act to be made anew (ALL2017 70): whether it did is asked, and silence is no answer. */
+const mayOrderAnew: readonly string[] = ['revoke', 'revoke-partly'];
+
 export const judgmentBuilders: Builders<OfJudgment & ActType> = {
   'record-judgment': (b, i) => {
     const { c, d, target } = b;
@@ -62,6 +65,9 @@ export const judgmentBuilders: Builders<OfJudgment & ActType> = {
         d.wrong(`obligations.${k}.performBy`, 'day-before-trigger', { from: b.day });
       }
     });
+    if (i.redo === null && [...i.outcomes, ...i.reversedTo].some((o) => mayOrderAnew.includes(o))) {
+      d.wrong('redo.ordered', 'required');
+    }
     const redo = i.redo === null || !i.redo.ordered ? null : { days: i.redo.days };
     const { outcomes, reversedTo, reconsideration, number, pronouncedInCourt, compensation, fileIds } = i;
     d.add('instance-ended', {
@@ -90,9 +96,14 @@ export const judgmentBuilders: Builders<OfJudgment & ActType> = {
   'record-appeal': (b, i) => {
     const { d, target } = b;
     appellants(b, i);
-    d.notBefore(target.instance?.ended?.occurredOn);
+    const ended = target.instance?.ended?.occurredOn ?? null;
+    // While the suit goes on the only ruling to appeal is the one on an objection to jurisdiction (INT2018 101(2)).
+    const ruled = target.instance?.objectionRuled ?? null;
+    const ofRuling = ruled !== null && (ended === null || b.day < ended);
+    d.notBefore(ofRuling ? ruled.occurredOn : ended);
     const { organs, parties, reason, fileIds } = i;
-    d.add('appealed', { instanceId: d.instanceId(), organs, parties, reason, fileIds });
+    const against = ofRuling ? { against: 'jurisdiction-ruling' as const } : {};
+    d.add('appealed', { instanceId: d.instanceId(), organs, parties, reason, ...against, fileIds });
   },
   'withdraw-appeal': (b, i) => {
     const { d, target } = b;

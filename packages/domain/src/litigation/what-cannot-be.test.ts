@@ -11,6 +11,7 @@ import {
   theDepartmentHead,
   twoDefendants,
 } from '../testing/play-lawsuit.ts';
+import { parseStepInput } from './step-inputs.ts';
 
 const session = { on: '2026-04-10', time: '09:00', place: '第三审判庭' };
 const why = '法院记录如此';
@@ -211,17 +212,49 @@ describe('agents', () => {
   });
 });
 
+describe('what a court decided', () => {
+  it.each([
+    ['record-objection-ruling', 'upheld'],
+    ['record-extension-answer', 'allowed'],
+    ['rule-on-absence', 'accepted'],
+  ] as const)('is not guessed: %s without %s is refused at the field', (step, field) => {
+    for (const input of [{}, { [field]: null }]) {
+      expect(parseStepInput(step, input)).toEqual({ ok: false, fields: [{ field, rule: 'required' }] });
+    }
+    for (const said of [true, false]) expect(parseStepInput(step, { [field]: said })).toMatchObject({ ok: true });
+  });
+});
+
 describe('judgments', () => {
   it('are of their instance', () => {
     const p = aPlayedSuit();
     expect(p.refusal('record-judgment', { outcomes: ['uphold'], operative: '维持。' }, '2026-05-20').fields).toEqual([
       { field: 'outcomes.0', rule: 'not-of-this-instance', params: { level: 'first' } },
     ]);
-    const others = { ...judgment, reversedTo: ['revoke' as const], reconsideration: 'annulled' as const };
+    const others = {
+      ...judgment,
+      redo: { ordered: false },
+      reversedTo: ['revoke' as const],
+      reconsideration: 'annulled' as const,
+    };
     expect(p.refusal('record-judgment', others, '2026-05-20').fields?.map((f) => f.rule)).toEqual([
       'reversal-needed',
       'no-reconsideration-before',
     ]);
+  });
+
+  it('that annul say whether a new act is ordered (ALL2017 70); others are not asked', () => {
+    const asked = (over: object) =>
+      aPlayedSuit().ask(
+        'record-judgment',
+        { ...judgment, outcomes: ['revoke'], redo: null, ...over } as never,
+        '2026-05-20',
+      );
+    const missing = { ok: false, failure: { fields: [{ field: 'redo.ordered', rule: 'required' }] } };
+    expect(asked({})).toMatchObject(missing);
+    expect(asked({ redo: { ordered: null } })).toMatchObject(missing);
+    for (const redo of [{ ordered: false }, { ordered: true, days: 60 }]) expect(asked({ redo }).ok).toBe(true);
+    expect(asked({ outcomes: ['reject-claims'] }).ok).toBe(true);
   });
 
   it('end an instance once; a wrong one is corrected', () => {

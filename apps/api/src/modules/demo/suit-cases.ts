@@ -82,7 +82,7 @@ const endings: readonly Ending[] = [
     matter: 'housing-demolition',
     tell: (s) =>
       tried(s)
-        .judge(84, 'revoke')
+        .judge(84, 'revoke', { redo: { ordered: false } })
         .serve(87)
         .appeal(98, 'organ')
         .open(115, 'second')
@@ -505,7 +505,7 @@ function runningSuits(d: Days): SuitStory[] {
     .appeal(97, 'organ');
   // 二审即将开庭
   tried(open(150, { key: '816', matter: 'police-penalty', plaintiffs: [citizen('淳于敏', 816)] }))
-    .judge(80, 'revoke')
+    .judge(80, 'revoke', { redo: { ordered: false } })
     .serve(83)
     .appeal(95, 'organ')
     .open(112, 'second')

@@ -245,6 +245,7 @@ describe('the department and the office', () => {
     expect(view.instances[0]?.duties[0]).toBeDefined();
     view = await suitStep(handler, await suitView(handler, id), 'record-judgment', {
       outcomes: ['revoke'],
+      redo: { ordered: false },
       operative: '撤销行政处罚决定。',
     });
     expect(view.stage).toBe('judged');

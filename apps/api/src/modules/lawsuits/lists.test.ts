@@ -32,6 +32,7 @@ beforeAll(async () => {
   judged = await suitStep(handler, judged, 'record-judgment', {
     occurredOn: '2026-02-20',
     outcomes: ['revoke'],
+    redo: { ordered: false },
     operative: '撤销答复，责令重新答复。',
     obligations: [{ organId: policeId, what: '重新作出答复', performBy: civilDate('2026-03-20') }],
     services: [

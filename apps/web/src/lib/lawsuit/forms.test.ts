@@ -74,14 +74,38 @@ describe('the forms of a lawsuit', () => {
     expect((values.leader as LeaderDraft).name).toBe('');
   });
 
-  test('责令重作: the tick alone says no day, the day goes with it, without the tick nothing is said', () => {
-    const values = { ...opened('record-judgment'), outcomes: ['revoke'], operative: '撤销。', 'redo.ordered': true };
+  test('责令重作 is asked and nothing is preset; the day goes with a yes, and a no is said as one', () => {
+    const open = { ...opened('record-judgment'), outcomes: ['revoke'], operative: '撤销。' };
+    const values = { ...open, 'redo.ordered': true };
+    expect(lawsuitForms.parse('record-judgment', inputOf(lawsuitForms, 'record-judgment', open))).toMatchObject({
+      ok: false,
+      fields: [{ field: 'redo.ordered', rule: 'required' }],
+    });
     expect(inputOf(lawsuitForms, 'record-judgment', values).redo).toEqual({ ordered: true });
     expect(inputOf(lawsuitForms, 'record-judgment', { ...values, 'redo.days': 30 }).redo).toEqual({
       ordered: true,
       days: 30,
     });
-    expect(inputOf(lawsuitForms, 'record-judgment', { ...values, 'redo.ordered': false }).redo).toBeUndefined();
+    expect(inputOf(lawsuitForms, 'record-judgment', { ...values, 'redo.ordered': false }).redo).toEqual({
+      ordered: false,
+    });
+    // A judgment that leaves the act standing is not asked.
+    expect(inputOf(lawsuitForms, 'record-judgment', { ...open, outcomes: ['reject-claims'] }).redo).toBeUndefined();
+  });
+
+  test.each([
+    ['record-objection-ruling', 'upheld'],
+    ['record-extension-answer', 'allowed'],
+    ['rule-on-absence', 'accepted'],
+  ])('%s asks what the court decided: an untouched %s is neither yes nor no', (step, field) => {
+    const values = opened(step);
+    expect(values[field]).toBeNull();
+    const problems = (said: boolean | null) => {
+      const parsed = lawsuitForms.parse(step, inputOf(lawsuitForms, step, { ...values, [field]: said }));
+      return parsed.ok ? [] : parsed.fields.filter((p) => p.field === field).map(({ rule }) => rule);
+    };
+    expect(problems(null)).toEqual(['required']);
+    expect([...problems(true), ...problems(false)]).toEqual([]);
   });
 
   test('of one instance nobody is asked which; a second one asks', () => {

@@ -5,7 +5,7 @@ import { ruleIds } from '@redress/domain/law/vocabulary';
 import type { FieldSpec } from '@redress/domain/ledger/step-form';
 import { FormField } from '@redress/ui/form-field';
 import { useQuery } from '@tanstack/react-query';
-import { Radio, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { useDebounced } from '../debounced.ts';
 import {
@@ -18,10 +18,11 @@ import {
   NumberField,
   SelectField,
   TextField,
+  YesNoField,
 } from '../fields.tsx';
 import { FileField, type StoredFile } from '../file-field.tsx';
 import { plainDay } from '../format.ts';
-import { useLanguage, useWords } from '../language.tsx';
+import { useLanguage } from '../language.tsx';
 import { useSession } from '../session.tsx';
 import { useTRPC } from '../trpc.ts';
 import { useLabels } from '../use-labels.ts';
@@ -189,7 +190,15 @@ function OneField({ type, spec, path, view, value, values, problems, onChange, o
     case 'account':
       return <ColleagueField {...shared} value={value as string | null} onChange={onChange} />;
     case 'yes-no':
-      return <YesNoField label={shared.label} value={value as boolean | null} onChange={onChange} />;
+      return (
+        <YesNoField
+          {...shared}
+          value={value as boolean | null}
+          // Where an answer must be given, that nobody asked is none.
+          answers={spec.required ? { yes: words.yes, no: words.no } : words.proceedings.form.willing}
+          onChange={onChange}
+        />
+      );
     case 'proposal':
       return choose(
         view.proposals
@@ -364,30 +373,6 @@ function PersonFields({
         />
       </div>
     </div>
-  );
-}
-
-/** Yes, no, or not asked: nobody's silence is a no. */
-function YesNoField({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: boolean | null;
-  onChange: (value: boolean | null) => void;
-}) {
-  const { willing } = useWords().proceedings.form;
-  const said = value === null ? 'none' : value ? 'yes' : 'no';
-  return (
-    <fieldset className="rw-rows">
-      <legend>{label}</legend>
-      <Radio.Group
-        value={said}
-        onChange={(event) => onChange(event.target.value === 'none' ? null : event.target.value === 'yes')}
-        options={(['none', 'yes', 'no'] as const).map((key) => ({ value: key, label: willing[key] }))}
-      />
-    </fieldset>
   );
 }
 
