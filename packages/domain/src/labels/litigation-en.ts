@@ -121,6 +121,7 @@ export const litigationEn: LitigationWords = {
     adopted: 'Adopted',
     advice: 'Advice for improvement',
     adviceId: 'Judicial advice',
+    against: 'Ruling appealed against',
     agentId: 'Agent',
     'agent.kind': 'Kind of agent',
     'agent.name': 'Name of the agent',

@@ -106,6 +106,7 @@ export const litigationZhCn: LitigationWords = {
     adopted: '是否采纳',
     advice: '改进建议',
     adviceId: '司法建议',
+    against: '上诉所针对的裁定',
     agentId: '代理人',
     'agent.kind': '代理人身份',
     'agent.name': '代理人姓名',

@@ -75,6 +75,8 @@ export interface Instance {
     /** The day the last of them did. */
     readonly withdrawnOn: CivilDate | null;
   }[];
+  /** Of the ruling on an objection to jurisdiction (INT2018 101(2)); they keep no judgment from taking effect. */
+  readonly rulingAppeals: readonly Entry<'appealed'>[];
   readonly retrialsApplied: readonly Entry<'retrial-applied'>[];
   /**
    * The day the judgment takes effect: by lapse (the day after the last party's appeal limit ends), by service on the last

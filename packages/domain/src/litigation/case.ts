@@ -119,6 +119,7 @@ const startOf = (opened: Entry<'instance-opened'>): DraftInstance => ({
   ended: null,
   served: [],
   appeals: [],
+  rulingAppeals: [],
   retrialsApplied: [],
   effective: null,
 });
@@ -489,6 +490,11 @@ export function foldLawsuit(streamId: StreamId, given: readonly EffectiveEntry[]
         for (const id of e.payload.organs) if (!isOrgan(id)) against(e, 'unknown-organ', { organ: id });
         for (const id of e.payload.parties) if (!isParty(id)) against(e, 'unknown-party', { id });
         if (instance === null) break;
+        if (e.payload.against === 'jurisdiction-ruling') {
+          if (instance.objectionRuled === null) against(e, 'not-judged');
+          instance.rulingAppeals.push(e);
+          break;
+        }
         if (lastEnd(instance) === null) against(e, 'not-judged');
         instance.appeals.push({ appealed: e, late: false, withdrawnBy: [], withdrawnOn: null });
         break;

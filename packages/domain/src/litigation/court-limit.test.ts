@@ -1,5 +1,6 @@
-/** The court's own limit: what it leaves out (INT2018 50(1)), and how an approved extension is known (ALL2017 81, 88). */
+/** The court's own limit: what it leaves out (INT2018 50(1)), an approved extension; and the appeal of its ruling on an objection. */
 import { describe, expect, it } from 'vitest';
+import { day, policeBureau } from '../testing/builders.ts';
 import { aSummons } from '../testing/lawsuit-builder.ts';
 import { aSummonsInput, playSuit } from '../testing/play-lawsuit.ts';
 import { uncountedGrounds } from './codes.ts';
@@ -75,5 +76,48 @@ describe('an extension approved by the court above', () => {
         .papers('2026-08-20', { papers: ['extension-notice'] })
         .due(limit),
     ).toBe('2026-09-02');
+  });
+});
+
+describe('the ruling on an objection to jurisdiction', () => {
+  const police = policeBureau;
+  const ruled = (served: string | null, organs = [police]) =>
+    aSuit()
+      .objected('2026-03-10')
+      .with('jurisdiction-objection-ruled', '2026-03-20', {
+        instanceId: 'instance-1',
+        upheld: false,
+        services: served === null ? [] : organs.map((organId) => ({ organId, servedOn: day(served) })),
+        fileIds: [],
+      });
+  const appeal = 'litigation.appeal-ruling';
+  const against = { instanceId: 'instance-1', organs: [police], parties: [], reason: '', fileIds: [] };
+  const appealed = (on: string) =>
+    ruled('2026-03-23').with('appealed', on, { ...against, against: 'jurisdiction-ruling' as const });
+
+  it('can be appealed within ten days of its service (ALL2017 85, INT2018 101(2))', () => {
+    expect(ruled('2026-03-23').due(appeal, police)).toBe('2026-04-02');
+    expect(ruled(null).clock(appeal, police)?.computation.unknownWhy).toBe('no-trigger');
+    expect(aSuit().objected('2026-03-10').clock(appeal)).toBeUndefined();
+  });
+
+  it('appealed in time ends that limit, later it contradicts 85; the judgment is untouched either way', () => {
+    expect(appealed('2026-04-02').clock(appeal, police)?.end).toMatchObject({ is: 'met', on: '2026-04-02' });
+    expect(appealed('2026-04-02').codes()).toEqual([]);
+    expect(appealed('2026-04-03').codes()).toEqual(['appeal-late']);
+    const judged = appealed('2026-04-02').judged('2026-06-01').servedOnAll('2026-06-03').fold();
+    expect(judged.instances[0]?.effective?.on).toBe('2026-06-19');
+  });
+
+  it('is appealed by the step of an appeal, which knows while the suit goes on what it is against', () => {
+    const p = playSuit().do('register-summons', aSummonsInput(), '2026-03-04');
+    const early = { organs: [police] };
+    expect(p.refusal('record-appeal', early, '2026-03-20').reason?.code).toBe('no-judgment-yet');
+    p.do('object-jurisdiction', { grounds: '不动产在他县。' }, '2026-03-10');
+    const services = [{ organId: police, servedOn: '2026-03-23' }];
+    p.do('record-objection-ruling', { occurredOn: '2026-03-20', upheld: false, services }, '2026-03-24');
+    p.do('record-appeal', early, '2026-03-30');
+    expect(p.suit.instances[0]?.rulingAppeals).toHaveLength(1);
+    expect(p.suit.instances[0]?.appeals).toHaveLength(0);
   });
 });

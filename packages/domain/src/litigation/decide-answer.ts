@@ -35,9 +35,14 @@ export const answerBuilders: Builders<Answering & ActType> = {
     const about = { instanceId: d.instanceId(), organId: d.organId() };
     d.add('jurisdiction-objected', { ...about, grounds: i.grounds, fileIds: i.fileIds });
   },
-  'record-objection-ruling': ({ d, target }, i) => {
+  'record-objection-ruling': ({ d, day, target }, i) => {
     d.notBefore(target.instance?.objections[0]?.occurredOn);
-    d.add('jurisdiction-objection-ruled', { instanceId: d.instanceId(), upheld: i.upheld, fileIds: i.fileIds });
+    i.services.forEach((s, k) => {
+      d.inTheSuit(s.organId, `services.${k}.organId`);
+      if (s.servedOn < day) d.wrong(`services.${k}.servedOn`, 'day-before-trigger', { from: day });
+    });
+    const { upheld, services, fileIds } = i;
+    d.add('jurisdiction-objection-ruled', { instanceId: d.instanceId(), upheld, services, fileIds });
   },
   'ask-evidence-extension': ({ d }, i) => {
     const about = { instanceId: d.instanceId(), organId: d.organId() };

@@ -158,7 +158,16 @@ export const litigationEntries = {
   }),
   'agent-ended': z.object({ agentId: zInnerId, why: text(400) }),
   'jurisdiction-objected': z.object({ ...ofOrgan, grounds: text(2000), fileIds: files }),
-  'jurisdiction-objection-ruled': z.object({ ...instance, upheld: z.boolean(), fileIds: files }),
+  'jurisdiction-objection-ruled': z.object({
+    ...instance,
+    upheld: z.boolean(),
+    /** The day each organ received the ruling: its ten days for an appeal run from it (INT2018 101(2)). */
+    services: z
+      .array(z.object({ organId: zOrganId, servedOn: zCivilDate }))
+      .max(10)
+      .optional(),
+    fileIds: files,
+  }),
   /** INT2018 34: in writing, within the same fifteen days. */
   'evidence-extension-asked': z.object({ ...ofOrgan, reason: need(1000), fileIds: files }),
   'evidence-extension-answered': z.object({
@@ -327,6 +336,8 @@ export const litigationEntries = {
     organs: z.array(zOrganId),
     parties: z.array(zPartyId),
     reason: text(2000),
+    /** Of the ruling on an objection to jurisdiction, while the suit goes on; absent = of what ended the instance. */
+    against: z.enum(['jurisdiction-ruling']).optional(),
     fileIds: files,
   }),
   'appeal-withdrawn': z.object({ ...instance, organs: z.array(zOrganId), parties: z.array(zPartyId) }),

@@ -114,6 +114,7 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
 
   for (const i of suit.instances) {
     answersOf(i);
+    objectionRulingOf(i);
     courtOf(i);
     sessionsOf(i);
   }
@@ -230,6 +231,24 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
     const end = object?.computation.due ?? null;
     if (objection !== null && end !== null && objection.occurredOn > end) {
       against(objection, 'objection-late', { due: end });
+    }
+  }
+
+  /** The ruling on an objection may be appealed within ten days of its service on each (ALL2017 85, INT2018 101(2)). */
+  function objectionRulingOf(i: Instance): void {
+    const ruled = i.objectionRuled;
+    if (ruled === null) return;
+    const ended = i.ended === null ? open : superseded(i.ended.occurredOn, i.ended.seq);
+    const services = ruled.payload.services ?? [];
+    const organs = new Set([...i.objections.map((o) => o.payload.organId), ...services.map((s) => s.organId)]);
+    for (const organId of organs) {
+      const service = services.find((s) => s.organId === organId)?.servedOn ?? null;
+      const appeal = firstOf(i.rulingAppeals.filter((a) => a.payload.organs.includes(organId)));
+      const facts: LimitFacts = service === null ? { trigger: null } : { trigger: service, triggerRef: ruled.seq };
+      const end = earlier(met(appeal), ended);
+      const clock = run('litigation.appeal-ruling', organId, ruled.seq, service ?? ruled.occurredOn, facts, end);
+      const due = clock?.computation.due ?? null;
+      if (appeal !== null && due !== null && appeal.occurredOn > due) against(appeal, 'appeal-late', { due });
     }
   }
 

@@ -86,6 +86,7 @@ const open: StageRow = {
   },
   but: {
     'record-judgment': allowed,
+    'record-appeal': allowed,
     'resume-instance': allowed,
     'open-instance': refused('instance-still-running'),
   },
@@ -411,10 +412,14 @@ const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
   },
   'record-service': (r) =>
     r.instances.some((i) => i.ended !== null && unservedOf(r.c, i).length > 0) ? null : refused('all-served'),
-  'record-appeal': (r) =>
-    r.instances.some((i) => i.ended !== null && triedAs(i, r.c.instances) === 'first')
-      ? null
-      : refused('final-instance'),
+  'record-appeal': (r) => {
+    const over = r.instances.filter((i) => i.ended !== null && i.ended.occurredOn <= r.day);
+    if (over.some((i) => triedAs(i, r.c.instances) === 'first')) return null;
+    if (over.length > 0) return refused('final-instance');
+    // Before the judgment there is one ruling to appeal: that on an objection to jurisdiction (INT2018 101(2)).
+    const ruled = r.instances.some((i) => i.objectionRuled !== null && i.objectionRuled.occurredOn <= r.day);
+    return ruled ? null : refused('no-judgment-yet');
+  },
   'withdraw-appeal': (r) =>
     r.instances.some((i) => i.appeals.some((a) => a.withdrawnOn === null)) ? null : refused('no-appeal-made'),
   'record-retrial-application': (r) =>

@@ -63,6 +63,7 @@ export const suitFieldLabels = [
   'adopted',
   'advice',
   'adviceId',
+  'against',
   'agentId',
   'agent.kind',
   'agent.name',
@@ -375,7 +376,13 @@ export const stepForms = {
     ask('grounds', 'long-text', { label: 'objection.grounds' }),
     files,
   ],
-  'record-objection-ruling': [day('day.ruled'), instance, ask('upheld', 'yes-no'), files],
+  'record-objection-ruling': [
+    day('day.ruled'),
+    instance,
+    ask('upheld', 'yes-no'),
+    may('services', 'list', { items: [ask('organId', 'suit-organ'), ask('servedOn', 'day')], max: 10 }),
+    files,
+  ],
   'ask-evidence-extension': [day('day.handed-in'), ...ofOrgan, ask('reason', 'long-text'), files],
   'record-extension-answer': [
     day('day.answered'),

@@ -158,7 +158,17 @@ export const stepInputs = {
   }),
   'end-agent': z.object({ ...base, agentId: innerId, why: optionalText(400) }),
   'object-jurisdiction': z.object({ ...base, ...ofOrgan, grounds: need(2000), fileIds: files }),
-  'record-objection-ruling': z.object({ ...base, ...instance, upheld: z.boolean(), fileIds: files }),
+  'record-objection-ruling': z.object({
+    ...base,
+    ...instance,
+    upheld: z.boolean(),
+    /** Which organ received it already, and when. */
+    services: z
+      .array(z.object({ organId: zOrganId, servedOn: zCivilDate }))
+      .max(10)
+      .default([]),
+    fileIds: files,
+  }),
   'ask-evidence-extension': z.object({ ...base, ...ofOrgan, reason: need(1000), fileIds: files }),
   'record-extension-answer': z.object({
     ...base,
