@@ -4,6 +4,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lockKeyOf } from './case-store/transaction.ts';
+import { loggedPath } from './http.ts';
 import { demoPassword, demoPeople } from './modules/demo/demo-office.ts';
 import { type Api, anApplication, newCaseId, newCommandId, testApi } from './testing/api.ts';
 
@@ -172,5 +173,12 @@ describe('a database that goes away in the middle of a step', () => {
     await lost.database.app.pool.end();
     expect((await lost.app.request('/health/ready')).status).toBe(503);
     expect((await lost.app.request('/health/live')).status).toBe(200);
+  });
+});
+
+describe('the address of a calendar feed', () => {
+  it('stands in no log, for whoever knows it reads the feed', () => {
+    expect(loggedPath('/calendar/0123456789abcdef.ics')).toBe('/calendar/…');
+    expect(loggedPath('/api/trpc/cases.view')).toBe('/api/trpc/cases.view');
   });
 });

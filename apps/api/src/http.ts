@@ -57,6 +57,9 @@ function isForeignWrite(request: Request, publicUrl: string | null): boolean {
   return !own.includes(origin);
 }
 
+/** What a log may say of an address: whoever knows a feed's whole address reads it, so that its secret is left out. */
+export const loggedPath = (path: string): string => path.replace(/^\/calendar\/.*/, '/calendar/…');
+
 /** The whole application as one handler, with no port of its own: tests ask it as the server does. */
 export function createApp(o: HttpOptions): Hono {
   const { services } = o;
@@ -91,7 +94,7 @@ export function createApp(o: HttpOptions): Hono {
   });
   app.onError((error, c) => {
     const failure = failureOf(error);
-    services.log.error({ path: c.req.path, ...errorFields(error) }, 'unexpected failure');
+    services.log.error({ path: loggedPath(c.req.path), ...errorFields(error) }, 'unexpected failure');
     return c.json({ failure }, failure.code === 'database-away' ? 503 : 500);
   });
 
