@@ -121,6 +121,7 @@ export const rooms = [
       'lawsuits/execute-lawsuit.ts',
       'lawsuits/list-lawsuits.ts',
       'lawsuits/open-lawsuit.ts',
+      'lawsuits/to-sign.ts',
       'lawsuits/types.ts',
       'lawsuits/view-any.ts',
       'notices/mail-digests.ts',

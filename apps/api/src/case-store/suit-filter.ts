@@ -27,6 +27,8 @@ export interface SuitConditions {
   readonly sessionFrom?: CivilDate | undefined;
   readonly sessionTo?: CivilDate | undefined;
   readonly todo?: SuitTodo | undefined;
+  /** A proposal of one of these steps is open in it, whoever signs it and whoever may know of it. */
+  readonly proposed?: readonly string[] | undefined;
 }
 
 /** Which limits each of these runs under. */
@@ -56,12 +58,19 @@ const atSession = (more: string): string => `exists (select from appearance a
  where a.stream_id = p.stream_id and s.cancelled_on is null and s.kind = 'trial'
    and (p.capacity <> 'respondent' or p.organ_id in (a.organ_id, a.undertaking_id)) and ${more})`;
 
-/** A proposal made inside the organ of the row waits for its head: what another organ drafts is not its own to know. */
-const toSign = `exists (select from entry e where e.stream_id = p.stream_id and e.type = 'step-proposed'
-  and e.recorded_by ->> 'organ' = p.organ_id
+/** A proposal (e) that nobody has answered. */
+const openProposal = (more: string): string => `exists (select from entry e
+ where e.stream_id = p.stream_id and e.type = 'step-proposed' and ${more}
   and not exists (select from entry x where x.stream_id = e.stream_id and x.seq > e.seq
     and x.type in ('step-approved', 'step-returned', 'step-withdrawn')
     and x.payload ->> 'proposalId' = e.payload ->> 'proposalId'))`;
+
+/**
+ * One made inside the organ of the row, or for it, waits for its head: what another organ drafts for itself is not its
+ * own to know.
+ */
+const toSign = openProposal(`(e.recorded_by ->> 'organ' = p.organ_id
+  or (p.capacity = 'respondent' and e.payload -> 'input' ->> 'organId' = p.organ_id))`);
 
 /** The session lies ahead and nobody said it was held. */
 const ahead = 's.on_day >= $1::date and s.held_on is null';
@@ -90,6 +99,9 @@ export function suitConditions(filter: SuitConditions, value: (v: unknown) => st
     const to = filter.sessionTo === undefined ? '' : ` and s.on_day <= ${value(filter.sessionTo)}::date`;
     where.push(`exists (select from court_session s
       where s.stream_id = p.stream_id and s.cancelled_on is null${from}${to})`);
+  }
+  if (filter.proposed !== undefined) {
+    where.push(openProposal(`e.payload ->> 'step' = any(${value([...filter.proposed])}::text[])`));
   }
   switch (filter.todo) {
     case 'answer':

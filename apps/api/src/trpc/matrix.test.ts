@@ -187,7 +187,11 @@ const table: Readonly<Record<string, Row>> = {
     input: () => ({ id: newCommandId(), organId: 'organ-of-nobody' }),
   },
   'feeds.revoke': { roles: [...casework, ...respondent], input: () => ({ id: 'feed-of-nobody' }) },
-  'approvals.list': { roles: ['section-head', 'institution-head', 'organ-head'], input: () => ({}) },
+  // A department's head signs its answers to a court; a deputy leader signs nothing.
+  'approvals.list': {
+    roles: ['section-head', 'institution-head', 'organ-head', 'department-head'],
+    input: () => ({}),
+  },
   'workbench.mine': { roles, input: () => ({}) },
   'workbench.below': { roles: [...casework, ...respondent] },
   'search.find': { roles: [...casework, ...respondent], input: () => ({ q: '王' }) },

@@ -100,7 +100,7 @@ function Shell({ session }: { session: Session }) {
 
   const overdue = (counts.data?.deskOverdue ?? 0) + (suits.data?.deskOverdue ?? 0);
   const open = counts.data?.open ?? 0;
-  const waiting = counts.data?.waitingApproval ?? 0;
+  const waiting = (counts.data?.waitingApproval ?? 0) + (suits.data?.waitingApproval ?? 0);
   const items: RailItem[] = [];
   items.push({
     key: '/',
@@ -146,7 +146,7 @@ function Shell({ session }: { session: Session }) {
   if (may('reply.file')) {
     items.push({ key: '/letters', label: words.proceedings.letters.title, current: pathname === '/letters' });
   }
-  if (may('approvals.act')) {
+  if (may('approvals.read')) {
     items.push({
       key: '/approvals',
       label: words.shell.approvals,

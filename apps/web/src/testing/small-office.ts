@@ -205,6 +205,7 @@ export class SmallOffice {
       unsigned: [],
       happened: [],
       load: [],
+      suitApprovals: [],
       suits: null,
     };
   }
@@ -279,6 +280,7 @@ export class SmallOffice {
           advice: 0,
           unassigned: 0,
         },
+        waitingApproval: 0,
       })),
       onTrpc('workbench.mine', (input) => this.bench(input?.sinceDays, input?.whose)),
       onTrpc('search.find', ({ q }) => ({ rows: this.found(q), more: false, moreSuits: false })),
@@ -319,6 +321,7 @@ export class SmallOffice {
         rows: this.view()
           .proposals.filter((p) => whose !== 'others' && p.state === 'open' && (p.may.approve || p.may.endorse))
           .map((proposal) => ({
+            kind: 'reconsideration' as const,
             caseId: this.play.builder.streamId,
             version: this.view().version,
             number: this.view().number,

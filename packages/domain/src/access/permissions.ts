@@ -10,6 +10,7 @@ export const permissions = [
   'cases.register',
   'cases.act',
   'cases.import',
+  'approvals.read',
   'approvals.act',
   'reply.file',
   'files.read',
@@ -28,11 +29,12 @@ const respondent = ['cases.read', 'reply.file', 'files.read', 'files.add'] as co
 /** The three administrators are separate people, and none of them sees a case. */
 const table = {
   handler: [...casework, 'cases.register'],
-  'section-head': [...casework, 'cases.register', 'cases.import', 'approvals.act'],
-  'institution-head': [...casework, 'cases.register', 'cases.import', 'approvals.act'],
-  'organ-head': [...casework, 'approvals.act'],
+  'section-head': [...casework, 'cases.register', 'cases.import', 'approvals.read', 'approvals.act'],
+  'institution-head': [...casework, 'cases.register', 'cases.import', 'approvals.read', 'approvals.act'],
+  'organ-head': [...casework, 'approvals.read', 'approvals.act'],
   'department-liaison': respondent,
-  'department-head': respondent,
+  // Signs the answers of their department to a court, and so has a list of what waits for it.
+  'department-head': [...respondent, 'approvals.read'],
   // A deputy head or another leader: sees the cases of their own organ, confirms when they appear in court.
   leader: ['cases.read', 'reply.file', 'files.read'],
   statistician: ['statistics.read'],

@@ -23,6 +23,16 @@ export type ProposableStep = (typeof proposableSteps)[number];
 export const isProposable = (step: string): step is ProposableStep =>
   (proposableSteps as readonly string[]).includes(step);
 
+/** Who may come to sign each of these, whoever answers for the organ. */
+const approversOf: Readonly<Record<ProposableStep, readonly Approver[]>> = {
+  'file-answer': ['department-head', 'organ-head'],
+  'void-lawsuit': ['section-head'],
+};
+
+/** The steps whose proposals a role may be asked to sign; whether this one is theirs, `mayWithProposal` says. */
+export const stepsSignedBy = (role: Role): readonly ProposableStep[] =>
+  proposableSteps.filter((step) => approversOf[step].some((approver) => holdersOf(approver).includes(role)));
+
 export const isOrganStep = (step: StepType): boolean => (organSteps as readonly StepType[]).includes(step);
 
 type WithOrgans = Pick<Lawsuit, 'organId' | 'organs'>;

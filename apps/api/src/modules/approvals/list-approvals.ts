@@ -1,3 +1,4 @@
+import { may } from '@redress/domain/access/permissions';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { StreamId } from '@redress/domain/ids';
 import { reconsideration } from '@redress/domain/reconsideration/kind';
@@ -6,8 +7,11 @@ import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { viewCases } from '../cases/view-case.ts';
 import { approverRoles, waitedForAs } from '../cases/waited-for.ts';
+import { type SuitToSign, suitsToSign, type Whose } from '../lawsuits/to-sign.ts';
 
-export interface ApprovalRow {
+/** A proposal of a reconsideration. */
+export interface CaseApproval {
+  readonly kind: 'reconsideration';
   readonly caseId: StreamId;
   readonly version: number;
   readonly number: string | null;
@@ -19,15 +23,16 @@ export interface ApprovalRow {
   readonly due: CivilDate | null;
 }
 
+export type ApprovalRow = CaseApproval | SuitToSign;
+
 export interface ApprovalPage {
   readonly rows: readonly ApprovalRow[];
   readonly nextCursor: string | null;
 }
 
-/** Whose act a proposal waits for: the asker's own now, or another approver's. */
-export type Whose = 'mine' | 'others';
-
 const PAGE = 20;
+/** Stands before the lists of cases: the answers to a court have the shorter days. */
+const suits = 'suits';
 /** How many pages of cases one answer looks through: where none is this actor's to answer, the next answer goes on. */
 const LOOKS = 4;
 
@@ -45,18 +50,27 @@ function readPlace(text: string | null): Place {
 const mayAnswer = ({ may }: ProposalView) => may.approve || may.endorse || may.giveBack;
 
 /**
- * Open proposals this actor may answer: list by list of whom the cases wait for, each in the order of due dates.
- * `mine` are those of the cases that wait for the actor's own post today: the cases the rail counts.
+ * Open proposals this actor may answer: those of lawsuits, then list by list of whom the cases wait for, each in the
+ * order of due dates. `mine` are those that wait for the actor's own post today: the ones the rail counts.
  */
 export async function listApprovals(ctx: ActorContext, whose: Whose, from: string | null): Promise<ApprovalPage> {
   const { services, actor } = ctx;
   const reader = readAs(services.db, actor);
   const own = waitedForAs[actor.acting.role];
-  const approvers = approverRoles.filter((role) => (role === own) === (whose === 'mine'));
+  // A department's head approves nothing in a reconsideration.
+  const ofCases = may(actor, 'approvals.act') ? approverRoles : [];
+  const lists = [suits, ...ofCases.filter((role) => (role === own) === (whose === 'mine'))] as const;
   const rows: ApprovalRow[] = [];
   let { at, cursor } = readPlace(from);
-  for (let looks = 0; looks < LOOKS && at < approvers.length && rows.length < PAGE; looks += 1) {
-    const waitingFor = approvers[at] as (typeof approvers)[number];
+  for (let looks = 0; looks < LOOKS && at < lists.length && rows.length < PAGE; looks += 1) {
+    const waitingFor = lists[at] as (typeof lists)[number];
+    if (waitingFor === suits) {
+      const page = await suitsToSign(ctx, whose, cursor, PAGE);
+      rows.push(...page.rows);
+      cursor = page.nextCursor;
+      if (cursor === null) at += 1;
+      continue;
+    }
     const page = await reader.listCases({
       day: services.clock.today(),
       filter: { kind: reconsideration.kind, waitingFor, closed: false },
@@ -72,11 +86,12 @@ export async function listApprovals(ctx: ActorContext, whose: Whose, from: strin
       for (const proposal of view.proposals) {
         if (proposal.state !== 'open' || !mayAnswer(proposal)) continue;
         const endorsed = proposal.words.some((word) => word.verdict === 'endorsed');
-        rows.push({ caseId, version, number, title, proposal, endorsed, due: dueOf.get(caseId) ?? null });
+        const due = dueOf.get(caseId) ?? null;
+        rows.push({ kind: 'reconsideration', caseId, version, number, title, proposal, endorsed, due });
       }
     }
     cursor = page.nextCursor;
     if (cursor === null) at += 1;
   }
-  return { rows, nextCursor: at < approvers.length ? `${at}|${cursor ?? ''}` : null };
+  return { rows, nextCursor: at < lists.length ? `${at}|${cursor ?? ''}` : null };
 }

@@ -4,6 +4,7 @@ import { suitTodos } from '../../case-store/suit-filter.ts';
 import { worklistsAs } from '../../case-store/worklists.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { suitStoreFilter } from './list-lawsuits.ts';
+import { suitsWaitingFor } from './to-sign.ts';
 import type { SuitCounts, SuitFilter } from './types.ts';
 
 /** As whom a role is waited for in lawsuits. */
@@ -17,7 +18,7 @@ export const suitWaitedForAs: Partial<Record<Role, WaitedFor>> = {
   leader: 'leader',
 };
 
-/** Figures for the rail; each opens the list it counts, and all of them are one question. */
+/** Figures for the rail; each opens the list it counts, and those of the read tables are one question. */
 export async function countLawsuits(ctx: ActorContext): Promise<SuitCounts> {
   const { services, actor } = ctx;
   const { role } = actor.acting;
@@ -38,10 +39,13 @@ export async function countLawsuits(ctx: ActorContext): Promise<SuitCounts> {
     // A leader still to be recorded, and what a judgment orders, go on after the end of a suit.
     ...suitTodos.map((todo): SuitFilter => (isAfterClosing(todo) ? { todo } : { ...open, todo })),
   ];
-  const values = await worklistsAs(services.db, actor).countEach(
-    services.clock.today(),
-    filters.map((filter) => suitStoreFilter(filter, actor.accountId)),
-  );
+  const [values, waiting] = await Promise.all([
+    worklistsAs(services.db, actor).countEach(
+      services.clock.today(),
+      filters.map((filter) => suitStoreFilter(filter, actor.accountId)),
+    ),
+    suitsWaitingFor(ctx),
+  ]);
   const [all = 0, overdue = 0, near = 0, ofMine = 0, deskOverdue = 0, ...byTodo] = values;
   return {
     open: all,
@@ -50,6 +54,7 @@ export async function countLawsuits(ctx: ActorContext): Promise<SuitCounts> {
     mine: waitingFor === undefined ? 0 : ofMine,
     deskOverdue,
     byTodo: Object.fromEntries(suitTodos.map((todo, i) => [todo, byTodo[i] ?? 0])) as SuitCounts['byTodo'],
+    waitingApproval: waiting.length,
   };
 }
 

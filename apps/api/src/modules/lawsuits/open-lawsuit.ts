@@ -43,13 +43,19 @@ export interface OpenLawsuit {
   readonly audience: Audience;
 }
 
-/** A ledger that is already at hand, as the actor sees it. */
-export function suitAsSeen(ctx: ActorContext, ledger: Ledger): OpenLawsuit {
-  if (ledger.kind !== litigation.kind) throw notFound();
+/** A ledger that is already at hand, as the actor sees it; null where they do not. */
+export function suitSeenBy(ctx: ActorContext, ledger: Ledger): OpenLawsuit | null {
+  if (ledger.kind !== litigation.kind) return null;
   const suit = replay(litigation, ledger, ctx.services.law);
   const audience = suitAudienceOf(suit, actorInSuit(suit, ctx.actor));
-  if (audience === null) throw notFound();
-  return { ledger, suit, audience };
+  return audience === null ? null : { ledger, suit, audience };
+}
+
+/** The same; throws `not-found` where they do not. */
+export function suitAsSeen(ctx: ActorContext, ledger: Ledger): OpenLawsuit {
+  const opened = suitSeenBy(ctx, ledger);
+  if (opened === null) throw notFound();
+  return opened;
 }
 
 /** Throws `not-found` for an unknown lawsuit and for one the actor has no part in alike. */

@@ -120,6 +120,8 @@ export interface SuitCounts {
   /** Overdue ones of this actor's own desk: a handler's own, else the organ's. */
   readonly deskOverdue: number;
   readonly byTodo: Readonly<Record<(typeof suitTodos)[number], number>>;
+  /** Proposals that wait for this post's signature: as many as /approvals lists of lawsuits. */
+  readonly waitingApproval: number;
 }
 
 export const zSuitId = z.object({ id: zStreamId });

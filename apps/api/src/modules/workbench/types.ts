@@ -6,6 +6,7 @@ import type { DecisionDays, ProposalEffect } from '@redress/domain/reconsiderati
 import { z } from 'zod';
 import type { CaseFilter, ListLight } from '../cases/types.ts';
 import type { SuitBench } from '../lawsuits/bench.ts';
+import type { SuitToSignBrief } from '../lawsuits/to-sign.ts';
 
 /** How far back "these days" reaches: what happened and what fell due while somebody was away. */
 export const sinceChoices = [3, 7, 14, 30] as const;
@@ -166,12 +167,14 @@ export interface Workbench {
   readonly mayChoose: boolean;
   readonly since: CivilDate;
   readonly counters: readonly Counter[];
-  /** How many cases wait for this post's approval; null: it approves nothing. Its list is /approvals. */
+  /** How many proposals of either kind wait for this post; null: it approves nothing. Its list is /approvals. */
   readonly waitingApproval: number | null;
   readonly deemedToday: readonly WorkRow[];
   readonly due: readonly WorkRow[];
   readonly toPost: readonly WorkRow[];
   readonly approvals: readonly ApprovalBrief[];
+  /** Of lawsuits. */
+  readonly suitApprovals: readonly SuitToSignBrief[];
   readonly others: readonly WaitRow[];
   readonly unknown: readonly UnknownRow[];
   readonly hearings: readonly HearingRow[];

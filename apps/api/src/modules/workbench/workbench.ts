@@ -2,6 +2,7 @@
  * Everything that the acting post's first page shows, in one answer: the numbers, the first rows of each panel, and what
  * happened while somebody was away. Each case is folded once, however many panels it stands in.
  */
+import { may } from '@redress/domain/access/permissions';
 import type { Role } from '@redress/domain/access/roles';
 import { addDays, type CivilDate } from '@redress/domain/calendar/civil-date';
 import type { StreamId } from '@redress/domain/ids';
@@ -15,6 +16,7 @@ import { storeFilter } from '../cases/list-cases.ts';
 import type { CaseFilter } from '../cases/types.ts';
 import { approverRoles, waitedForAs } from '../cases/waited-for.ts';
 import { suitBench } from '../lawsuits/bench.ts';
+import { suitsWaitingFor } from '../lawsuits/to-sign.ts';
 import { accountName } from '../office/names.ts';
 import { caseworkCounters, type Desk, departmentCounters, deskFilter, hearingFilter } from './counters.ts';
 import {
@@ -81,7 +83,7 @@ const choices: Partial<Record<Role, readonly ['me' | 'office', ...('me' | 'offic
 
 const nothing = (today: CivilDate, since: CivilDate): Workbench => ({
   ...{ today, desk: 'none', whose: 'me', mayChoose: false, since, counters: [], waitingApproval: null },
-  ...{ deemedToday: [], due: [], toPost: [], approvals: [], others: [], unknown: [], hearings: [] },
+  ...{ deemedToday: [], due: [], toPost: [], approvals: [], suitApprovals: [], others: [], unknown: [], hearings: [] },
   ...{ unsigned: [], happened: [], load: [], suits: null },
 });
 
@@ -134,6 +136,7 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
     lapses,
     loads,
     suits,
+    toSign,
   ] = await Promise.all([
     worklists.countEach(
       today,
@@ -153,6 +156,7 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
     worklists.recentLapses(today, stored({ ...all, deemedFrom: since, deemedTo: today }), HAPPENED.shown),
     isOffice && whose === 'office' ? worklists.loads(today, reconsideration.kind) : [],
     suitBench(ctx, { mine: at.mine, office: isOffice }),
+    suitsWaitingFor(ctx),
   ]);
 
   // Each case once.
@@ -191,11 +195,12 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
     mayChoose: allowed.length > 1,
     since,
     counters: filters.map(([key, filter], i) => ({ key, filter, value: values[i] ?? 0 })),
-    waitingApproval: approves === null ? null : (approvalCount[0] ?? 0),
+    waitingApproval: may(actor, 'approvals.read') ? (approvalCount[0] ?? 0) + toSign.length : null,
     deemedToday: work(deemed),
     due: work(due),
     toPost: work(toPost),
     approvals: approves === null ? [] : each(awaited, (_, open) => approvalsOf(open, approves)).flat(),
+    suitApprovals: toSign.slice(0, ROWS.approvals),
     // What is overdue longest first, whether the case still runs or its decision is not performed; then the longest wait.
     others: longestFirst([...others, ...othersClosed]).slice(0, ROWS.othersShown),
     unknown: each(unknown, (_, open) => unknownRow(open)),

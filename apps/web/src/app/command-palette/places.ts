@@ -31,7 +31,7 @@ const rules: readonly PlaceRule[] = [
   { key: 'cases', to: '/cases', needs: readers },
   { key: 'register', to: '/cases/new', needs: ['cases.register'] },
   { key: 'intake', to: '/intake', needs: ['cases.register'] },
-  { key: 'approvals', to: '/approvals', needs: ['approvals.act'] },
+  { key: 'approvals', to: '/approvals', needs: ['approvals.read'] },
   { key: 'letters', to: '/letters', needs: ['reply.file'] },
   { key: 'committee', to: '/committee', needs: casework },
   { key: 'handOver', to: '/cases/hand-over', needs: ['approvals.act'] },

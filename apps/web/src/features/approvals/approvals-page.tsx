@@ -9,6 +9,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { App } from 'antd';
 import { useState } from 'react';
+import { CaseKindProvider } from '../../lib/case-kind.tsx';
 import { failureOf } from '../../lib/failure.ts';
 import { LongTextField } from '../../lib/fields.tsx';
 import { fullDay } from '../../lib/format.ts';
@@ -22,13 +23,16 @@ import { type StepToTake, useExecute } from '../../lib/use-execute.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 
 type Row = Outputs['approvals']['list']['rows'][number];
+type CaseRow = Extract<Row, { kind: 'reconsideration' }>;
+type SuitRow = Extract<Row, { kind: 'litigation' }>;
 
 /** What waits for this person's approval: the words as written, what it would change, approve or return. */
 export function ApprovalsPage() {
   const trpc = useTRPC();
   const { words } = useLanguage();
   const labels = useLabels();
-  const permitted = usePermission('approvals.act');
+  const permitted = usePermission('approvals.read');
+  const approvesInCases = usePermission('approvals.act');
   const list = useInfiniteQuery(
     trpc.approvals.list.infiniteQueryOptions(
       { whose: 'mine' },
@@ -60,14 +64,14 @@ export function ApprovalsPage() {
         </Panel>
       )}
       {rows?.map((row) => (
-        <OneApproval key={row.proposal.proposalId} row={row} />
+        <OneRow key={row.proposal.proposalId} row={row} />
       ))}
       {list.hasNextPage && (
         <button type="button" className="rd-btn" onClick={() => void list.fetchNextPage()}>
           {words.list.more}
         </button>
       )}
-      {rows !== undefined && <OtherApprovals />}
+      {rows !== undefined && approvesInCases && <OtherApprovals />}
     </>
   );
 }
@@ -99,7 +103,7 @@ function OtherApprovals() {
       )}
       {rows?.length === 0 && <p className="rd-muted">{words.approvals.othersEmpty}</p>}
       {rows?.map((row) => (
-        <OneApproval key={row.proposal.proposalId} row={row} />
+        <OneRow key={row.proposal.proposalId} row={row} />
       ))}
       {list.hasNextPage && (
         <button type="button" className="rd-btn" onClick={() => void list.fetchNextPage()}>
@@ -110,7 +114,49 @@ function OtherApprovals() {
   );
 }
 
-function OneApproval({ row }: { row: Row }) {
+const OneRow = ({ row }: { row: Row }) =>
+  row.kind === 'litigation' ? (
+    <CaseKindProvider kind="litigation">
+      <OneToSign row={row} />
+    </CaseKindProvider>
+  ) : (
+    <OneApproval row={row} />
+  );
+
+/** An answer to a court, or the voiding of a lawsuit: read here, signed or returned on the lawsuit's page. */
+function OneToSign({ row }: { row: SuitRow }) {
+  const { words, language } = useLanguage();
+  const labels = useLabels();
+  const w = words.approvals;
+  const { proposal, organs } = row;
+  return (
+    <Panel
+      title={[labels.step(proposal.step), row.number].filter(Boolean).join(' · ')}
+      extra={row.due === null ? undefined : w.due(words.clocks.title, fullDay(row.due, language))}
+    >
+      <p className="rw-approval-case">
+        <Link to="/lawsuits/$id" params={{ id: row.caseId }}>
+          {row.number ?? words.list.unnumbered}
+        </Link>{' '}
+        {row.title}
+      </p>
+      <Proposal proposal={proposal} nameOf={(id) => organs.find(({ organId }) => organId === id)?.name ?? null} />
+      <div className="rw-actions">
+        <Link
+          className="rd-btn"
+          data-look="primary"
+          to="/lawsuits/$id"
+          params={{ id: row.caseId }}
+          search={{ tab: 'approvals' }}
+        >
+          {w.toSuit}
+        </Link>
+      </div>
+    </Panel>
+  );
+}
+
+function OneApproval({ row }: { row: CaseRow }) {
   const { words, language } = useLanguage();
   const labels = useLabels();
   const { message } = App.useApp();

@@ -2,6 +2,7 @@ import { weekdayOf } from '@redress/domain/calendar/civil-date';
 import { Chip } from '@redress/ui/chip';
 import { Panel } from '@redress/ui/panel';
 import { Link } from '@tanstack/react-router';
+import { CaseKindProvider } from '../../lib/case-kind.tsx';
 import { shortDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
@@ -44,10 +45,15 @@ export function ApprovalsPanel({ data }: { data: Workbench }) {
           </>
         }
       >
-        {data.approvals.length === 0 ? (
+        {data.approvals.length === 0 && data.suitApprovals.length === 0 ? (
           <p className="rd-muted">{w.none}</p>
         ) : (
           <ul className="rw-lines">
+            <CaseKindProvider kind="litigation">
+              {data.suitApprovals.map((row) => (
+                <SuitToSign key={row.proposalId} row={row} />
+              ))}
+            </CaseKindProvider>
             {data.approvals.map((row) => (
               <li key={row.proposalId}>
                 <div>
@@ -72,6 +78,38 @@ export function ApprovalsPanel({ data }: { data: Workbench }) {
         )}
       </Panel>
     </div>
+  );
+}
+
+/** An answer to a court that waits for its signature: in the words of lawsuits. */
+function SuitToSign({ row }: { row: Workbench['suitApprovals'][number] }) {
+  const { words, language } = useLanguage();
+  const labels = useLabels();
+  const w = words.workbench.approvals;
+  const what = labels.step(row.step);
+  return (
+    <li>
+      <div>
+        <b>{what}</b> <CaseLink row={{ ...row, kind: 'litigation' }} className="rw-nowrap" />
+        <span className="rw-line rd-muted rd-small">
+          {[
+            row.organName,
+            row.due === null ? null : words.suits.bench.due(shortDay(row.due, language)),
+            w.by(row.proposedBy, false),
+          ]
+            .filter((part) => part !== null)
+            .join(words.separator)}
+        </span>
+      </div>
+      <Link
+        to="/lawsuits/$id"
+        params={{ id: row.id }}
+        search={{ tab: 'approvals' }}
+        aria-label={w.lookAt(what, row.number ?? words.list.unnumbered)}
+      >
+        {w.look}
+      </Link>
+    </li>
   );
 }
 

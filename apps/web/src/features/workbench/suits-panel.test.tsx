@@ -57,3 +57,26 @@ test('lawsuits stand on the desk with figures that open their lists, answers due
   expect(ahead.textContent).toContain('某县人民法院第一审判庭');
   expect(ahead.textContent).not.toContain('某县人民法院 · ');
 });
+
+test('an answer to a court that waits for a signature stands among the approvals, and leads to where it is signed', async () => {
+  const small = new SmallOffice('2026-01-07');
+  renderApp(small, '/');
+  const toSign = {
+    ...{ id: 'suit-1' as never, number: '云政应〔2026〕1号', title: '李某诉某县公安局行政处罚' },
+    ...{ proposalId: 'proposal-1', step: 'file-answer', proposedBy: '陶一苇' },
+    ...{ organName: '某县公安局', due: '2026-01-22' as never },
+  };
+  server.use(
+    onTrpc('workbench.mine', () => ({
+      ...small.bench(undefined, undefined),
+      waitingApproval: 1,
+      suitApprovals: [toSign],
+    })),
+  );
+  const panel = await screen.findByRole('region', { name: /等我审批/ });
+  expect(within(panel).getByText('某县公安局', { exact: false }).textContent).toContain('陶一苇');
+  expect(within(panel).getByText('提交答辩状')).toBeTruthy();
+  const suit = within(panel).getByRole('link', { name: '云政应〔2026〕1号' });
+  expect(suit.getAttribute('href')).toBe('/lawsuits/suit-1');
+  expect(within(panel).getByRole('link', { name: /^看/ }).getAttribute('href')).toBe('/lawsuits/suit-1?tab=approvals');
+});

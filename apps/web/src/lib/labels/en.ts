@@ -611,6 +611,7 @@ export const en: Words = {
     reasonsHint: 'Say what needs to change; the handler reads exactly this.',
     needsReasons: 'Give the reasons for returning it.',
     seeCase: 'See the file',
+    toSuit: 'Sign or return it in the lawsuit',
     due: (name, day) => `${name}: by ${day}`,
     proposal: 'What is proposed',
     thread: 'Opinions so far',

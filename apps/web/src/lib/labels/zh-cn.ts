@@ -596,6 +596,7 @@ export const zhCn = {
     reasonsHint: '写明哪里需要改；承办人会看到原话。',
     needsReasons: '请写明退回理由。',
     seeCase: '看案卷',
+    toSuit: '到案件中审签或者退回',
     due: (name: string, day: string) => `${name}：${day}前`,
     proposal: '拟作的决定',
     thread: '报批经过',
