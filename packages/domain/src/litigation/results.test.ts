@@ -56,6 +56,19 @@ describe('the whole suit', () => {
     });
   });
 
+  it('partly upheld and partly changed comes to both: one item changed against the organ is a loss', () => {
+    expect(resultOf(second(['reject-claims'], ['uphold', 'reverse'], ['revoke-partly']).fold())).toMatchObject({
+      level: 'second',
+      principal: 'revoke-partly',
+      lost: 'revoke-partly',
+    });
+    // What was left of the first judgment stands beside what was changed.
+    expect(resultOf(second(['confirm-unlawful'], ['uphold', 'reverse'], ['reject-claims']).fold())).toMatchObject({
+      lost: 'confirm-unlawful',
+    });
+    expect(resultOf(second(['confirm-unlawful'], ['reverse'], ['reject-claims']).fold())).toMatchObject({ lost: null });
+  });
+
   it('withdrawn at the second instance is no loss any more', () => {
     expect(resultOf(second(['revoke'], ['withdrawn-after-change']).fold())).toMatchObject({
       level: 'second',
@@ -137,5 +150,14 @@ describe('the whole suit', () => {
     const { instances } = second(['revoke'], ['reverse'], ['reject-claims']).fold();
     expect(instances.map((i) => resultOfInstance(i)?.principal)).toEqual(['revoke', 'reverse']);
     expect(instances.map((i) => heldIn(i))).toEqual([['revoke'], ['reject-claims']]);
+  });
+
+  it('the row of an instance counts by the loss, as the whole suit does', () => {
+    const mixed = judged(['reject-claims', 'revoke-partly']).fold();
+    const [first] = mixed.instances;
+    expect(first && resultOfInstance(first)).toMatchObject({ principal: 'revoke-partly', lost: 'revoke-partly' });
+    expect(resultOf(mixed)).toMatchObject({ principal: 'revoke-partly' });
+    const changed = second(['reject-claims'], ['uphold', 'reverse'], ['revoke-partly']).fold().instances[1];
+    expect(changed && resultOfInstance(changed)).toMatchObject({ principal: 'reverse', lost: 'revoke-partly' });
   });
 });

@@ -7,12 +7,22 @@ import type { Instance, Lawsuit, SuitResult } from './case-types.ts';
 import { lossOrder, type Outcome } from './codes.ts';
 import { aboutOf, isLetGo, isUpheld, suitGoesOn } from './instances.ts';
 
-/** What an instance holds: of a reversal, what stands in place of the judgment below. */
-export function heldIn(i: Pick<Instance, 'ended'>): readonly Outcome[] {
+/** What an instance holds: of a reversal, what stands in place of the judgment below, with what it left of that one. */
+export function heldIn(i: Instance, all: readonly Instance[] = []): readonly Outcome[] {
   if (i.ended === null) return [];
   const { outcomes, reversedTo } = i.ended.payload;
-  return outcomes.includes('reverse') && reversedTo.length > 0 ? reversedTo : outcomes;
+  if (!outcomes.includes('reverse')) return outcomes;
+  const below = outcomes.includes('uphold') ? belowOf(i, all) : undefined;
+  const left = below === undefined ? [] : heldIn(standsIn(below, all), earlierThan(i, all));
+  const held = [...reversedTo, ...left.filter((o) => !reversedTo.includes(o))];
+  return held.length > 0 ? held : outcomes;
 }
+
+const earlierThan = (i: Instance, all: readonly Instance[]): readonly Instance[] =>
+  all.slice(0, Math.max(0, all.indexOf(i)));
+
+/** Upheld in everything: where one item was changed, the court above holds something of its own. */
+const isWhollyUpheld = (outcomes: readonly Outcome[]): boolean => isUpheld(outcomes) && !outcomes.includes('reverse');
 
 /** The first of the losing outcomes (statistics: a case is lost once); null where none is one. */
 export const lossOf = (outcomes: readonly Outcome[]): Outcome | null =>
@@ -36,7 +46,7 @@ function decidedIn(i: Instance, all: readonly Instance[], depth = 0): Instance |
 
 /** The instance whose own words stand: below judgments that were upheld. */
 function standsIn(i: Instance, all: readonly Instance[], depth = 0): Instance {
-  const below = i.ended !== null && isUpheld(i.ended.payload.outcomes) ? belowOf(i, all) : undefined;
+  const below = i.ended !== null && isWhollyUpheld(i.ended.payload.outcomes) ? belowOf(i, all) : undefined;
   // Where the judgment below is not on record, the suit came to what this instance said of it.
   return below === undefined || below.ended === null || depth > all.length ? i : standsIn(below, all, depth + 1);
 }
@@ -50,7 +60,7 @@ export function resultOf(suit: Pick<Lawsuit, 'instances' | 'voided'>, day: Civil
     const decided = decidedIn(i, ended);
     if (decided === null || decided.ended === null) continue;
     const stands = standsIn(decided, ended);
-    const outcomes = heldIn(stands);
+    const outcomes = heldIn(stands, ended);
     if (suitGoesOn(stands, ended)) return null;
     const lost = lossOf(outcomes);
     const principal = lost ?? outcomes[0];
@@ -64,8 +74,10 @@ export function resultOf(suit: Pick<Lawsuit, 'instances' | 'voided'>, day: Civil
 /** The result of one instance by itself, as form 2 counts first and second instances apart. */
 export function resultOfInstance(i: Instance): SuitResult | null {
   if (i.ended === null) return null;
+  const { outcomes } = i.ended.payload;
   const lost = lossOf(heldIn(i));
-  const principal = i.ended.payload.outcomes[0];
+  const changed: Outcome | undefined = outcomes.find((o) => o === 'reverse');
+  const principal = lossOf(outcomes) ?? changed ?? outcomes[0];
   if (principal === undefined) return null;
   return { instanceId: i.instanceId, level: i.level, principal, on: i.ended.occurredOn, lost };
 }
