@@ -313,6 +313,7 @@ export const litigationViewEn: LitigationViewWords = {
     stands: 'The reconsideration decision stands',
     annulled: 'The reconsideration decision is annulled',
     'annulled-redo': 'The reconsideration decision is annulled and a new one ordered',
+    'confirmed-unlawful': 'The reconsideration decision is declared unlawful',
   },
   defects: {
     facts: 'Main evidence insufficient',

@@ -296,6 +296,7 @@ export const litigationViewZhCn: LitigationViewWords = {
     stands: '复议决定未被撤销',
     annulled: '复议决定被撤销',
     'annulled-redo': '复议决定被撤销，责令重新作出复议决定',
+    'confirmed-unlawful': '复议决定被确认违法',
   },
   defects: {
     facts: '主要证据不足',

@@ -26,6 +26,7 @@ import type {
   NotCounting,
   OrganRole,
   Outcome,
+  ReconsiderationFate,
   SatInstead,
   SessionKind,
   SpanGround,
@@ -78,7 +79,7 @@ export interface LitigationViewWords {
   readonly outcomes: Words<Outcome>;
   readonly judgmentForms: Words<JudgmentForm>;
   /** What became of the reconsideration decision. */
-  readonly reconsideration: Words<'stands' | 'annulled' | 'annulled-redo'>;
+  readonly reconsideration: Words<ReconsiderationFate>;
   readonly defects: Words<DefectElement>;
   readonly majorGrounds: Words<MajorGround>;
   readonly measures: Words<CourtMeasure>;

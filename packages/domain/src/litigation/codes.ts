@@ -215,8 +215,9 @@ export const outcomesOf = {
   retrial: ['uphold', 'reverse', 'remand', ...commonRulings],
 } as const satisfies Record<InstanceLevel, readonly Outcome[]>;
 
-/** What became of the reconsideration decision: stands, annulled, annulled and to be made anew. */
-export const reconsiderationFates = ['stands', 'annulled', 'annulled-redo'] as const;
+/** What became of the reconsideration decision: stands, annulled, annulled and to be made anew, declared unlawful (INT2018 136). */
+export const reconsiderationFates = ['stands', 'annulled', 'annulled-redo', 'confirmed-unlawful'] as const;
+export type ReconsiderationFate = (typeof reconsiderationFates)[number];
 
 /** How it was settled whose leader appears for all (LEAD2020 3). */
 export const agreementWays = ['agreed', 'court'] as const;

@@ -299,8 +299,8 @@ export const litigationEntries = {
     redo: z.object({ days: z.int().min(1).max(3650).nullable() }).nullable(),
     /** Of a reversal: what the new judgment holds. */
     reversedTo: z.array(z.enum(codes.outcomes)).max(4),
-    /** The reconsideration decision was annulled, and whether a new one was ordered. */
-    reconsideration: z.enum(['stands', 'annulled', 'annulled-redo']).nullable(),
+    /** The reconsideration decision was annulled, and whether a new one was ordered; or it was declared unlawful. */
+    reconsideration: z.enum(codes.reconsiderationFates).nullable(),
     number: text(80).nullable(),
     pronouncedInCourt: z.boolean(),
     operative: zNarrativeRef,

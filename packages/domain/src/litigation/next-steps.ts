@@ -265,7 +265,9 @@ const unreadDefects = (r: Record_) =>
 /** Whether an instance lost the case for an organ, on its merits (form 2's losses). */
 export const isLost = (instance: Instance): boolean => {
   const found = [...(instance.ended?.payload.outcomes ?? []), ...(instance.ended?.payload.reversedTo ?? [])];
-  return found.some((o) => (lossOrder as readonly Outcome[]).includes(o));
+  // The reconsideration decision may fall alone (INT2018 136(5)).
+  const fate = instance.ended?.payload.reconsideration ?? 'stands';
+  return fate !== 'stands' || found.some((o) => (lossOrder as readonly Outcome[]).includes(o));
 };
 
 const isMajor = ({ major }: Lawsuit): boolean => major !== null && major.unmarkedOn === null;

@@ -1,8 +1,8 @@
 /** What a whole lawsuit came to: a case is lost once, by the first of the losing outcomes (form 2). */
 import { describe, expect, it } from 'vitest';
-import { day } from '../testing/builders.ts';
-import { aSummons, firstInstance } from '../testing/lawsuit-builder.ts';
-import { lossOrder, meritOutcomes, type Outcome, outcomes, outcomesOf } from './codes.ts';
+import { countyGovernment, day, policeBureau } from '../testing/builders.ts';
+import { aSummons, firstInstance, plaintiffLi } from '../testing/lawsuit-builder.ts';
+import { lossOrder, meritOutcomes, type Outcome, outcomes, outcomesOf, type ReconsiderationFate } from './codes.ts';
 import { heldIn, lossOf, resultOf, resultOfInstance } from './results.ts';
 
 const judged = (held: readonly Outcome[], over = {}) =>
@@ -67,6 +67,31 @@ describe('the whole suit', () => {
       lost: 'confirm-unlawful',
     });
     expect(resultOf(second(['confirm-unlawful'], ['reverse'], ['reject-claims']).fold())).toMatchObject({ lost: null });
+  });
+
+  it('the reconsideration decision alone may fall: the act stands, and the suit is lost (INT2018 136(5))', () => {
+    const suit = (reconsideration: ReconsiderationFate, held: Outcome[] = ['reject-claims']) =>
+      aSummons()
+        .registered('2026-03-02', {
+          organs: [policeBureau, countyGovernment],
+          roles: { [countyGovernment]: 'reconsideration-organ' },
+          before: 'upheld',
+        })
+        .judged('2026-06-01', held, { reconsideration })
+        .servedOnAll('2026-06-03', firstInstance, [policeBureau, countyGovernment, plaintiffLi]);
+    expect(resultOf(suit('annulled').fold())).toMatchObject({ principal: 'revoke', lost: 'revoke' });
+    expect(resultOf(suit('confirmed-unlawful').fold())).toMatchObject({ lost: 'confirm-unlawful' });
+    expect(resultOf(suit('stands').fold())).toMatchObject({ principal: 'reject-claims', lost: null });
+    expect(suit('confirmed-unlawful').codes()).toEqual([]);
+    // Where the act falls, too, its own judgment is the one the suit counts by.
+    expect(resultOf(suit('annulled', ['order-duty']).fold())).toMatchObject({ lost: 'order-duty' });
+    const upheld = suit('annulled')
+      .appealed('2026-06-10')
+      .opened('i2', '2026-07-01', { level: 'second', of: firstInstance })
+      .judged('2026-08-03', ['uphold'], { instance: 'i2' })
+      .servedOnAll('2026-08-05', 'i2', [policeBureau, countyGovernment, plaintiffLi]);
+    expect(resultOf(upheld.fold())).toMatchObject({ level: 'second', lost: 'revoke' });
+    expect(upheld.fold().instances.map((i) => resultOfInstance(i)?.principal)).toEqual(['revoke', 'uphold']);
   });
 
   it('withdrawn at the second instance is no loss any more', () => {

@@ -4,7 +4,7 @@
  */
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Instance, Lawsuit, SuitResult } from './case-types.ts';
-import { lossOrder, type Outcome } from './codes.ts';
+import { lossOrder, type Outcome, type ReconsiderationFate } from './codes.ts';
 import { aboutOf, isLetGo, isUpheld, suitGoesOn } from './instances.ts';
 
 /** What an instance holds: of a reversal, what stands in place of the judgment below, with what it left of that one. */
@@ -27,6 +27,28 @@ const isWhollyUpheld = (outcomes: readonly Outcome[]): boolean => isUpheld(outco
 /** The first of the losing outcomes (statistics: a case is lost once); null where none is one. */
 export const lossOf = (outcomes: readonly Outcome[]): Outcome | null =>
   lossOrder.find((o) => outcomes.includes(o)) ?? null;
+
+/** What the judgment on the reconsideration decision is, by itself (INT2018 136). */
+const ofReconsideration = {
+  stands: null,
+  annulled: 'revoke',
+  'annulled-redo': 'revoke',
+  'confirmed-unlawful': 'confirm-unlawful',
+} as const satisfies Record<ReconsiderationFate, Outcome | null>;
+
+/**
+ * The loss of an instance: by what it holds of the act; where that act stands, by what became of the reconsideration
+ * decision, which may fall alone (INT2018 136(5)).
+ */
+function lostIn(i: Instance, held: readonly Outcome[], all: readonly Instance[]): Outcome | null {
+  const lost = lossOf(held);
+  if (lost !== null || i.ended === null) return lost;
+  const { outcomes } = i.ended.payload;
+  const below = outcomes.includes('uphold') && all.length > 0 ? belowOf(i, all) : undefined;
+  const fate =
+    i.ended.payload.reconsideration ?? (below && standsIn(below, all))?.ended?.payload.reconsideration ?? null;
+  return fate === null ? null : ofReconsideration[fate];
+}
 
 /** The one this instance is about, below it; undefined where that is not on record. */
 const belowOf = (i: Instance, all: readonly Instance[]): Instance | undefined => {
@@ -62,7 +84,7 @@ export function resultOf(suit: Pick<Lawsuit, 'instances' | 'voided'>, day: Civil
     const stands = standsIn(decided, ended);
     const outcomes = heldIn(stands, ended);
     if (suitGoesOn(stands, ended)) return null;
-    const lost = lossOf(outcomes);
+    const lost = lostIn(stands, outcomes, ended);
     const principal = lost ?? outcomes[0];
     if (principal === undefined) continue;
     const { instanceId, level } = decided;
@@ -75,9 +97,9 @@ export function resultOf(suit: Pick<Lawsuit, 'instances' | 'voided'>, day: Civil
 export function resultOfInstance(i: Instance): SuitResult | null {
   if (i.ended === null) return null;
   const { outcomes } = i.ended.payload;
-  const lost = lossOf(heldIn(i));
+  const lost = lostIn(i, heldIn(i), []);
   const changed: Outcome | undefined = outcomes.find((o) => o === 'reverse');
-  const principal = lossOf(outcomes) ?? changed ?? outcomes[0];
+  const principal = (changed === undefined && i.level === 'first' ? lost : lossOf(outcomes)) ?? changed ?? outcomes[0];
   if (principal === undefined) return null;
   return { instanceId: i.instanceId, level: i.level, principal, on: i.ended.occurredOn, lost };
 }
