@@ -8,10 +8,14 @@ import type { AccountId, InstantMs, OrganId, StreamId } from '@redress/domain/id
 import { dutySessions } from '@redress/domain/litigation/codes';
 import type { BusySpan } from '@redress/domain/litigation/leaders';
 import { sessionSpan } from '@redress/domain/litigation/leaders';
+import { kindName as litigationKind } from '@redress/domain/litigation/project';
 import type { RateDuty, RateFacts, RateSession } from '@redress/domain/litigation/rates';
 import type { AppearanceDutyRow, AppearanceRow, CourtSessionRow } from '@redress/domain/litigation/read-rows';
 import type { Database } from '../db/database.ts';
+import { askedBy, conditionsOf } from './list-cases.ts';
 import { answered } from './read-as.ts';
+import { isUnrecorded, ownSeat } from './seats.ts';
+import { seenAs } from './seen-as.ts';
 
 /** One organ at one session, as lists show it. */
 export type SeatRow = Omit<AppearanceRow, 'streamId' | 'sessionId' | 'instanceId'>;
@@ -31,7 +35,8 @@ export interface SessionRow extends CourtSessionRow {
 }
 
 const seat = `json_build_object(
-  'organId', a.organ_id, 'undertakingId', a.undertaking_id, 'notified', a.notified, 'leaderName', a.leader_name,
+  'organId', a.organ_id, 'undertakingId', a.undertaking_id, 'notified', a.notified, 'servedOn', a.served_on,
+  'noticeRules', a.notice_rules, 'noticeLate', a.notice_late, 'owes', a.owes, 'leaderName', a.leader_name,
   'leaderTitle', a.leader_title, 'leaderRank', a.leader_rank, 'leaderAccountId', a.leader_account_id,
   'leaderPostId', a.leader_post_id, 'plannedOn', a.planned_on, 'confirmedOn', a.confirmed_on, 'proofOn', a.proof_on,
   'recordedOn', a.recorded_on, 'explainedOn', a.explained_on, 'counts', a.counts, 'spoke', a.spoke,
@@ -39,15 +44,15 @@ const seat = `json_build_object(
   'notCounting', a.not_counting, 'triggers', a.triggers)`;
 const sessionColumns = `s.stream_id as "streamId", s.session_id as "sessionId", s.instance_id as "instanceId", s.kind,
   s.on_day as "onDay", s.time, s.minutes, s.place, s.is_public as "isPublic", s.cancelled_on as "cancelledOn",
-  s.held_on as "heldOn", s.observed, s.invited, c.case_number as "caseNumber", c.title as act, c.organ_id as "organId",
-  i.level, i.court, i.court_number as "courtNumber", c.version, c.updated_at::float8 as "updatedAt",
+  s.held_on as "heldOn", s.adjourned, s.observed, s.invited, c.case_number as "caseNumber", c.title as act,
+  c.organ_id as "organId", i.level, i.court, i.court_number as "courtNumber", c.version, c.updated_at::float8 as "updatedAt",
   coalesce((select json_agg(${seat} order by a.organ_id) from appearance a
              where a.stream_id = s.stream_id and a.session_id = s.session_id), '[]'::json) as seats`;
 const sessionTables = `court_session s join case_index c on c.stream_id = s.stream_id
   join lawsuit_instance i on i.stream_id = s.stream_id and i.instance_id = s.instance_id`;
-/** A lawsuit in which one of the organs takes part, and which was not voided. */
-const visible = (stream: string, organs: string) => `exists (select from participant p
-  where p.stream_id = ${stream} and p.organ_id = any(${organs}::text[]) and p.stage <> 'voided')`;
+/** A lawsuit in which one of the organs takes part, as far as the post sees it, and which was not voided. */
+const visible = (stream: string, organs: string, seen = 'true') => `exists (select from participant p
+  where p.stream_id = ${stream} and p.organ_id = any(${organs}::text[]) and p.stage <> 'voided' and ${seen})`;
 
 export interface CalendarQuery {
   readonly from: CivilDate;
@@ -62,7 +67,7 @@ export interface CalendarQuery {
 /** Sessions between two days, by day and hour. */
 export async function courtCalendar(
   db: Database,
-  actor: Pick<Actor, 'scope'>,
+  actor: Pick<Actor, 'scope' | 'acting'>,
   q: CalendarQuery,
   limit: number,
 ): Promise<readonly SessionRow[]> {
@@ -70,7 +75,7 @@ export async function courtCalendar(
     db.pool.query<SessionRow>(
       `select ${sessionColumns} from ${sessionTables}
         where s.on_day between $2::date and $3::date
-          and (${visible('s.stream_id', '$1')} or ($6 and s.observed and s.invited && $1::text[]))
+          and (${visible('s.stream_id', '$1', seenAs(actor))} or ($6 and s.observed and s.invited && $1::text[]))
           and ($4::text is null or exists (select from appearance a where a.stream_id = s.stream_id
                and a.session_id = s.session_id and (a.organ_id = $4 or a.undertaking_id = $4)))
           and ($5::text is null or exists (select from appearance a where a.stream_id = s.stream_id
@@ -86,14 +91,14 @@ export async function courtCalendar(
 /** One session by its id, of a lawsuit that may be seen; null where there is none. */
 export async function sessionOf(
   db: Database,
-  actor: Pick<Actor, 'scope'>,
+  actor: Pick<Actor, 'scope' | 'acting'>,
   streamId: StreamId,
   sessionId: string,
 ): Promise<SessionRow | null> {
   const answer = await answered(
     db.pool.query<SessionRow>(
       `select ${sessionColumns} from ${sessionTables}
-        where s.stream_id = $2 and s.session_id = $3 and ${visible('s.stream_id', '$1')}`,
+        where s.stream_id = $2 and s.session_id = $3 and ${visible('s.stream_id', '$1', seenAs(actor))}`,
       [actor.scope, streamId, sessionId],
     ),
   );
@@ -133,7 +138,7 @@ export interface TakenSpan extends BusySpan {
 /** Sessions that name one of these leaders, as stretches of their days; whose case it is, only to who may see it. */
 export async function sessionsNaming(
   db: Database,
-  actor: Pick<Actor, 'scope'>,
+  actor: Pick<Actor, 'scope' | 'acting'>,
   accounts: readonly AccountId[],
   from: CivilDate,
   to: CivilDate,
@@ -150,7 +155,7 @@ export async function sessionsNaming(
   const answer = await answered(
     db.pool.query<Row>(
       `select a.leader_account_id as "accountId", s.on_day as "on", s.time, s.minutes, s.session_id as id,
-              case when ${visible('s.stream_id', '$1')} then s.stream_id end as "streamId"
+              case when ${visible('s.stream_id', '$1', seenAs(actor))} then s.stream_id end as "streamId"
          from appearance a join court_session s on s.stream_id = a.stream_id and s.session_id = a.session_id
         where a.leader_account_id = any($2::text[]) and s.on_day between $3::date and $4::date
           and s.cancelled_on is null
@@ -244,7 +249,7 @@ const dutyKey = `d.stream_id || '|' || d.instance_id || '|' || d.organ_id`;
 /** Who owes which appearance: a page of the duties. */
 export async function appearanceDuties(
   db: Database,
-  actor: Pick<Actor, 'scope'>,
+  actor: Pick<Actor, 'scope' | 'acting'>,
   q: DutiesQuery,
   cursor: string | null,
   limit: number,
@@ -274,7 +279,7 @@ export async function appearanceDuties(
             order by s.on_day, s.time limit 1) n on true
          cross join lateral (
            select coalesce(n.on_day, d.arises_on, i.docketed_on, i.opened_on) as day, (${dutyKey}) collate "C" as key) k
-        where ${visible('d.stream_id', '$1')}
+        where ${visible('d.stream_id', '$1', seenAs(actor))}
           and (${q.state === null ? 'true' : states[q.state]})
           and ($2::text is null or d.organ_id = $2 or d.undertaking_id = $2)
           and ($3::text is null or d.leader_account_id = $3 or n.next is not null and exists (select from appearance a
@@ -301,7 +306,7 @@ export async function appearanceDuties(
 /** What the rates count, up to a day: trial sessions with their seats, and duties. */
 export async function rateFacts(
   db: Database,
-  actor: Pick<Actor, 'scope'>,
+  actor: Pick<Actor, 'scope' | 'acting'>,
   { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
 ): Promise<RateFacts> {
   const [sessions, duties] = await Promise.all([
@@ -316,7 +321,7 @@ export async function rateFacts(
                    where a.stream_id = s.stream_id and a.session_id = s.session_id), '[]'::json) as seats
            from court_session s
           where s.held_on <= $3::date and s.cancelled_on is null and s.kind = any($4::text[])
-            and ${visible('s.stream_id', '$1')}
+            and ${visible('s.stream_id', '$1', seenAs(actor))}
             and exists (select from court_session o where o.stream_id = s.stream_id
                  and o.instance_id = s.instance_id and o.held_on between $2::date and $3::date)`,
         [actor.scope, from, to, [...dutySessions]],
@@ -328,7 +333,7 @@ export async function rateFacts(
                 d.arises_on as "arisesOn", d.discharged_on as "dischargedOn", d.result, d.covered_by as "coveredBy",
                 d.leader_name as "leaderName", d.leader_account_id as "leaderAccountId"
            from appearance_duty d
-          where d.arises_on between $2::date and $3::date and ${visible('d.stream_id', '$1')}`,
+          where d.arises_on between $2::date and $3::date and ${visible('d.stream_id', '$1', seenAs(actor))}`,
         [actor.scope, from, to],
       ),
     ),
@@ -342,41 +347,54 @@ export interface UnrecordedRow extends SessionRow {
   readonly seat: SeatRow;
 }
 
-/** Trial sessions that took place, or whose day has passed, with an organ of whose appearance nothing is on record. */
+/** The seats to be recorded in the lawsuits of the actor's own organs, and how they are joined; $1 is the day. */
+function unrecordedSeats(actor: Actor, today: CivilDate): { readonly from: string; readonly values: unknown[] } {
+  const filter = { kind: litigationKind };
+  const { where, values } = conditionsOf({ day: today, filter }, askedBy(actor, filter));
+  const from = `participant p join case_index c on c.stream_id = p.stream_id
+    join appearance a on a.stream_id = p.stream_id and ${ownSeat}
+    join court_session s on s.stream_id = a.stream_id and s.session_id = a.session_id
+    join lawsuit_instance i on i.stream_id = s.stream_id and i.instance_id = s.instance_id
+   where ${isUnrecorded} and ${where.join('\n     and ')}`;
+  return { from, values };
+}
+
+/** Each organ of whose appearance nothing is on record though its session took place, or its day has passed. */
 export async function unrecordedAppearances(
   db: Database,
-  actor: Pick<Actor, 'scope'>,
+  actor: Actor,
   today: CivilDate,
   limit: number,
 ): Promise<readonly UnrecordedRow[]> {
+  const { from, values } = unrecordedSeats(actor, today);
   const answer = await answered(
     db.pool.query<UnrecordedRow>(
-      `select ${sessionColumns}, ${seat} as seat
-         from appearance a
-         join court_session s on s.stream_id = a.stream_id and s.session_id = a.session_id
-         join case_index c on c.stream_id = s.stream_id
-         join lawsuit_instance i on i.stream_id = s.stream_id and i.instance_id = s.instance_id
-        where a.recorded_on is null and s.cancelled_on is null and s.kind = any($3::text[])
-          and (s.held_on is not null or s.on_day < $2::date)
-          and ${visible('s.stream_id', '$1')}
-        order by s.on_day, s.time, s.stream_id, s.session_id, a.organ_id limit $4`,
-      [actor.scope, today, [...dutySessions], limit],
+      `select ${sessionColumns}, ${seat} as seat from ${from}
+        order by s.on_day, s.time, s.stream_id, s.session_id, a.organ_id limit $${values.push(limit)}`,
+      values,
     ),
   );
   return answer.rows;
 }
 
+/** How long that list is. */
+export async function countUnrecorded(db: Database, actor: Actor, today: CivilDate): Promise<number> {
+  const { from, values } = unrecordedSeats(actor, today);
+  const answer = await answered(db.pool.query<{ n: number }>(`select count(*)::int as n from ${from}`, values));
+  return answer.rows[0]?.n ?? 0;
+}
+
 /** Lawsuits with a fact of this name that is known now, as their streams; the newest first. */
 export async function lawsuitsWithFact(
   db: Database,
-  actor: Pick<Actor, 'scope'>,
+  actor: Pick<Actor, 'scope' | 'acting'>,
   name: string,
   limit: number,
 ): Promise<readonly StreamId[]> {
   const answer = await answered(
     db.pool.query<{ id: StreamId }>(
       `select f.stream_id as id from case_fact f
-        where f.name = $2 and f.known_to is null and ${visible('f.stream_id', '$1')}
+        where f.name = $2 and f.known_to is null and ${visible('f.stream_id', '$1', seenAs(actor))}
         group by f.stream_id order by max(f."on") desc nulls last, f.stream_id limit $3`,
       [actor.scope, name, limit],
     ),
@@ -397,7 +415,7 @@ export interface InstanceHead {
 /** Instances by `stream|instance`, as far as the actor may see them. */
 export async function instanceHeads(
   db: Database,
-  actor: Pick<Actor, 'scope'>,
+  actor: Pick<Actor, 'scope' | 'acting'>,
   of: readonly { readonly streamId: StreamId }[],
 ): Promise<ReadonlyMap<string, InstanceHead>> {
   const ids = [...new Set(of.map((one) => one.streamId))];
@@ -407,7 +425,7 @@ export async function instanceHeads(
       `select i.stream_id as "streamId", i.instance_id as "instanceId", c.organ_id as "organId",
               c.case_number as "caseNumber", c.title as act, i.court_number as "courtNumber"
          from lawsuit_instance i join case_index c on c.stream_id = i.stream_id
-        where i.stream_id = any($2::text[]) and ${visible('i.stream_id', '$1')}`,
+        where i.stream_id = any($2::text[]) and ${visible('i.stream_id', '$1', seenAs(actor))}`,
       [actor.scope, ids],
     ),
   );

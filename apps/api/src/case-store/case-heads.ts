@@ -4,6 +4,7 @@ import { ownOrgans } from '@redress/domain/access/own-organs';
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
 import type { Database } from '../db/database.ts';
+import { seenAs } from './seen-as.ts';
 import { unfinished } from './work-filter.ts';
 
 export interface CaseHead {
@@ -30,7 +31,7 @@ const columns = `c.stream_id as "streamId", c.kind, c.organ_id as "organId", p.o
 /** Those of the cases in which the actor's organs take part, on a day; in no order. */
 export async function caseHeads(
   db: Database,
-  actor: Pick<Actor, 'scope'>,
+  actor: Pick<Actor, 'scope' | 'acting'>,
   ids: readonly StreamId[],
   day: CivilDate,
 ): Promise<readonly CaseHead[]> {
@@ -38,7 +39,7 @@ export async function caseHeads(
   const answer = await db.pool.query<CaseHead>(
     `select distinct on (c.stream_id) ${columns}
        from case_index c join participant p on p.stream_id = c.stream_id
-      where c.stream_id = any($1::text[]) and p.organ_id = any($2::text[])
+      where c.stream_id = any($1::text[]) and p.organ_id = any($2::text[]) and ${seenAs(actor)}
         and p.from_on <= $3::date and $3::date < p.until_on
       order by c.stream_id, p.capacity = 'reviewing' desc`,
     [ids, actor.scope, day],

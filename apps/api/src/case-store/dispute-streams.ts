@@ -4,6 +4,7 @@ import type { StreamId } from '@redress/domain/ids';
 import { disputeLinks } from '@redress/domain/litigation/dispute';
 import type { Database } from '../db/database.ts';
 import { answered } from './read-as.ts';
+import { seenAs } from './seen-as.ts';
 
 /** No dispute has more proceedings than this; a page of more would be a mistake of links. */
 const MOST = 60;
@@ -19,7 +20,8 @@ export async function disputeStreams(db: Database, actor: Actor, id: StreamId): 
            from dispute d join link l on (l.from_stream_id = d.id or l.to_stream_id = d.id)
           where l.kind = any($3::text[])
             and (select count(distinct p.stream_id) from participant p
-                  where p.stream_id in (l.from_stream_id, l.to_stream_id) and p.organ_id = any($2::text[])) = 2)
+                  where p.stream_id in (l.from_stream_id, l.to_stream_id) and p.organ_id = any($2::text[])
+                    and ${seenAs(actor)}) = 2)
        select id from dispute order by id = $1 desc, id limit ${MOST}`,
       [id, actor.scope, [...disputeLinks]],
     ),

@@ -23,6 +23,7 @@ import { numbered } from './numbers.ts';
 import { unprintable } from './printable.ts';
 import { deleteReadRows, insertReadRows, namesOf, personsIn, projectStream, tableRows } from './read-tables.ts';
 import { ensureDailySeal } from './seal.ts';
+import { seenAs } from './seen-as.ts';
 import { lockStreams, writing } from './transaction.ts';
 
 export interface StreamToWrite {
@@ -119,7 +120,7 @@ export async function lockedRows(
     `select s.id, s.kind, s.version, s.head_hash as "headHash", s.last_recorded_at as "lastRecordedAt",
             exists (select from participant p where p.stream_id = s.id)
               and not exists (select from participant p
-                               where p.stream_id = s.id and p.organ_id = any($2::text[])) as hidden
+                               where p.stream_id = s.id and p.organ_id = any($2::text[]) and ${seenAs(c.actor)}) as hidden
        from stream s where s.id = any($1::text[]) order by s.id for update of s`,
     [c.streams.map((s) => s.id), c.actor.scope],
   );

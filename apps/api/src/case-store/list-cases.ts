@@ -23,6 +23,7 @@ import {
   type SortDirection,
 } from './list-orders.ts';
 import { beginningPattern, isWholeNumber, likePattern, searchForm } from './padding.ts';
+import { seenAs } from './seen-as.ts';
 import { type SuitConditions, suitConditions } from './suit-filter.ts';
 import { workConditions } from './work-filter.ts';
 
@@ -152,8 +153,8 @@ export const lightIs = {
  */
 const capacityRank = (alias: string) => `array_position(
   array['reviewing','superior','respondent','third-party'], ${alias}.capacity::text)`;
-const isBestPart = `not exists (
-  select from participant b where b.stream_id = p.stream_id and b.organ_id = any($2::text[])
+const isBestPart = (actor: Actor) => `not exists (
+  select from participant b where b.stream_id = p.stream_id and b.organ_id = any($2::text[]) and ${seenAs(actor, 'b')}
      and b.from_on <= $1::date and $1::date < b.until_on
      and (${capacityRank('b')}, b.organ_id) < (${capacityRank('p')}, p.organ_id))`;
 
@@ -186,7 +187,8 @@ export function conditionsOf(
 ): { where: string[]; values: unknown[] } {
   const { filter } = query;
   const value = (v: unknown): string => `$${values.push(v)}`;
-  const where = [`p.organ_id ${organsOf(actor)}`, `p.from_on <= $1::date and $1::date < p.until_on`, isBestPart];
+  const where = [`p.organ_id ${organsOf(actor)}`, `p.from_on <= $1::date and $1::date < p.until_on`];
+  where.push(seenAs(actor), isBestPart(actor));
   // Who was only sent an opinion letter has it on the list of letters: whose case it is, is not theirs to know.
   where.push(`p.capacity <> 'addressed'`);
   const equal = (column: string, wanted: string | undefined) => {

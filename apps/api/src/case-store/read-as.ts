@@ -21,6 +21,7 @@ import {
   listCases,
 } from './list-cases.ts';
 import { filesInInbox } from './scans.ts';
+import { seenAs } from './seen-as.ts';
 import { type Span, stoppedSpansOf } from './stopped-spans.ts';
 import { isDatabaseAway } from './transaction.ts';
 
@@ -97,7 +98,8 @@ export function readAs(db: Database, actor: Actor): Reader {
 
   async function capacitiesIn(streamId: StreamId): Promise<readonly ParticipantRow['capacity'][]> {
     const answer = await pool.query<{ capacity: ParticipantRow['capacity'] }>(
-      `select distinct capacity from participant where stream_id = $1 and organ_id = any($2::text[]) order by 1`,
+      `select distinct p.capacity from participant p
+        where p.stream_id = $1 and p.organ_id = any($2::text[]) and ${seenAs(actor)} order by 1`,
       [streamId, actor.scope],
     );
     return answer.rows.map((row) => row.capacity);
@@ -142,7 +144,7 @@ export function readAs(db: Database, actor: Actor): Reader {
   async function partsOf(streamIds: readonly StreamId[]): Promise<ReadonlyMap<StreamId, CaseParts>> {
     const theirs = await pool.query<{ id: StreamId; kind: string }>(
       `select s.id, s.kind from stream s where s.id = any($1::text[]) and exists
-         (select from participant p where p.stream_id = s.id and p.organ_id = any($2::text[]))`,
+         (select from participant p where p.stream_id = s.id and p.organ_id = any($2::text[]) and ${seenAs(actor)})`,
       [streamIds, actor.scope],
     );
     const ids = theirs.rows.map((row) => row.id);
@@ -198,7 +200,7 @@ export function readAs(db: Database, actor: Actor): Reader {
     const answer = await pool.query<{ streamId: StreamId } & { [K in keyof TitleParts]: TitleParts[K] | null }>(
       `with page as (select p.* from unnest($1::text[], $2::text[]) as p (stream_id, organ_id)
                       where p.organ_id = any($3::text[]) and exists
-                        (select from participant q where q.stream_id = p.stream_id and q.organ_id = p.organ_id)),
+                        (select from participant q where q.stream_id = p.stream_id and q.organ_id = p.organ_id and ${seenAs(actor, 'q')})),
        first as (select e.stream_id, e.payload from entry e join page p on p.stream_id = e.stream_id where e.seq = 1)
        select p.stream_id as "streamId",
          (select array_agg(n.name order by array_position(
@@ -228,7 +230,8 @@ export function readAs(db: Database, actor: Actor): Reader {
       `select from_stream_id as "fromStreamId", to_stream_id as "toStreamId", kind, seq from link l
         where (from_stream_id = $1 or to_stream_id = $1)
           and (select count(distinct p.stream_id) from participant p
-                where p.stream_id in (l.from_stream_id, l.to_stream_id) and p.organ_id = any($2::text[])) = 2
+                where p.stream_id in (l.from_stream_id, l.to_stream_id) and p.organ_id = any($2::text[])
+                  and ${seenAs(actor)}) = 2
         order by from_stream_id, seq`,
       [streamId, actor.scope],
     );

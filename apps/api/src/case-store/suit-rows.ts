@@ -4,6 +4,7 @@ import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { OrganId, StreamId } from '@redress/domain/ids';
 import type { Database } from '../db/database.ts';
 import { answered } from './read-as.ts';
+import { seenAs } from './seen-as.ts';
 
 export interface SuitParts {
   readonly streamId: StreamId;
@@ -36,7 +37,7 @@ export async function suitPartsOf(
   const answer = await answered(
     db.pool.query<SuitParts>(
       `with page as (select p.stream_id, bool_or(p.capacity <> 'respondent') as office from participant p
-         where p.stream_id = any($1::text[]) and p.organ_id = any($2::text[]) group by p.stream_id)
+         where p.stream_id = any($1::text[]) and p.organ_id = any($2::text[]) and ${seenAs(actor)} group by p.stream_id)
        select page.stream_id as "streamId", n.n as instances, i.level, i.court, i.court_number as "courtNumber",
          (select f.value from case_fact f
            where f.stream_id = page.stream_id and f.name = 'suit-before' and f.known_to is null limit 1) as before,
@@ -82,7 +83,8 @@ export async function courtNumberBearer(
   const answer = await answered(
     db.pool.query<CourtNumberBearer>(
       `select i.stream_id as "streamId", i.instance_id as "instanceId", i.level, i.court_number as "courtNumber",
-              exists (select from participant p where p.stream_id = i.stream_id and p.organ_id = any($2::text[])) as visible
+              exists (select from participant p where p.stream_id = i.stream_id and p.organ_id = any($2::text[])
+                and ${seenAs(actor)}) as visible
          from lawsuit_instance i where i.number_key = $1 and i.stream_id is distinct from $3 limit 1`,
       [numberKey, actor.scope, except],
     ),

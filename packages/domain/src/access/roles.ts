@@ -19,5 +19,10 @@ export type Role = (typeof roles)[number];
 /** Whoever leads an organ may be named to appear in court for it. */
 export const mayBeNamedForCourt = (role: Role): boolean =>
   role === 'leader' || role === 'department-head' || role === 'organ-head';
+/**
+ * Who leads and does not work on cases goes to court for the organ: sees the lawsuits it is sued in or answers for, not
+ * those whose file its office keeps for others, nor what that office reviews.
+ */
+export const seesOwnSuitsOnly = (role: Role): boolean => role === 'leader';
 /** A leader without a desk of their own begins the day with the court sessions they go to. */
 export const beginsInCourt = (role: Role): boolean => role === 'leader';

@@ -5,6 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { isUsableOn } from '@redress/domain/access/holders';
 import { ownOrgans } from '@redress/domain/access/own-organs';
+import { seesOwnSuitsOnly } from '@redress/domain/access/roles';
 import { carriesOn, type Office, predecessorsOf } from '@redress/domain/access/scope';
 import { addDays, type CivilDate } from '@redress/domain/calendar/civil-date';
 import { RedressError } from '@redress/domain/errors';
@@ -105,7 +106,9 @@ export async function listFeeds(ctx: ActorContext): Promise<readonly Feed[]> {
 export async function createFeed(ctx: ActorContext, input: z.output<typeof zCreateFeed>): Promise<NewFeed> {
   const { services, actor, office } = ctx;
   const today = services.clock.today();
-  if (!ownOrgans(actor).includes(input.organId)) {
+  // An organ's calendar holds the sessions of every file its office keeps, too.
+  const wholeOrgan = input.accountId === null && seesOwnSuitsOnly(actor.acting.role);
+  if (!ownOrgans(actor).includes(input.organId) || wholeOrgan) {
     throw new RedressError({ code: 'invalid-input', fields: [{ field: 'organId', rule: 'not-an-option' }] });
   }
   if (input.accountId !== null && !holdsPost(office, input.accountId, input.organId, today)) {

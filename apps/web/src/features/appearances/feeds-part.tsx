@@ -1,3 +1,4 @@
+import { seesOwnSuitsOnly } from '@redress/domain/access/roles';
 import type { AccountId, OrganId } from '@redress/domain/ids';
 import { Chip } from '@redress/ui/chip';
 import { EmptyState } from '@redress/ui/empty-state';
@@ -169,7 +170,10 @@ function CreateFeed({ onDone }: { onDone: () => void }) {
         <Radio.Group
           value={whose}
           onChange={(event) => setWhose(event.target.value as 'leader' | 'organ')}
-          options={(['leader', 'organ'] as const).map((value) => ({ value, label: w.whoseOf[value] }))}
+          options={(acting !== undefined && seesOwnSuitsOnly(acting.role)
+            ? (['leader'] as const)
+            : (['leader', 'organ'] as const)
+          ).map((value) => ({ value, label: w.whoseOf[value] }))}
         />
       </fieldset>
       {whose === 'leader' ? (
