@@ -4,6 +4,7 @@
  */
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { OrganId } from '@redress/domain/ids';
+import { isUnrecorded, ownSeat } from './seats.ts';
 
 /** What is to be done in a lawsuit, as workbenches count it. */
 export const suitTodos = [
@@ -56,7 +57,7 @@ const current = `(select i.instance_id from lawsuit_instance i where i.stream_id
 const atSession = (more: string): string => `exists (select from appearance a
   join court_session s on s.stream_id = a.stream_id and s.session_id = a.session_id
  where a.stream_id = p.stream_id and s.cancelled_on is null and s.kind = 'trial'
-   and (p.capacity <> 'respondent' or p.organ_id in (a.organ_id, a.undertaking_id)) and ${more})`;
+   and ${ownSeat} and ${more})`;
 
 /** A proposal (e) that nobody has answered. */
 const openProposal = (more: string): string => `exists (select from entry e
@@ -120,11 +121,7 @@ export function suitConditions(filter: SuitConditions, value: (v: unknown) => st
       where.push(atSession(`${ahead} and a.planned_on is not null and a.confirmed_on is null`));
       break;
     case 'unrecorded':
-      where.push(
-        atSession(
-          `(s.on_day < $1::date or s.held_on <= $1::date) and a.recorded_on is null and a.explained_on is null`,
-        ),
-      );
+      where.push(atSession(isUnrecorded));
       break;
     case 'unassigned':
       where.push(`cardinality(p.handlers) = 0`);

@@ -5,6 +5,7 @@ import type { OrganId, StreamId } from '@redress/domain/ids';
 import type { Database } from '../db/database.ts';
 import { askedBy, type CaseFilter, conditionsOf } from './list-cases.ts';
 import { answered } from './read-as.ts';
+import { isUnrecorded, ownSeat } from './seats.ts';
 
 export interface ListedSession {
   readonly streamId: StreamId;
@@ -29,7 +30,7 @@ export interface ListedSession {
 }
 
 export interface SessionsAsked {
-  /** Which sessions: all of these days, those ahead without a leader, or those that took place with nothing recorded. */
+  /** Which sessions: all of these days, those ahead without a leader, or those with an appearance to record. */
   readonly which: 'all' | 'without-leader' | 'unrecorded';
   readonly from?: CivilDate;
   readonly to?: CivilDate;
@@ -40,8 +41,7 @@ const conditionOf = {
   all: 'true',
   'without-leader': `s.kind = 'trial' and s.on_day >= $1::date and s.held_on is null and a.organ_id is not null
     and a.planned_on is null and a.explained_on is null`,
-  unrecorded: `s.kind = 'trial' and (s.on_day < $1::date or s.held_on <= $1::date) and a.organ_id is not null
-    and a.recorded_on is null and a.explained_on is null`,
+  unrecorded: isUnrecorded,
 } as const satisfies Record<SessionsAsked['which'], string>;
 
 /** By day and time; of those already past the oldest first, for they wait longest. */
@@ -65,7 +65,7 @@ export async function suitSessions(
          join court_session s on s.stream_id = p.stream_id and s.cancelled_on is null
          join lawsuit_instance i on i.stream_id = s.stream_id and i.instance_id = s.instance_id
          left join appearance a on a.stream_id = s.stream_id and a.session_id = s.session_id
-          and (p.capacity <> 'respondent' or p.organ_id in (a.organ_id, a.undertaking_id))
+          and ${ownSeat}
         where ${where.join('\n          and ')} and ${conditionOf[query.which]}
         order by s.on_day, s.time, p.stream_id, s.session_id, a.organ_id limit ${value(limit)}`,
       values,

@@ -126,7 +126,7 @@ function Shell({ session }: { session: Session }) {
     });
   }
   if (may('cases.read')) {
-    const n = suits.data?.byTodo.unrecorded ?? 0;
+    const n = suits.data?.toRecord ?? 0;
     items.push({
       key: '/appearances',
       label: words.appearances.nav,

@@ -281,6 +281,7 @@ export class SmallOffice {
           unassigned: 0,
         },
         waitingApproval: 0,
+        toRecord: 0,
       })),
       onTrpc('workbench.mine', (input) => this.bench(input?.sinceDays, input?.whose)),
       onTrpc('search.find', ({ q }) => ({ rows: this.found(q), more: false, moreSuits: false })),

@@ -39,9 +39,9 @@ export async function busySpans(
 }
 
 /** Where a session stands on a day. */
-export function stateOf(row: Pick<SessionRow, 'cancelledOn' | 'heldOn' | 'onDay'>, today: CivilDate) {
+export function stateOf(row: Pick<SessionRow, 'cancelledOn' | 'heldOn' | 'adjourned' | 'onDay'>, today: CivilDate) {
   if (row.cancelledOn !== null) return 'cancelled' as const;
-  if (row.heldOn !== null) return 'held' as const;
+  if (row.heldOn !== null) return row.adjourned ? ('adjourned' as const) : ('held' as const);
   return row.onDay < today ? ('due' as const) : ('set' as const);
 }
 

@@ -67,8 +67,8 @@ export interface CalendarSession {
   readonly minutes: number;
   readonly place: string;
   readonly isPublic: boolean;
-  /** due: its day has passed and nobody said it was held. */
-  readonly state: 'set' | 'due' | 'held' | 'cancelled';
+  /** due: its day has passed and nobody said it was held. adjourned: held, and to be gone on with on another day. */
+  readonly state: 'set' | 'due' | 'held' | 'adjourned' | 'cancelled';
   readonly observed: boolean;
   readonly version: number;
   readonly seats: readonly Seat[];

@@ -1,4 +1,4 @@
-/** 待登记: sessions that took place without anything on record of who appeared. */
+/** 待登记: organs of whose appearance nothing is on record though the session took place, one row for each. */
 import { ownOrgans } from '@redress/domain/access/own-organs';
 import { unrecordedAppearances } from '../../case-store/appearance-lists.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';

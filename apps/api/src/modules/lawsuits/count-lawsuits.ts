@@ -1,5 +1,6 @@
 import type { Role } from '@redress/domain/access/roles';
 import type { WaitedFor } from '@redress/domain/litigation/codes';
+import { countUnrecorded } from '../../case-store/appearance-lists.ts';
 import { suitTodos } from '../../case-store/suit-filter.ts';
 import { worklistsAs } from '../../case-store/worklists.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
@@ -39,12 +40,13 @@ export async function countLawsuits(ctx: ActorContext): Promise<SuitCounts> {
     // A leader still to be recorded, and what a judgment orders, go on after the end of a suit.
     ...suitTodos.map((todo): SuitFilter => (isAfterClosing(todo) ? { todo } : { ...open, todo })),
   ];
-  const [values, waiting] = await Promise.all([
+  const [values, waiting, toRecord] = await Promise.all([
     worklistsAs(services.db, actor).countEach(
       services.clock.today(),
       filters.map((filter) => suitStoreFilter(filter, actor.accountId)),
     ),
     suitsWaitingFor(ctx),
+    countUnrecorded(services.db, actor, services.clock.today()),
   ]);
   const [all = 0, overdue = 0, near = 0, ofMine = 0, deskOverdue = 0, ...byTodo] = values;
   return {
@@ -55,6 +57,7 @@ export async function countLawsuits(ctx: ActorContext): Promise<SuitCounts> {
     deskOverdue,
     byTodo: Object.fromEntries(suitTodos.map((todo, i) => [todo, byTodo[i] ?? 0])) as SuitCounts['byTodo'],
     waitingApproval: waiting.length,
+    toRecord,
   };
 }
 

@@ -122,6 +122,8 @@ export interface SuitCounts {
   readonly byTodo: Readonly<Record<(typeof suitTodos)[number], number>>;
   /** Proposals that wait for this post's signature: as many as /approvals lists of lawsuits. */
   readonly waitingApproval: number;
+  /** Appearances to record, one for each organ and session: as many as 出庭 lists of them. */
+  readonly toRecord: number;
 }
 
 export const zSuitId = z.object({ id: zStreamId });
