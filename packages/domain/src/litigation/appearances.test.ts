@@ -279,6 +279,25 @@ describe('the identity proof', () => {
     expect(came(accepted).fold().at('s1').counts).toBe(true);
   });
 
+  it('a check is of the proof handed in last before it, whoever comes in the end (6(2))', () => {
+    const both = () =>
+      held()
+        .proof('s1', '2026-03-27', '顾长风')
+        .checked('s1', '2026-03-28', 'accepted')
+        .proof('s1', '2026-03-29', '江晚晴')
+        .checked('s1', '2026-03-30', 'rejected');
+    expect(came(both()).fold().at('s1').counts).toBe(true);
+    const substitute = both().came('s1', '2026-04-01', leader({ name: '江晚晴' }));
+    expect(codesAt(substitute, 's1')).toEqual(['proof-rejected']);
+  });
+
+  it('only missing on record it gives the court nothing to advise upon; turned down by the court it does (12(1)(1))', () => {
+    const missing = came(held()).fold();
+    expect(missing.at('s1')).toMatchObject({ counts: false, triggers: [] });
+    const rejected = came(held().proof('s1', '2026-03-30', '顾长风').checked('s1', '2026-04-01', 'rejected')).fold();
+    expect(rejected.at('s1').triggers).toEqual(['absent-without-reason']);
+  });
+
   it('accepted once, it serves the same leader at the next session', () => {
     const t = came(held().proof('s1', '2026-03-30', '顾长风').checked('s1', '2026-04-01', 'accepted'))
       .session('s2', '2026-04-20', { notified: { [police]: 'shall' } })

@@ -138,6 +138,13 @@ type Check = Entry<'identity-proof-checked'>;
 /** Name, post and the organ's seal (LEAD2020 6(1)). */
 const isWhole = ({ payload }: Proof): boolean => payload.hasName && payload.hasTitle && payload.sealed;
 
+/** A check names no leader: it is of the last proof that was handed in before it, at its session where there is one. */
+function isAbout(check: Check, leader: Pick<Leader, 'name'>, proofs: readonly Proof[]): boolean {
+  const before = proofs.filter((p) => after(check, p));
+  const here = before.filter((p) => p.payload.sessionId === check.payload.sessionId);
+  return (here.at(-1) ?? before.at(-1))?.payload.leaderName === leader.name;
+}
+
 /**
  * Whether the leader's identity proof was in order when the session began: handed in by its day, in this instance, for
  * this leader, and not turned down. What the court asked to have cured and was not cured is turned down; what lacks the
@@ -153,7 +160,8 @@ function proofProblem(
   if (proof === undefined) return 'proof-missing' as const;
   // What the court said of it: where it was handed in, or at this session.
   const at = [proof.payload.sessionId, sessionId];
-  const check = checks.filter((c) => at.includes(c.payload.sessionId) && after(c, proof)).at(-1)?.payload.result;
+  const own = checks.filter((c) => at.includes(c.payload.sessionId) && after(c, proof) && isAbout(c, leader, proofs));
+  const check = own.at(-1)?.payload.result;
   if (check === 'accepted') return null;
   if (check === 'rejected' || check === 'to-cure') return 'proof-rejected' as const;
   return isWhole(proof) ? null : ('proof-missing' as const);
@@ -254,7 +262,7 @@ function benchOf(
       proof === null
         ? null
         : (of('identity-proof-checked')
-            .filter((c) => after(c, proof))
+            .filter((c) => after(c, proof) && isAbout(c, { name: proof.payload.leaderName }, proofs))
             .at(-1) ?? null),
     recorded: main?.recorded ?? null,
     problems: main?.problems ?? [],
@@ -427,7 +435,9 @@ function triggersAt(
   if (recorded === null || session.held === null || session.cancelled !== null || !isDutySession(session)) return [];
   const { leader, staff, leftEarly, refusedToExplain } = recorded.payload;
   const out: AdviceTrigger[] = [];
-  if (bench.owed && bench.counts === false && !isCovered && !isExcused(bench.explained, bench.ruled)) {
+  // A proof that is only not on record is none the court turned down (6(2)): somebody sat there.
+  const unproven = leader !== null && bench.notCounting.every((c) => c === 'proof-missing');
+  if (bench.owed && bench.counts === false && !unproven && !isCovered && !isExcused(bench.explained, bench.ruled)) {
     out.push(wasAdjournedFor(bench, entries, sessions) ? 'absent-after-adjournment' : 'absent-without-reason');
   }
   // Not a lawyer alone: somebody who exercises the power must sit there (ALL2017 3(3), LEAD2020 10(1)).

@@ -112,6 +112,8 @@ export const sessionBuilders: Builders<OfSession & ActType> = {
     }
     const { spoke, leftEarly, refusedToExplain, staff, lawyers, fileIds } = i;
     const leader = i.leader === null ? null : asLeader(i.leader, about.organId);
+    // What only a leader can do nobody did where none came (LEAD2020 11, 12(1)(4), (5)).
+    if (leader === null && (spoke || leftEarly || refusedToExplain)) d.wrong('leader', 'leader-needed');
     d.add(
       'appearance-recorded',
       { ...about, leader, spoke, leftEarly, refusedToExplain, staff, lawyers, fileIds },

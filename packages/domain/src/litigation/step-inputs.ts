@@ -460,6 +460,7 @@ export const suitFieldRules = [
   'reversal-needed',
   'no-reconsideration-before',
   'not-the-sessions-day',
+  'leader-needed',
   'too-many-agents-of-organ',
   'somebody-needed',
   'did-not-appeal',

@@ -165,6 +165,17 @@ describe('appearances', () => {
     expect(duty).toMatchObject({ result: 'appeared', leader: { name: '陆某' } });
   });
 
+  it('without a leader tell of nothing that only a leader can do (12(1)(4), (5))', () => {
+    const p = aPlayedSuit().do('set-session', session, '2026-03-20');
+    for (const done of [{ spoke: true }, { leftEarly: true }, { refusedToExplain: true }]) {
+      expect(p.refusal('record-appearance', { leader: null, ...done }, '2026-04-10', theLiaison).fields).toEqual([
+        { field: 'leader', rule: 'leader-needed', params: {} },
+      ]);
+    }
+    p.do('record-appearance', { leader: null, lawyers: 1 }, '2026-04-10', theLiaison);
+    expect(p.suit.instances[0]?.sessions[0]?.appearances[0]?.triggers).not.toContain('left-early');
+  });
+
   it('say that the session took place where nobody has said so yet', () => {
     const p = aPlayedSuit().do('set-session', session, '2026-03-20');
     p.do('record-appearance', { lawyers: 1, adjourned: true }, '2026-04-11', theLiaison);

@@ -127,7 +127,15 @@ function readSuit(suit: string, all: readonly Fact[]): { held: Held[]; duties: D
       if (proof === undefined) return false;
       const said = of('identity-proof-checked')
         .filter((c) => c.p.organId === organ && c.at > proof.at)
-        .findLast((c) => c.p.sessionId === proof.p.sessionId || c.p.sessionId === session);
+        .findLast((c) => {
+          if (c.p.sessionId !== proof.p.sessionId && c.p.sessionId !== session) return false;
+          // It names nobody: it is of the last proof before it, at its own session where there is one.
+          const before = of('identity-proof-submitted').filter(
+            (f) => inInstance.has(f.p.sessionId) && f.p.organId === organ && f.at < c.at,
+          );
+          const last = before.findLast((f) => f.p.sessionId === c.p.sessionId) ?? before.at(-1);
+          return last?.p.leaderName === l.name;
+        });
       if (said !== undefined) return said.p.result === 'accepted';
       return proof.p.hasName && proof.p.hasTitle && proof.p.sealed;
     };

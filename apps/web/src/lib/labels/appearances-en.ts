@@ -3,7 +3,7 @@ import type { appearancesZhCn } from './appearances-zh-cn.ts';
 /** Appearances in court: calendar, duties, rates, what is to be recorded, observation, major suits, feeds, one's own page. */
 export const appearancesEn: typeof appearancesZhCn = {
   nav: 'Appearances',
-  navCount: (n) => `${n} cases with an appearance to record`,
+  navCount: (n) => `To record: ${n}`,
   title: 'Leaders in court',
   tabsLabel: 'Parts of the page',
   tabs: {
@@ -19,7 +19,8 @@ export const appearancesEn: typeof appearancesZhCn = {
     calendar: 'Which day, which courtroom, who goes: clashes are seen here first.',
     duties: 'One duty to appear for each court case number and organ: who owes one, who has discharged it.',
     rates: 'One period, three ways of counting side by side; every number opens its list.',
-    unrecorded: 'Held, and nothing of the appearance on record yet; until then it counts as “not recorded”.',
+    unrecorded:
+      'Held, and nothing of the appearance on record yet: one line for each session and organ. After an absence that was explained it is still to be recorded who sat there. Until then it counts as “not recorded”.',
     observed: 'Sessions marked for observation: who was invited, who came.',
     major: 'Suits marked as major, with feedback at intervals until they close.',
     feeds: 'Court sessions in the calendar of a phone or computer; the address is secret and can be revoked.',
@@ -54,7 +55,7 @@ export const appearancesEn: typeof appearancesZhCn = {
     count: (n) => `${n} sessions`,
     clashes: (n) => `${n} clashes`,
     leaderless: (n) => `${n} seats without a leader`,
-    states: { set: 'Set', due: 'To record', held: 'Held', adjourned: 'Held, adjourned', cancelled: 'Cancelled' },
+    states: { set: 'Set', due: 'To record', held: 'Held', adjourned: 'Adjourned, to be continued', cancelled: 'Cancelled' },
     when: 'When',
     seats: 'Who appears for each organ',
     diary: 'Other engagements of the leader',
@@ -78,6 +79,14 @@ export const appearancesEn: typeof appearancesZhCn = {
     absent: 'Did not appear',
     missing: 'To arrange',
     unrecorded: 'To record',
+    notOwed: 'Not owed',
+  },
+  notice: {
+    served: (day) => `Served ${day}`,
+    notServed: 'Service not on record: the three days before the session cannot be checked',
+    of: { 'litigation.summons': 'Summons', 'litigation.appearance-notice': 'Notice to appear' },
+    check: (what, isLate) =>
+      isLate ? `${what} served less than three days before` : `${what} served three days before`,
   },
   arrange: {
     open: 'Arrange a leader',
@@ -100,7 +109,7 @@ export const appearancesEn: typeof appearancesZhCn = {
     term: (from) => `in office since ${from}`,
     now: (name) => `Arranged now: ${name}`,
     why: 'Why replaced',
-    whyHint: 'A replacement is asked for or explained in writing before the session (Provisions, art. 5).',
+    whyHint: 'A replacement is asked for before the session (Provisions, art. 5(3)).',
     reason: 'Reason for the record',
     reasonHint: 'What is irregular may be recorded as it is, with a reason of at least five characters.',
     notCounting: 'Recorded, but does not count: ',

@@ -1,7 +1,7 @@
 /** 出庭：开庭日历、出庭义务、出庭率、待登记、观摩、重大案件、日历订阅，以及负责人自己的一页。 */
 export const appearancesZhCn = {
   nav: '出庭',
-  navCount: (n: number) => `${n} 件案件的出庭待登记`,
+  navCount: (n: number) => `待登记 ${n} 项`,
   title: '负责人出庭应诉',
   tabsLabel: '出庭各部分',
   tabs: {
@@ -18,7 +18,8 @@ export const appearancesZhCn = {
     calendar: '哪一天、哪个法庭、谁去：开庭时间冲突的，在这里先看到。',
     duties: '每一个法院案号、每一个机关一项出庭义务；谁欠着，谁已经履行，一目了然。',
     rates: '同一段时间，三种口径并列，每个数字都能打开名单。',
-    unrecorded: '已经开庭、还没有登记出庭情况的；登记以前，统计中列为“开庭后未登记”。',
+    unrecorded:
+      '已经开庭、还没有登记出庭情况的，一次庭、一个机关一项；说明过不能出庭理由的，也要登记由谁到庭。登记以前，统计中列为“开庭后未登记”。',
     observed: '选作观摩的庭审：请了谁，谁来了。',
     major: '列为重大行政诉讼的案件，按期反馈，直到结案。',
     feeds: '把开庭安排订阅到手机或者电脑的日历里；地址是保密的，随时可以撤销。',
@@ -57,7 +58,7 @@ export const appearancesZhCn = {
       set: '待开庭',
       due: '待登记',
       held: '已开庭',
-      adjourned: '已开庭，延期再开',
+      adjourned: '休庭，择日继续',
       cancelled: '已取消',
     } as Record<string, string>,
     when: '开庭',
@@ -83,6 +84,14 @@ export const appearancesZhCn = {
     absent: '未出庭',
     missing: '待安排',
     unrecorded: '待登记',
+    notOwed: '无须出庭',
+  },
+  /** 开庭三日前的通知。 */
+  notice: {
+    served: (day: string) => `${day}送达`,
+    notServed: '送达日未登记，是否在开庭三日前无从核对',
+    of: { 'litigation.summons': '传票', 'litigation.appearance-notice': '出庭通知' },
+    check: (what: string, isLate: boolean) => (isLate ? `${what}送达不足开庭三日前` : `${what}在开庭三日前送达`),
   },
   arrange: {
     open: '安排负责人',
@@ -105,7 +114,7 @@ export const appearancesZhCn = {
     term: (from: string) => `${from}任职`,
     now: (name: string) => `现在安排：${name}`,
     why: '更换原因',
-    whyHint: '更换须在开庭前书面申请或者说明（规定第五条）。',
+    whyHint: '更换须在庭审前申请（规定第五条第三款）。',
     reason: '记录理由',
     reasonHint: '不合规定的也可以如实记录，写明理由；至少五个字。',
     notCounting: '记录后不算出庭：',

@@ -219,7 +219,7 @@ export const suitsEn: typeof suitsZhCn = {
     simplified: 'Simplified procedure: the court sets the day for evidence; it stands here once filled in.',
     simplifiedUntil: (day) => `Evidence until ${day} (set by the court)`,
     consequence:
-      'Without evidence in time and without good reason the act counts as having none (Administrative Litigation Law, art. 34(2)).',
+      'Evidence not provided, or late without good reason, counts as none, unless the act touches a third party’s lawful rights and that party provides it (Administrative Litigation Law, art. 34(2)).',
     extension:
       'An extension for good cause is asked for in writing within the same fifteen days (Fa Shi [2018] No. 1, art. 34).',
     summons: 'Three days before the session',

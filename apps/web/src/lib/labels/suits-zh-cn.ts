@@ -49,7 +49,7 @@ export const suitsZhCn = {
       sign: '待审签',
       leader: '待安排负责人',
       confirm: '待负责人确认',
-      unrecorded: '出庭待登记',
+      unrecorded: '有出庭待登记',
       appeal: '上诉期内',
       perform: '待履行',
       advice: '司法建议待复函',
@@ -205,7 +205,8 @@ export const suitsZhCn = {
     of: (names: string) => `${names}`,
     simplified: '简易程序：举证期限由法院指定，填写后列在这里。',
     simplifiedUntil: (day: string) => `举证至 ${day}（法院指定）`,
-    consequence: '逾期不提供证据且无正当理由的，视为没有相应证据（行政诉讼法第三十四条第二款）。',
+    consequence:
+      '不提供或者无正当理由逾期提供证据的，视为没有相应证据；但被诉行政行为涉及第三人合法权益，第三人提供证据的除外（行政诉讼法第三十四条第二款）。',
     extension:
       '因正当事由不能按时提供证据的，应当在收到起诉状副本之日起十五日内书面申请延期（法释〔2018〕1号第三十四条）。',
     summons: '传票是否提前三日',
