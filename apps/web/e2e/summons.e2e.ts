@@ -183,4 +183,30 @@ describe('应诉登记', () => {
       expect(await field(main(page), '姓名或者名称').first().inputValue()).not.toBe('');
     });
   });
+
+  test('判决撤销复议决定、责令重作的，从应诉案件登记重作的复议案件，表格已经填好', async () => {
+    await as('handler', async (page) => {
+      await page.goto(`${application.url}/lawsuits/suit-yunling-762?tab=judgment`);
+      const anew = page.getByRole('link', { name: '登记责令重作的复议案件' }).first();
+      await anew.waitFor();
+      const number = (await page.locator('.rd-page-header').innerText()).match(/云政应〔\d{4}〕\d+号/)?.[0] ?? '';
+      expect(number).not.toBe('');
+      await anew.click();
+      await page.waitForURL(/\/cases\/new\?fromLawsuit=suit-yunling-762/);
+      await page.getByText(new RegExp(`依 ${number} .*的判决重新作出复议决定`)).waitFor();
+      for (const label of ['行为名称', '姓名或者名称']) {
+        expect([label, await field(main(page), label).first().inputValue()]).not.toEqual([label, '']);
+      }
+      expect(await axeOf(page, 'registering what a court sent back')).toEqual([]);
+    });
+  });
+
+  test('看不到那件应诉案件的，表格照常空着，也不说那是什么案件', async () => {
+    await as('otherHandler', async (page) => {
+      await page.goto(`${application.url}/cases/new?fromLawsuit=suit-yunling-762`);
+      await page.getByText('没有读到那件应诉案件').waitFor();
+      expect(await field(main(page), '姓名或者名称').first().inputValue()).toBe('');
+      expect(await main(page).innerText()).not.toContain('云政应');
+    });
+  });
 });
