@@ -237,6 +237,7 @@ export const litigationEn: LitigationWords = {
     powers: 'Powers',
     procedure: 'Procedure',
     procurator: 'Protest or advice of the procuratorate',
+    executionGoesOn: 'Execution is not stayed (pensions, subsistence allowance, social insurance)',
     pronouncedInCourt: 'Pronounced in court',
     proof: 'Proof',
     'absence.proof': 'Proof of the reason',

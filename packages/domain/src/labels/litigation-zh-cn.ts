@@ -222,6 +222,7 @@ export const litigationZhCn: LitigationWords = {
     powers: '代理权限',
     procedure: '审理程序',
     procurator: '检察机关抗诉或者提出再审检察建议',
+    executionGoesOn: '不中止原裁判的执行（支付抚恤金、最低生活保障费或者社会保险待遇）',
     pronouncedInCourt: '当庭宣判',
     proof: '凭证',
     'absence.proof': '证明材料',

@@ -160,6 +160,14 @@ export interface AppearanceDuty {
   readonly again: readonly string[];
 }
 
+/** Execution stands still from a day on, up to but without another. */
+export interface Stay {
+  readonly from: CivilDate;
+  readonly to: CivilDate | null;
+  readonly startSeq: number;
+  readonly endSeq: number | null;
+}
+
 export interface Obligation {
   readonly obligationId: string;
   readonly instanceId: string;
@@ -170,6 +178,8 @@ export interface Obligation {
   readonly inForceFrom: CivilDate | null;
   /** A later instance set that judgment aside. */
   readonly fellOn: CivilDate | null;
+  /** A retrial was ordered: nothing is executed meanwhile (INT2018 118). */
+  readonly stays: readonly Stay[];
   readonly performedOn: CivilDate | null;
   /** Everything recorded as done of it, whole or in part. */
   readonly performed: readonly Entry<'performed'>[];

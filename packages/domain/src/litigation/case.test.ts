@@ -554,6 +554,69 @@ describe('after the judgment', () => {
     expect(resultOf(appealed('reverse').fold())).toMatchObject({ principal: 'reject-claims', lost: null });
   });
 
+  it('a retrial that is ordered stays execution until it has ended (INT2018 118, 121)', () => {
+    const reviewed = (performBy: string, over = {}) =>
+      ordered(performBy)
+        .opened('i2', '2026-07-06', { level: 'retrial-review', of: firstInstance, number: '（2026）云行申1号' })
+        .judged('2026-08-03', ['retrial-ordered'], { instance: 'i2', ...over })
+        .servedOnAll('2026-08-03', 'i2');
+    const ended = (performBy: string, held: 'ended' | 'uphold') =>
+      reviewed(performBy)
+        .opened('i3', '2026-08-10', {
+          level: 'retrial',
+          of: 'i2',
+          court: '云州市中级人民法院',
+          number: '（2026）云04行再1号',
+        })
+        .judged('2026-10-12', [held], { instance: 'i3' })
+        .servedOnAll('2026-10-14', 'i3');
+    expect(reviewed('2026-08-20').clock('litigation.perform')?.end).toMatchObject({
+      is: 'superseded',
+      on: '2026-08-03',
+    });
+    expect(reviewed('2026-08-20').on('2026-09-01')).toMatchObject({
+      stage: 'judged',
+      waiting: { who: 'court', what: 'next-instance' },
+    });
+    // Not even what was overdue before is forced now.
+    const running = (on: string) =>
+      reviewed('2026-07-20')
+        .on(on)
+        .running.map((k) => k.ruleId);
+    expect(running('2026-08-02')).toContain('litigation.perform');
+    expect(running('2026-08-04')).not.toContain('litigation.perform');
+    expect(reviewed('2026-08-20').clock('litigation.apply-enforcement')?.computation.status).toBe('stopped');
+    for (const held of ['ended', 'uphold'] as const) {
+      const suit = ended('2026-08-20', held);
+      // 72 days from the ruling to the end of the retrial are not counted.
+      expect(suit.clock('litigation.perform'), held).toMatchObject({ visibleFrom: '2026-10-14', end: { is: 'open' } });
+      expect(suit.due('litigation.perform'), held).toBe('2026-10-31');
+      expect(suit.on('2026-10-15').stage, held).toBe('performing');
+      expect(ended('2026-07-20', held).due('litigation.perform'), held).toBe('2026-07-20');
+    }
+    const goesOn = reviewed('2026-08-20', { executionGoesOn: true });
+    expect(goesOn.clock('litigation.perform')?.end.is).toBe('open');
+    expect(goesOn.on('2026-09-01')).toMatchObject({ stage: 'performing', waiting: { what: 'perform' } });
+  });
+
+  it('upheld, the two years for enforcement count from the judgment that upheld it (INT2018 153)', () => {
+    const suit = aSummons()
+      .registered('2025-01-06')
+      .judged('2025-03-28', ['revoke'], { redo: { days: null } })
+      .servedOnAll('2025-04-01')
+      .appealed('2025-04-10', { organs: [police] })
+      .opened('i2', '2025-05-06', { level: 'second', of: firstInstance })
+      .judged('2026-02-27', ['uphold'], { instance: 'i2' })
+      .servedOnAll('2026-03-03', 'i2');
+    expect(suit.fold().obligations).toMatchObject([{ inForceFrom: '2026-03-03' }]);
+    expect(suit.clock('litigation.apply-enforcement')?.computation.trigger).toBe('2026-03-03');
+    expect(suit.due('litigation.apply-enforcement')).toBe('2028-03-03');
+    const letGo = judged(['revoke'], { redo: { days: null } })
+      .appealed('2026-06-10', { organs: [police] })
+      .appealWithdrawn('2026-09-01', { organs: [police] });
+    expect(letGo.clock('litigation.apply-enforcement')?.computation.trigger).toBe('2026-09-01');
+  });
+
   it('a retrial is applied for within six months of the effect (INT2018 110)', () => {
     const suit = judged();
     expect(suit.due('litigation.retrial-application')).toBe('2026-12-21');

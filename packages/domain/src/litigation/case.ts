@@ -193,6 +193,7 @@ export function foldLawsuit(streamId: StreamId, given: readonly EffectiveEntry[]
           ...o,
           inForceFrom: null,
           fellOn: null,
+          stays: [],
           performedOn: null,
           performed: [],
           measures: [],

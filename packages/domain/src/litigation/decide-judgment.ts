@@ -72,6 +72,7 @@ export const judgmentBuilders: Builders<OfJudgment & ActType> = {
     const { outcomes, reversedTo, reconsideration, number, pronouncedInCourt, compensation, fileIds } = i;
     d.add('instance-ended', {
       ...{ instanceId, outcomes, redo, reversedTo, reconsideration, pronouncedInCourt, compensation, fileIds },
+      ...(i.executionGoesOn && outcomes.includes('retrial-ordered') ? { executionGoesOn: true } : {}),
       number: number === '' ? null : number,
       operative: d.narrative(i.operative),
       obligations: i.obligations.map((o) => ({ obligationId: d.newId(), ...o })),

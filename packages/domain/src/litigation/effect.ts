@@ -82,13 +82,16 @@ export interface Standing {
   readonly from: CivilDate | null;
   /** Set aside by a later instance from this day on. */
   readonly fellOn: CivilDate | null;
+  /** The instance whose document made it enforceable: its own, or the one that upheld it; null while it is not. */
+  readonly through: string | null;
 }
 
 /** Whether the judgment stands, and since when; `all` with their effects already told. */
 export function standingOf(i: Instance, all: readonly Instance[], depth = 0): Standing {
   const own = i.effective?.visibleFrom ?? null;
-  if (depth > all.length) return { from: own, fellOn: null };
   let from = own;
+  let through = own === null ? null : i.instanceId;
+  if (depth > all.length) return { from, fellOn: null, through };
   for (const x of all) {
     if (x === i || x.level === 'retrial-review' || x.level === 'first' || x.ended === null) continue;
     if (aboutOf(x, all)?.instanceId !== i.instanceId) continue;
@@ -96,9 +99,9 @@ export function standingOf(i: Instance, all: readonly Instance[], depth = 0): St
     if (isLetGo(x) || outcomes.every((o) => o === 'other-ruling')) continue;
     const above = standingOf(x, all, depth + 1);
     if (isUpheld(outcomes)) {
-      from = from ?? above.from;
-      if (above.fellOn !== null) return { from, fellOn: above.fellOn };
-    } else if (above.from !== null) return { from, fellOn: above.from };
+      if (from === null) ({ from, through } = above);
+      if (above.fellOn !== null) return { from, fellOn: above.fellOn, through };
+    } else if (above.from !== null) return { from, fellOn: above.from, through };
   }
-  return { from, fellOn: null };
+  return { from, fellOn: null, through };
 }

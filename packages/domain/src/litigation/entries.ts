@@ -303,6 +303,8 @@ export const litigationEntries = {
     reconsideration: z.enum(codes.reconsiderationFates).nullable(),
     number: text(80).nullable(),
     pronouncedInCourt: z.boolean(),
+    /** Of a retrial that is ordered: the judgment is executed all the same (pensions, subsistence, social insurance; INT2018 118). */
+    executionGoesOn: z.boolean().optional(),
     operative: zNarrativeRef,
     compensation: zFen.nullable(),
     /** What must be done, by whom and until when; null = no day stated: enforcement counts from service. */

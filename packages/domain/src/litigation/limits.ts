@@ -14,6 +14,7 @@ import { type CourtPaper, uncountedGrounds } from './codes.ts';
 import { articleOf, type ContradictionCode } from './contradictions.ts';
 import { type Effect, effectOf, servedOn, standingOf } from './effect.ts';
 import { addresseesOf, appealRule, suitGoesOn, triedAs } from './instances.ts';
+import { daysStayed, staysOf } from './stays.ts';
 
 export interface LimitResults {
   readonly clocks: readonly Clock[];
@@ -378,9 +379,9 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
     const obligations = suit.obligations.map((o): Obligation => {
       const i = instances.find((x) => x.instanceId === o.instanceId);
       if (i === undefined) return o;
-      const { from, fellOn } = standingOf(i, instances);
-      const whole = { ...o, inForceFrom: from, fellOn };
-      enforcementOf(whole, i);
+      const { from, fellOn, through } = standingOf(i, instances);
+      const whole = { ...o, inForceFrom: from, fellOn, stays: staysOf(i, instances) };
+      enforcementOf(whole, i, instances.find((x) => x.instanceId === through) ?? i);
       return whole;
     });
     return { instances, obligations };
@@ -461,39 +462,62 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
     }
   }
 
-  /** What must be done by the day the judgment sets, or the days it gives from its effect; then the two years (INT2018 153). */
-  function enforcementOf(o: Obligation, i: Instance): void {
-    if (o.inForceFrom === null || i.ended === null) return;
+  /**
+   * What must be done by the day the judgment sets, or the days it gives from its effect; then the two years (INT2018 153).
+   * A retrial that was ordered stays both (118): they go on when it is over, and what was not over then is that much longer.
+   */
+  function enforcementOf(o: Obligation, i: Instance, through: Instance): void {
+    const { inForceFrom, stays } = o;
+    if (inForceFrom === null || i.ended === null) return;
     const seq = i.ended.seq;
     const done = o.performed.find((e) => e.payload.part === 'whole') ?? null;
     const fell = o.fellOn === null ? open : superseded(o.fellOn, null);
     const days = i.ended.payload.redo?.days ?? null;
     const isRedo = o.obligationId.startsWith('redo-');
     const subject = o.obligationId;
-    const facts: LimitFacts = { trigger: o.inForceFrom, triggerRef: seq };
+    const facts: LimitFacts = { trigger: inForceFrom, triggerRef: seq };
     const by = o.performBy;
-    const special = by === null && isRedo && days !== null ? redoLimit(o.inForceFrom, days, seq) : null;
-    const clock = run(
-      'litigation.perform',
-      subject,
-      seq,
-      o.inForceFrom,
-      by === null ? (special ?? facts) : { ...facts, decidedDay: by, decidedDayRef: seq },
-      earlier(met(done), fell),
-    );
-    const due = clock?.computation.due ?? null;
+    const special = by === null && isRedo && days !== null ? redoLimit(inForceFrom, days, seq) : null;
+    const first = by === null ? (special ?? facts) : { ...facts, decidedDay: by, decidedDayRef: seq };
+    const over = earlier(met(done), fell);
+    const parts = [{ from: inForceFrom, startSeq: seq, to: stays[0] ?? null, after: [] as typeof stays }];
+    stays.forEach((s, at) => {
+      if (s.to === null || s.endSeq === null) return;
+      parts.push({
+        from: laterOf(s.to, inForceFrom),
+        startSeq: s.endSeq,
+        to: stays[at + 1] ?? null,
+        after: stays.slice(0, at + 1),
+      });
+    });
+    let due: CivilDate | null = null;
+    for (const { from, startSeq, to, after } of parts) {
+      if (to !== null && to.from <= from) continue;
+      if (after.length > 0 && over.is !== 'open' && over.on <= from) continue;
+      const until = first.decidedDay;
+      const left = to === null ? open : superseded(to.from, to.startSeq);
+      const given = until === undefined ? first : { ...first, decidedDay: addDays(until, daysStayed(after, until)) };
+      due = run('litigation.perform', subject, startSeq, from, given, earlier(over, left))?.computation.due ?? due;
+    }
     for (const e of o.measures) if (due !== null && e.occurredOn <= due) against(e, 'measure-before-due', { due });
-    // Where the judgment sets no day the two years count from its service on the organ that must perform.
-    const service = o.organId === null ? null : servedOn(i, o.organId);
-    const trigger = due ?? service?.occurredOn ?? null;
+    // Where the judgment sets no day the two years count from the service of the document that made it enforceable on the
+    // organ that must perform; where an appeal kept it from effect, and of a day before its effect, from the effect.
+    const service = o.organId === null ? null : servedOn(through, o.organId);
+    const waited = through.appeals.some((a) => !a.late);
+    const start = service === null ? null : waited ? laterOf(service.occurredOn, inForceFrom) : service.occurredOn;
+    const trigger = due === null ? start : laterOf(due, inForceFrom);
     if (trigger === null) return;
     run(
       'litigation.apply-enforcement',
       subject,
       seq,
-      laterOf(trigger, o.inForceFrom),
-      { trigger, triggerRef: due === null && service !== null ? service.seq : seq },
-      earlier(met(done), fell),
+      laterOf(trigger, inForceFrom),
+      {
+        trigger,
+        triggerRef: due === null && service !== null && trigger === service.occurredOn ? service.seq : seq,
+        stopped: stays.map((s) => ({ from: s.from, to: s.to, kind: 'obstacle' as const, ref: s.startSeq })),
+      },
+      over,
     );
   }
 

@@ -30,6 +30,7 @@ import { type ContradictionCode, contradictionArticles } from './contradictions.
 import { type Addressee, addresseesOf, hasEvidence, servedId, standsStill, triedAs } from './instances.ts';
 import { positionOn } from './position.ts';
 import { standingIn } from './standing.ts';
+import { isStayedOn } from './stays.ts';
 import { articleOfStep } from './step-articles.ts';
 import type { StepReason } from './step-reasons.ts';
 import { phaseOf, type StepPhase, type StepType, stepTypes } from './steps.ts';
@@ -623,7 +624,9 @@ function usualSteps(r: Record_): ReadonlySet<StepType> {
     if (stage === 'appealed' || sentBackBy(r.c) === current) usual.add('open-instance');
     const redone = r.c.defects.map((d) => d.recorded.payload.instanceId);
     if (isLost(current) && !redone.includes(current.instanceId) && stage === 'effective') usual.add('record-defects');
-    const due = openObligations(r).some((o) => o.inForceFrom !== null && o.inForceFrom <= r.day);
+    const due = openObligations(r).some(
+      (o) => o.inForceFrom !== null && o.inForceFrom <= r.day && !isStayedOn(o, r.day),
+    );
     if (due) usual.add('record-performance');
   }
   return usual;

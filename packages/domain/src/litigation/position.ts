@@ -13,6 +13,7 @@ import { servedOn } from './effect.ts';
 import { addresseesOf, hasEvidence, standsStill, suitGoesOn } from './instances.ts';
 import { answerRules, isRight, simplifiedEvidence } from './limits.ts';
 import { owesAt } from './owing.ts';
+import { isStayedOn } from './stays.ts';
 
 const by = (e: { readonly occurredOn: CivilDate } | null | undefined, day: CivilDate): boolean =>
   e !== null && e !== undefined && e.occurredOn <= day;
@@ -260,7 +261,7 @@ function waitingOn(
     case 'performing': {
       const unrecorded = waitingUnrecorded(suit, i, day);
       if (unrecorded !== null) return unrecorded;
-      const openOnes = openObligations(suit, day);
+      const openOnes = openObligations(suit, day).filter((o) => !isStayedOn(o, day));
       const clock = running.find((k) => k.ruleId === 'litigation.perform') ?? null;
       const o = openOnes.find((x) => x.obligationId === clock?.subject) ?? openOnes[0];
       const who = o !== undefined && o.organId === null ? 'other-party' : 'department';
@@ -295,7 +296,7 @@ export function stageOn(suit: Lawsuit, day: CivilDate): Stage {
   const stage = stageOfInstance(suit, current, day);
   if (stage !== 'effective') return stage;
   if (closingOf(suit, day) !== null) return 'closed';
-  return openObligations(suit, day).length > 0 ? 'performing' : 'judged';
+  return openObligations(suit, day).some((o) => !isStayedOn(o, day)) ? 'performing' : 'judged';
 }
 
 /** Where the lawsuit stands on a day. Entries of later days are not yet there, lapses of that day are. */

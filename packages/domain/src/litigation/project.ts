@@ -96,6 +96,7 @@ function cutsAfter(suit: Lawsuit, base: CivilDate): readonly CivilDate[] {
   for (const o of suit.obligations) {
     if (o.inForceFrom !== null) days.add(o.inForceFrom);
     if (o.fellOn !== null) days.add(o.fellOn);
+    for (const s of o.stays) for (const day of [s.from, s.to]) if (day !== null) days.add(day);
   }
   if (suit.closing !== null) days.add(suit.closing.on);
   return [...days].filter((d) => d > base).sort();

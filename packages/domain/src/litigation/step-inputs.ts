@@ -308,6 +308,8 @@ export const stepInputs = {
     reversedTo: z.array(z.enum(codes.outcomes)).max(4).default([]),
     reconsideration: z.enum(codes.reconsiderationFates).nullable().default(null),
     number: maybeText(80),
+    /** Of a retrial that is ordered: execution is not stayed (INT2018 118). */
+    executionGoesOn: flag,
     pronouncedInCourt: flag,
     operative: need(20_000),
     compensation: zFen.nullable().default(null),
