@@ -78,7 +78,7 @@ export class SuitOffice extends SmallOffice {
         return this.suitView();
       }),
       onTrpc('notices.remind', ({ text }) => {
-        this.reminded.push(text);
+        this.reminded.push(text ?? '');
         return { to: [] };
       }),
       ...super.handlers(),
