@@ -358,7 +358,6 @@ export const litigationEn: LitigationWords = {
     'no-reconsideration-before': 'there was no reconsideration before',
     'leader-needed': 'without a leader nobody spoke, left or refused as one',
     'not-the-sessions-day': 'is the day of the session ({on}); if it was moved, record that first',
-    'too-many-agents-of-organ': 'an organ has at most {max} agents; this is number {count}',
     'somebody-needed': 'say who',
     'did-not-appeal': 'has not appealed, or has withdrawn the appeal',
     'already-received-it': 'has received it on {servedOn}',

@@ -133,6 +133,7 @@ export const litigationViewEn: LitigationViewWords = {
       'Absence without a reason that holds is put on record, stated in the judgment, and brings judicial advice',
     'not-appeared': 'Where the identity proof cannot be cured, the leader counts as not appeared',
     'not-effective': 'The appeal limit does not run before the judgment has been served',
+    'enforced-by-court-or-organ': 'The first court can be asked to enforce it, or the organ enforces it by law',
   },
   procedures: { ordinary: 'Ordinary procedure', simplified: 'Simplified procedure' },
   before: {
@@ -440,6 +441,7 @@ export const litigationViewEn: LitigationViewWords = {
     'objection-late': 'The objection to jurisdiction is more than fifteen days after the copy of the complaint',
     'objection-not-examined': 'After a remand or in a retrial the court does not examine the objection',
     'objection-not-made': 'No objection to jurisdiction is on record',
+    'evidence-day-too-late': 'In the simplified procedure the time for evidence is at most fifteen days',
     'extension-asked-late': 'More time for evidence was asked more than fifteen days after the complaint arrived',
     'extension-not-asked': 'No request for more time is on record',
     'already-suspended': 'The proceedings are suspended already',

@@ -133,6 +133,7 @@ export const litigationViewZhCn: LitigationViewWords = {
       '负责人未出庭且未说明理由或者理由不成立的，记录在案、在裁判文书中载明，并向监察机关、被诉行政机关的上一级行政机关提出司法建议',
     'not-appeared': '身份证明不符合条件且不能补正的，视为负责人未出庭应诉',
     'not-effective': '裁判文书送达前，上诉期不起算',
+    'enforced-by-court-or-organ': '可以向第一审人民法院申请强制执行，或者由行政机关依法强制执行',
   },
   procedures: { ordinary: '普通程序', simplified: '简易程序' },
   before: {
@@ -419,6 +420,7 @@ export const litigationViewZhCn: LitigationViewWords = {
     'objection-late': '管辖权异议超过收到起诉状副本之日起十五日',
     'objection-not-examined': '发回重审或者再审中提出的管辖权异议，法院不予审查',
     'objection-not-made': '没有登记过管辖权异议',
+    'evidence-day-too-late': '简易程序的举证期限不得超过十五日',
     'extension-asked-late': '延期提供证据的书面申请超过收到起诉状副本之日起十五日',
     'extension-not-asked': '没有登记过延期提供证据的申请',
     'already-suspended': '诉讼已经中止',

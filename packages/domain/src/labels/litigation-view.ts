@@ -118,7 +118,13 @@ export const waitedWhatInSuit = [
 ] as const;
 export type WaitedWhatInSuit = (typeof waitedWhatInSuit)[number];
 
-export const suitConsequences = ['counted-as-unrecorded', 'judicial-advice', 'not-appeared', 'not-effective'] as const;
+export const suitConsequences = [
+  'counted-as-unrecorded',
+  'judicial-advice',
+  'not-appeared',
+  'not-effective',
+  'enforced-by-court-or-organ',
+] as const;
 export type SuitConsequence = (typeof suitConsequences)[number];
 
 /** The words of a language. */

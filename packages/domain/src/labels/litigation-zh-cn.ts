@@ -342,7 +342,6 @@ export const litigationZhCn: LitigationWords = {
     'no-reconsideration-before': '本案未经复议',
     'leader-needed': '负责人没有到庭的，不能登记其发言、退庭或者拒绝说明',
     'not-the-sessions-day': '须为开庭当日（{on}）；改期的，请先登记变更开庭',
-    'too-many-agents-of-organ': '每个机关最多委托{max}名诉讼代理人，这是第{count}名',
     'somebody-needed': '须写明由谁提出',
     'did-not-appeal': '没有提出过上诉，或者已经撤回',
     'already-received-it': '已于{servedOn}送达',

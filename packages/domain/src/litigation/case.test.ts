@@ -115,6 +115,31 @@ describe('answer and evidence', () => {
     expect(refused.clock('litigation.evidence-extended')).toBeUndefined();
   });
 
+  it('more time allowed before its cause was gone: the fifteen days wait for that day, told later', () => {
+    const open = aSuit()
+      .answered('2026-03-12', { evidence: 0 })
+      .extensionAsked('2026-03-12')
+      .extensionAnswered('2026-03-14', true);
+    expect(open.clock('litigation.evidence-extended')?.computation).toMatchObject({
+      due: null,
+      unknownWhy: 'no-trigger',
+    });
+    const told = open.extensionAnswered('2026-03-31', true, '2026-03-30');
+    expect(told.due('litigation.evidence-extended')).toBe('2026-04-14');
+    expect(told.clock('litigation.evidence')?.end).toMatchObject({ is: 'superseded', on: '2026-03-14' });
+    expect(told.codes()).toEqual([]);
+    // Refused afterwards, there is none.
+    expect(told.extensionAnswered('2026-04-01', false).clock('litigation.evidence-extended')).toBeUndefined();
+  });
+
+  it('in the simplified procedure the day is no later than fifteen days (INT2018 104(1))', () => {
+    const set = (until: string) =>
+      aSummons().registered('2026-03-02', { procedure: 'simplified' }).papers('2026-03-02', { until });
+    expect(set('2026-03-17').codes()).toEqual([]);
+    expect(set('2026-03-18').codes()).toEqual(['evidence-day-too-late']);
+    expect(set('2026-03-18').due('litigation.evidence-simplified')).toBe('2026-03-18');
+  });
+
   it('asked for after the fifteen days, or answered without being asked: on record, and contradicted', () => {
     expect(aSuit().extensionAsked('2026-03-18').codes()).toEqual(['extension-asked-late']);
     expect(aSuit().extensionAnswered('2026-03-10', true, '2026-03-20').codes()).toEqual(['extension-not-asked']);
@@ -510,6 +535,40 @@ describe('after the judgment', () => {
     suit.performed('2026-08-18', 'o1');
     expect(suit.fold().closing).toMatchObject({ on: '2026-08-18' });
     expect(suit.on('2026-08-18').stage).toBe('closed');
+  });
+
+  it('what a plaintiff owes is enforced by the court or the organ (95), and no measure of 96 threatens anybody', () => {
+    const suit = judged(['reject-claims'], {
+      obligations: [{ obligationId: 'o1', organId: null, what: '缴纳罚款', performBy: day('2026-08-20') }],
+    });
+    expect(suit.on('2026-08-21').waiting).toMatchObject({
+      who: 'other-party',
+      article: 'ALL2017 95',
+      consequence: 'enforced-by-court-or-organ',
+    });
+    expect(suit.clock('litigation.perform', 'o1')?.computation.rule).toMatchObject({ onExpiry: [], obligor: 'party' });
+    expect(ordered().clock('litigation.perform', 'o1')?.computation.rule?.onExpiry).toEqual(['court-measures-of-96']);
+  });
+
+  it('an advice is due on the day it names; only one about a normative document rests on 149(4)', () => {
+    const advised = (subject: 'left-early' | 'normative-document', dueOn: string | null) =>
+      judged().with('judicial-advice-received', '2026-06-20', {
+        adviceId: 'a1',
+        instanceId: firstInstance,
+        organId: police,
+        subject,
+        number: null,
+        summary: '规范出庭',
+        dueOn: dueOn === null ? null : day(dueOn),
+        fileIds: [],
+      });
+    const rule = 'litigation.document-advice-reply';
+    const own = advised('left-early', '2026-07-20').clock(rule, police)?.computation;
+    expect(own).toMatchObject({ due: '2026-07-20', rule: { citations: [] } });
+    expect(advised('left-early', null).clock(rule)).toBeUndefined();
+    const document = advised('normative-document', null).clock(rule, police)?.computation;
+    expect(document?.rule?.citations).toEqual([{ law: 'INT2018', article: '149(4)' }]);
+    expect(document?.due).toBe('2026-08-19');
   });
 
   it('partly done is not done', () => {

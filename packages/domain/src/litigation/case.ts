@@ -12,7 +12,7 @@ import type { OpenProposal } from '../reconsideration/case-types.ts';
 import { appearancesOf } from './appearances.ts';
 import type { Advice, AnyEntry, Appearance, CourtSession, Entry, Instance, Lawsuit, Obligation } from './case-types.ts';
 import { closingOf } from './closing.ts';
-import { type CourtProcedure, outcomesOf } from './codes.ts';
+import { type CourtProcedure, endsWithoutTrial, outcomesOf } from './codes.ts';
 import { articleOf, type ContradictionCode } from './contradictions.ts';
 import type { LitigationEntryType, LitigationPayload, SuitOrgan } from './entries.ts';
 import { aboutOf, courtNumberKey, maySimplify, openAppellants, servedId, standsStill } from './instances.ts';
@@ -466,7 +466,7 @@ export function foldLawsuit(streamId: StreamId, given: readonly EffectiveEntry[]
           }
         }
         const still = instance.spans.find((s) => s.to === null && standsStill(s));
-        const endsInspite = outcomes.some((o) => o === 'ended' || o === 'withdrawn' || o === 'withdrawn-after-change');
+        const endsInspite = outcomes.every((o) => endsWithoutTrial.includes(o));
         if (still !== undefined && !endsInspite) against(e, 'ended-while-suspended', { since: still.from });
         if (instance.docketedOn !== null && e.occurredOn < instance.docketedOn && anew === null) {
           against(e, 'before-instance', { openedOn: instance.docketedOn });

@@ -215,6 +215,17 @@ export const outcomesOf = {
   retrial: ['uphold', 'reverse', 'remand', ...commonRulings],
 } as const satisfies Record<InstanceLevel, readonly Outcome[]>;
 
+/** Ends that leave nothing to be tried: a suit may come to them while it stands still (INT2018 88). */
+export const endsWithoutTrial: readonly Outcome[] = [
+  'ended',
+  'withdrawn',
+  'withdrawn-after-change',
+  'deemed-withdrawn',
+  'mediated',
+  'transferred',
+  'appeal-withdrawn',
+];
+
 /** What became of the reconsideration decision: stands, annulled, annulled and to be made anew, declared unlawful (INT2018 136). */
 export const reconsiderationFates = ['stands', 'annulled', 'annulled-redo', 'confirmed-unlawful'] as const;
 export type ReconsiderationFate = (typeof reconsiderationFates)[number];

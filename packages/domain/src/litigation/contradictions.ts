@@ -53,6 +53,7 @@ export const contradictionArticles = {
   'objection-not-examined': 'INT2018 11',
   'objection-not-made': 'INT2018 10(2)',
   'extension-asked-late': 'INT2018 34',
+  'evidence-day-too-late': 'INT2018 104(1)',
   'extension-not-asked': 'INT2018 34',
   // Suspension.
   'already-suspended': 'INT2018 87(1)',

@@ -1,6 +1,5 @@
 /** What an organ does before the court has heard it: agents, objection, evidence, answer; and how the trial stands still. */
 import type { ActType, Builders } from './draft.ts';
-import { maxAgentsOfOrgan } from './step-inputs.ts';
 
 type Answering =
   | 'appoint-agent'
@@ -16,13 +15,8 @@ type Answering =
   | 'resume-instance';
 
 export const answerBuilders: Builders<Answering & ActType> = {
-  'appoint-agent': ({ d, target }, i) => {
+  'appoint-agent': ({ d }, i) => {
     const about = { instanceId: d.instanceId(), organId: d.organId() };
-    const acting = target.instance?.agents.filter(
-      (a) => a.endedOn === null && a.appointed.payload.organId === about.organId,
-    );
-    const count = (acting?.length ?? 0) + 1;
-    if (count > maxAgentsOfOrgan) d.wrong('organId', 'too-many-agents-of-organ', { max: maxAgentsOfOrgan, count });
     const { kind, name, unit, special, powers, fileIds } = i;
     d.add('agent-appointed', { ...about, agentId: d.newId(), kind, name, unit, special, powers, fileIds });
   },

@@ -6,6 +6,7 @@
 import { addDays, type CivilDate, laterOf } from '../calendar/civil-date.ts';
 import type { Contradiction } from '../errors.ts';
 import { type Computation, compute, computeLimit, type LimitFacts, noRule, type StoppedSpan } from '../law/compute.ts';
+import type { TimeLimit } from '../law/time-limit.ts';
 import type { RuleId } from '../law/vocabulary.ts';
 import type { Clock, ClockEnd } from '../ledger/clock.ts';
 import type { LawContext } from '../ledger/kinds.ts';
@@ -92,8 +93,11 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
     visibleFrom: CivilDate,
     facts: LimitFacts,
     end: ClockEnd,
+    /** Where the row's own words do not fit this one: who, by which article, with what to follow. */
+    own: Partial<Pick<TimeLimit, 'citations' | 'onExpiry' | 'obligor'>> = {},
   ): Clock | null => {
-    const computation = computed(ruleId, facts);
+    const found = computed(ruleId, facts);
+    const computation = found.rule === null ? found : { ...found, rule: { ...found.rule, ...own } };
     if (computation.unknownWhy === 'no-rule-on-file') return null;
     const { due } = computation;
     // A right that nobody used is gone the day after its limit; only duties can be overdue.
@@ -177,6 +181,12 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
 
     /** The court's own day governs while the procedure is the simplified one; the ordinary limits run from the copy. */
     const simplified = first === 'simplified' || toSimplified !== null;
+    const until = set?.payload.evidenceUntil ?? null;
+    // No later than fifteen days (INT2018 104(1)): as many as the ordinary procedure has.
+    const longest = trigger === null ? null : computed('litigation.evidence', facts).due;
+    if (simplified && set !== null && until !== null && longest !== null && until > longest) {
+      against(set, 'evidence-day-too-late', { due: longest });
+    }
     const ordinaryFrom =
       first === 'ordinary' ? start.occurredOn : toOrdinary === null ? null : laterOf(toOrdinary.from, start.occurredOn);
     if (simplified) {
@@ -201,20 +211,23 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
       run(ruleId, organId, start.seq, ordinaryFrom, facts, earlier(earlier(end, left), ended));
     duty('litigation.answer', met(answer));
 
-    const allowed = answered?.payload.allowed === true ? answered : null;
+    // Allowed first, and the day its cause was gone told later: one extension, from the day it was allowed.
+    const answers = i.extensionsAnswered.filter((x) => x.payload.organId === organId);
+    const since = answers.findLastIndex((x) => !x.payload.allowed) + 1;
+    const allowed = answered?.payload.allowed === true ? (answers[since] ?? null) : null;
     const extended =
       allowed === null || (evidence !== null && evidence.occurredOn <= allowed.occurredOn)
         ? open
         : superseded(allowed.occurredOn, allowed.seq);
     duty('litigation.evidence', earlier(met(evidence), extended));
     if (allowed !== null && extended.is !== 'open') {
-      const { causeRemovedOn } = allowed.payload;
+      const told = answers.slice(since).findLast((x) => x.payload.causeRemovedOn !== null) ?? allowed;
       run(
         'litigation.evidence-extended',
         organId,
         allowed.seq,
         allowed.occurredOn,
-        { trigger: causeRemovedOn, triggerRef: allowed.seq },
+        { trigger: told.payload.causeRemovedOn, triggerRef: told.seq },
         earlier(met(evidence), ended),
       );
     }
@@ -490,6 +503,9 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
         after: stays.slice(0, at + 1),
       });
     });
+    // The measures of 96 are against an organ; a plaintiff or third party is enforced against under 95.
+    const own: Parameters<typeof run>[6] =
+      o.organId === null ? { citations: [{ law: 'ALL2017', article: '95' }], onExpiry: [], obligor: 'party' } : {};
     let due: CivilDate | null = null;
     for (const { from, startSeq, to, after } of parts) {
       if (to !== null && to.from <= from) continue;
@@ -497,7 +513,8 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
       const until = first.decidedDay;
       const left = to === null ? open : superseded(to.from, to.startSeq);
       const given = until === undefined ? first : { ...first, decidedDay: addDays(until, daysStayed(after, until)) };
-      due = run('litigation.perform', subject, startSeq, from, given, earlier(over, left))?.computation.due ?? due;
+      const clock = run('litigation.perform', subject, startSeq, from, given, earlier(over, left), own);
+      due = clock?.computation.due ?? due;
     }
     for (const e of o.measures) if (due !== null && e.occurredOn <= due) against(e, 'measure-before-due', { due });
     // Where the judgment sets no day the two years count from the service of the document that made it enforceable on the
@@ -545,6 +562,8 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
       occurredOn,
       dueOn === null ? facts : { ...facts, decidedDay: dueOn, decidedDayRef: seq },
       met(answered),
+      // The letter's own day rests on no article; only one about a normative document has 149(4).
+      subject === 'normative-document' ? {} : { citations: [] },
     );
   }
 }

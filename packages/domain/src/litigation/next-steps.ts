@@ -25,7 +25,15 @@ import {
   proposableSteps,
 } from './approvals.ts';
 import type { Appearance, CourtSession, Instance, Lawsuit, Obligation, Position } from './case-types.ts';
-import { dutySessions, type InstanceLevel, type InstanceStage, lossOrder, type Outcome, type Stage } from './codes.ts';
+import {
+  dutySessions,
+  endsWithoutTrial,
+  type InstanceLevel,
+  type InstanceStage,
+  lossOrder,
+  type Outcome,
+  type Stage,
+} from './codes.ts';
 import { type ContradictionCode, contradictionArticles } from './contradictions.ts';
 import { type Addressee, addresseesOf, hasEvidence, servedId, standsStill, triedAs } from './instances.ts';
 import { positionOn } from './position.ts';
@@ -316,7 +324,13 @@ const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
     r.instances.some((i) => i.objections.length > 0 && i.objectionRuled === null) ? null : refused('no-objection-made'),
   'record-extension-answer': (r) =>
     r.instances.some(
-      (i) => ofOrgans(i.extensionsAsked, r.organs).length > ofOrgans(i.extensionsAnswered, r.organs).length,
+      (i) =>
+        ofOrgans(i.extensionsAsked, r.organs).length > ofOrgans(i.extensionsAnswered, r.organs).length ||
+        // Allowed before anybody knew when its cause would be gone (INT2018 34): that day is still to be told.
+        r.organs.some((o) => {
+          const last = lastFirst(ofOrgans(i.extensionsAnswered, [o]))?.payload;
+          return last?.allowed === true && last.causeRemovedOn === null;
+        }),
     )
       ? null
       : refused('no-extension-asked'),
@@ -447,17 +461,6 @@ const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
   'withdraw-proposal': (r) => (r.c.proposals.length > 0 ? null : refused('no-open-proposal')),
   approve: (r) => (r.c.proposals.length > 0 ? null : refused('no-open-proposal')),
 };
-
-/** Ends that leave nothing to be tried. */
-const endsWithoutTrial: readonly Outcome[] = [
-  'ended',
-  'withdrawn',
-  'withdrawn-after-change',
-  'deemed-withdrawn',
-  'mediated',
-  'transferred',
-  'appeal-withdrawn',
-];
 
 function sessionNeeded(r: Record_, fits: (s: CourtSession) => boolean): Finding {
   if (r.sessions.some(fits)) return null;

@@ -265,7 +265,9 @@ function waitingOn(
       const clock = running.find((k) => k.ruleId === 'litigation.perform') ?? null;
       const o = openOnes.find((x) => x.obligationId === clock?.subject) ?? openOnes[0];
       const who = o !== undefined && o.organId === null ? 'other-party' : 'department';
-      return waiting(who, 'perform', clock, { organId: o?.organId ?? null });
+      // ALL2017 96 is against an organ; who is no organ is enforced against under 95.
+      const more = who === 'other-party' ? { article: 'ALL2017 95', consequence: 'enforced-by-court-or-organ' } : {};
+      return waiting(who, 'perform', clock, { organId: o?.organId ?? null, ...more });
     }
   }
 }

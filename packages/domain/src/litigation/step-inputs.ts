@@ -107,9 +107,6 @@ const notices = z.array(zSessionNotice).max(10).default([]);
 const way = z.enum(codes.deliveryWays).default('post');
 const proof = optionalText(200);
 
-/** At most two agents for each organ (ALL2017 31). */
-export const maxAgentsOfOrgan = 2;
-
 /** Step type → schema of its input. */
 export const stepInputs = {
   'register-summons': zRegisterSummons,
@@ -463,7 +460,6 @@ export const suitFieldRules = [
   'no-reconsideration-before',
   'not-the-sessions-day',
   'leader-needed',
-  'too-many-agents-of-organ',
   'somebody-needed',
   'did-not-appeal',
   'already-received-it',

@@ -213,13 +213,36 @@ describe('appearances', () => {
   });
 });
 
+describe('more time for evidence', () => {
+  it('once allowed, the day its cause was gone is told later; once told, nothing is open (INT2018 34)', () => {
+    const p = aPlayedSuit();
+    p.do('ask-evidence-extension', { reason: '台风' }, '2026-03-10', theLiaison);
+    p.do('record-extension-answer', { allowed: true }, '2026-03-12');
+    p.do('record-extension-answer', { allowed: true, causeRemovedOn: '2026-03-20' }, '2026-03-23');
+    const again = p.refusal('record-extension-answer', { allowed: true, causeRemovedOn: '2026-03-21' }, '2026-03-24');
+    expect(again.reason?.code).toBe('no-extension-asked');
+  });
+});
+
+describe('a suit that stands still', () => {
+  it('may end without being tried, by mediation too; a judgment needs a reason (INT2018 87, 88)', () => {
+    const still = () => aPlayedSuit().do('suspend-instance', { ground: 'other-case' }, '2026-03-20');
+    still().do('record-judgment', { outcomes: ['mediated'], operative: '调解。' }, '2026-04-20');
+    expect(still().refusal('record-judgment', judgment, '2026-04-20').code).toBe('needs-reason');
+  });
+});
+
 describe('agents', () => {
   it('are at most two for one organ (ALL2017 31)', () => {
     const p = aPlayedSuit();
     for (const name of ['陶某', '方某']) p.do('appoint-agent', { name }, '2026-03-06', theLiaison);
-    expect(p.refusal('appoint-agent', { name: '章某' }, '2026-03-06', theLiaison).fields).toMatchObject([
-      { field: 'organId', rule: 'too-many-agents-of-organ', params: { max: 2, count: 3 } },
-    ]);
+    expect(p.refusal('appoint-agent', { name: '章某' }, '2026-03-06', theLiaison)).toMatchObject({
+      code: 'needs-reason',
+      contradictions: [{ code: 'too-many-agents', article: 'ALL2017 31(1)' }],
+    });
+    // A third that came all the same is on record.
+    p.do('appoint-agent', { name: '章某', irregularReason: why }, '2026-03-06', theLiaison);
+    expect(p.suit.instances[0]?.agents).toHaveLength(3);
   });
 });
 
