@@ -130,7 +130,10 @@ export async function adoptFiles(
   );
   const rows = new Map(locked.rows.map((row) => [row.id as string, row]));
   const inInbox = await othersInInbox(client, locked.rows, actor);
-  const wrong = new Set(ids.filter((id) => !isNameable(rows.get(id), streamId, actor, inInbox)));
+  // What the step itself does not name comes from the case's own entries: a head signs the answer with its evidence.
+  const given = new Set(filesNamed(input).map(({ id }) => id));
+  const isSigned = (id: string) => !given.has(id) && rows.get(id)?.streamId === streamId;
+  const wrong = new Set(ids.filter((id) => !isSigned(id) && !isNameable(rows.get(id), streamId, actor, inInbox)));
   if (wrong.size > 0) {
     const fields = filesNamed(input)
       .filter(({ id }) => wrong.has(id))

@@ -67,10 +67,10 @@ const openProposal = (more: string): string => `exists (select from entry e
     and x.payload ->> 'proposalId' = e.payload ->> 'proposalId'))`;
 
 /**
- * One made inside the organ of the row, or for it, waits for its head: what another organ drafts for itself is not its
- * own to know.
+ * One made inside the organ asked for (also one that took another's place), or for that of the row, waits for its head:
+ * what another organ drafts for itself is not its own to know.
  */
-const toSign = openProposal(`(e.recorded_by ->> 'organ' = p.organ_id
+const toSign = openProposal(`(e.recorded_by ->> 'organ' = any($2::text[])
   or (p.capacity = 'respondent' and e.payload -> 'input' ->> 'organId' = p.organ_id))`);
 
 /** The session lies ahead and nobody said it was held. */

@@ -359,7 +359,9 @@ describe('who signs', () => {
     expect(answer?.documentIds).toHaveLength(1);
     // The scan of the signature stays inside the organ; not even the office sees it.
     const scans = (acting: OrganId, audience: 'respondent' | 'reviewing') =>
-      shownEntries(p.suit.entries, { acting, audience, own: [acting] }).filter((e) => e.type === 'document-issued');
+      shownEntries(p.suit.entries, { mine: [acting], audience, own: [acting] }).filter(
+        (e) => e.type === 'document-issued',
+      );
     expect(scans(policeBureau, 'respondent')).toHaveLength(1);
     expect(scans(countyGovernment, 'reviewing')).toHaveLength(0);
     expect(scans(marketBureau, 'respondent')).toHaveLength(0);

@@ -2,17 +2,20 @@
  * What of a lawsuit each reader sees beside the table of `audience.ts`: an organ of the suit its own part and what the
  * court does before all of them, and a proposal only those inside whose organ it was made.
  */
-import type { OrganId } from '../ids.ts';
+import { filesNamedIn } from '../case-view/files-named-in.ts';
+import type { FileId, OrganId } from '../ids.ts';
 import { type Audience, maySee } from '../ledger/audience.ts';
-import type { EffectiveEntry } from '../ledger/correction.ts';
+import { type EffectiveEntry, isCorrection } from '../ledger/correction.ts';
+import type { Envelope } from '../ledger/envelope.ts';
+import type { Ledger } from '../ledger/kinds.ts';
 import { litigationAudience } from './audience.ts';
 import type { DocumentKind } from './codes.ts';
 import type { LitigationEntryType, SuitOrgan } from './entries.ts';
 
 export interface Reader {
   readonly audience: Audience;
-  /** The organ acted from. */
-  readonly acting: OrganId;
+  /** The organs that what the reader's people recorded may name: their own, and those whose place it took. */
+  readonly mine: readonly OrganId[];
   /** The organs of the suit the reader answers for. */
   readonly own: readonly OrganId[];
 }
@@ -67,7 +70,7 @@ const isApprovalForm = (e: EffectiveEntry): boolean =>
 
 /** The entries of the ledger this reader sees, annulled ones, too. */
 export function shownEntries(all: readonly EffectiveEntry[], reader: Reader): readonly EffectiveEntry[] {
-  const { audience, acting, own } = reader;
+  const { audience, mine, own } = reader;
   const internal = isInternal(audience);
   const organOf = new Map<string, string | undefined>();
   const inside = new Set<string>();
@@ -78,7 +81,7 @@ export function shownEntries(all: readonly EffectiveEntry[], reader: Reader): re
     if (e.type === 'step-proposed' && p.proposalId !== undefined) {
       const about = p.input?.organId;
       const isOwn = about !== undefined && (own as readonly string[]).includes(about);
-      if (e.recordedBy.organ === acting || isOwn) inside.add(p.proposalId);
+      if (mine.includes(e.recordedBy.organ) || isOwn) inside.add(p.proposalId);
     }
   }
   const isOwn = (e: EffectiveEntry): boolean => {
@@ -91,7 +94,7 @@ export function shownEntries(all: readonly EffectiveEntry[], reader: Reader): re
     if (rule === undefined || !maySee(rule, audience)) return false;
     if (proposals.has(e.type)) return inside.has(named(e).proposalId ?? '');
     // How a paper was signed inside an organ is that organ's own, as its proposals are.
-    if (isApprovalForm(e)) return e.recordedBy.organ === acting;
+    if (isApprovalForm(e)) return mine.includes(e.recordedBy.organ);
     if (internal) return true;
     return !ofOneOrgan.has(e.type as LitigationEntryType) || isOwn(e);
   });
@@ -99,8 +102,18 @@ export function shownEntries(all: readonly EffectiveEntry[], reader: Reader): re
   // A file on record is shown with the entry that names it, or to the organ that added it.
   const files = new Set(shown.flatMap((e) => (e.type === 'file-added' ? [] : (named(e).fileIds ?? []))));
   return shown.filter(
-    (e) => e.type !== 'file-added' || e.recordedBy.organ === acting || files.has(named(e).fileId ?? ''),
+    (e) => e.type !== 'file-added' || mine.includes(e.recordedBy.organ) || files.has(named(e).fileId ?? ''),
   );
+}
+
+/** Files that only entries kept from a reader name: neither the page nor a download gives them away. */
+export function filesKeptBack(entries: Ledger['entries'], shown: readonly EffectiveEntry[]): ReadonlySet<FileId> {
+  const seqs = new Set(shown.map((e) => e.seq));
+  const about = (e: Envelope): number => (isCorrection(e.type) ? (e.payload as { readonly seq: number }).seq : e.seq);
+  const [open, kept] = [true, false].map((is) =>
+    filesNamedIn(entries.filter((e) => seqs.has(about(e)) === is).map((e) => e.payload)),
+  );
+  return new Set([...(kept ?? [])].filter((id) => open?.has(id) !== true));
 }
 
 /** Fields of an entry that are the office's own, by its type. */

@@ -145,6 +145,60 @@ describe('the audience of a lawsuit', () => {
     expect(JSON.stringify(seen(rich(), 'respondent'))).not.toContain(`DRAFT-${market}`);
   });
 
+  it('keeps a draft’s files with the draft, until the paper itself names them', () => {
+    const drafted = () =>
+      rich().write(
+        [
+          rich().entry('step-proposed', '2026-03-12', {
+            proposalId: 'proposal-file' as ProposalId,
+            step: 'file-answer',
+            input: { organId: police, evidence: [{ name: '草稿', fileIds: ['file-office'] }] },
+            opinion: '',
+          }),
+        ],
+        undefined,
+        by(police),
+      );
+    const ids = (b: LawsuitBuilder, audience: Audience) => seen(b, audience).files.map((f) => f.id);
+    for (const audience of ['reviewing', 'superior'] as const) {
+      expect(ids(rich(), audience)).toContain('file-office');
+      expect(ids(drafted(), audience)).not.toContain('file-office');
+      expect(ids(drafted(), audience)).toContain('file-market');
+    }
+    expect(ids(drafted(), 'respondent')).toContain('file-office');
+    const filed = drafted().with('evidence-filed', '2026-03-13', {
+      ...{ instanceId: firstInstance, organId: police, way: 'direct', proof: '', fileIds: [], reason: '' },
+      evidence: [
+        { number: '2', name: '定稿', pages: null, source: '', purpose: '', fileIds: ['file-office' as FileId] },
+      ],
+    } as never);
+    expect(ids(filed, 'reviewing')).toContain('file-office');
+  });
+
+  it('shows the people of an organ that took another’s place what they record themselves', () => {
+    const successor = 'organ-successor' as OrganId;
+    const b = () =>
+      rich().write(
+        [
+          rich().entry('step-proposed', '2026-03-12', {
+            proposalId: 'proposal-void' as ProposalId,
+            step: 'void-lawsuit',
+            input: { why: '重复登记' },
+            opinion: '',
+          }),
+        ],
+        undefined,
+        by(successor),
+      );
+    const proposals = (mine?: readonly OrganId[]) =>
+      viewOfLawsuit(b().fold(), {
+        ...{ audience: 'reviewing', today: day('2026-03-20'), actor: anActor('handler'), law: b().law },
+        ...{ ledger: b().ledger, names, files: [], nextSteps: [], ...(mine === undefined ? {} : { mine }) },
+      }).proposals.map((p) => p.proposalId);
+    expect(proposals([successor, county])).toEqual(['proposal-void']);
+    expect(proposals()).toEqual([]);
+  });
+
   it('shows a co-defendant’s leader, not why it stays away nor what it proved', () => {
     const [police_, market_] = seen(rich(), 'respondent').instances[0]?.sessions[0]?.appearances ?? [];
     expect(police_?.leader?.name).toBe('陆某');

@@ -25,7 +25,7 @@ import type { LitigationEntryType } from './entries.ts';
 import { positionOn } from './position.ts';
 import { resultOf } from './results.ts';
 import { upcastLitigation } from './upcast.ts';
-import { internalFields, isInternal, ownOrgans, shownEntries } from './view-audience.ts';
+import { filesKeptBack, internalFields, isInternal, ownOrgans, shownEntries } from './view-audience.ts';
 import { adviceViews, defectViews, majorView, obligationViews } from './view-follow-up.ts';
 import { instanceViews } from './view-instances.ts';
 import type { LawsuitView, NextStep, SuitOrganView } from './view-types.ts';
@@ -35,6 +35,8 @@ export interface LawsuitViewInputs {
   readonly today: CivilDate;
   /** As they stand in this suit. */
   readonly actor: Actor;
+  /** Their own organ and those whose place it took: what they recorded names one of these. Left out: the organ acted for. */
+  readonly mine?: readonly OrganId[];
   readonly law: LawContext;
   /** With every correction: the timeline shows annulled entries, too. */
   readonly ledger: Pick<Ledger, 'entries'>;
@@ -55,6 +57,7 @@ export function viewOfLawsuit(suit: Lawsuit, inputs: LawsuitViewInputs): Lawsuit
   const { audience, today, actor, names, law, ledger } = inputs;
   const internal = isInternal(audience);
   const acting = actor.acting.organId;
+  const { mine = [acting] } = inputs;
   const own = ownOrgans(suit.organs, acting);
   const sees = (organ: OrganId): boolean => internal || own.includes(organ);
   const position = positionOn(suit, today);
@@ -82,12 +85,12 @@ export function viewOfLawsuit(suit: Lawsuit, inputs: LawsuitViewInputs): Lawsuit
     .sort((a, b) => (order.get(a.id) ?? 999) - (order.get(b.id) ?? 999));
 
   const all = correct(ledger.entries, upcastLitigation);
-  const visible = shownEntries(all, { audience, acting, own });
+  const visible = shownEntries(all, { audience, mine, own });
   const effects = effectsOfLawsuit(ledger, suit.streamId, law, seesClock);
   const timeline = visible.map((e) =>
     timelineItem(e, {
       // What an organ recorded itself it reads whole, the parties' own data left aside.
-      internal: internal || (e.recordedBy.organ === acting && !personal.has(e.type)),
+      internal: internal || (mine.includes(e.recordedBy.organ) && !personal.has(e.type)),
       ledger,
       upcast: upcastLitigation,
       effects,
@@ -100,9 +103,12 @@ export function viewOfLawsuit(suit: Lawsuit, inputs: LawsuitViewInputs): Lawsuit
   );
   const documents = documentViews(visible, names);
   const instances = instanceViews({ suit, position, today, names, partyName, clocks, sees, own });
-  const named = internal
-    ? null
-    : filesNamedIn([timeline.filter((i) => i.standing.is !== 'annulled').map((i) => i.payload), documents, instances]);
+  const keptBack = internal ? filesKeptBack(ledger.entries, visible) : null;
+  const named = filesNamedIn([
+    timeline.filter((i) => i.standing.is !== 'annulled').map((i) => i.payload),
+    documents,
+    instances,
+  ]);
   const result = resultOf(suit);
   const current = position.current?.instance.instanceId ?? null;
   const shownSeqs = new Set(visible.map((e) => e.seq));
@@ -156,7 +162,7 @@ export function viewOfLawsuit(suit: Lawsuit, inputs: LawsuitViewInputs): Lawsuit
     timeline,
     parties: suit.parties.map((p) => partyView(p, names, internal)),
     documents,
-    files: inputs.files.filter((f) => named === null || named.has(f.id)),
+    files: inputs.files.filter((f) => (keptBack === null ? named.has(f.id) : !keptBack.has(f.id))),
     proposals: proposalViews(visible, {
       names,
       open: suit.proposals,

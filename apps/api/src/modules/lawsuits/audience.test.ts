@@ -62,6 +62,24 @@ describe('co-defendants in one lawsuit', () => {
     expect(other).not.toContain(fileId);
   });
 
+  it('a draft and its files stay inside the organ until its head has signed', async () => {
+    const { id } = await together();
+    const liaison = await api.as(demoPeople.policeLiaison);
+    const fileId = await upload(liaison, id);
+    const input = { organId: policeId, evidence: [{ name: '草稿证据', fileIds: [fileId as never] }] };
+    const proposed = await suitStep(liaison, await suitView(liaison, id), 'propose', {
+      step: { type: 'file-answer', input },
+    });
+    const get = async (browser: Browser) => (await browser.fetch(`/api/files/${encodeURIComponent(fileId)}`)).status;
+    expect(await get(handler)).toBe(404);
+    expect(JSON.stringify((await suitView(handler, id)).files)).not.toContain(fileId);
+    expect(await get(policeHead)).toBe(200);
+    const [proposal] = proposed.proposals;
+    await suitStep(policeHead, await suitView(policeHead, id), 'approve', { proposalId: proposal?.proposalId ?? '' });
+    expect(await get(handler)).toBe(200);
+    expect(await get(land)).toBe(404);
+  });
+
   it('each hears of its own limit on its own row of the list', async () => {
     const { id } = await together();
     await suitStep(policeHead, await suitView(policeHead, id), 'file-answer', {

@@ -1,5 +1,6 @@
 /** A lawsuit as somebody may see it: its ledger folded, what lies beside it, and through which audience. */
 import type { Actor } from '@redress/domain/access/actor';
+import { ownOrgans } from '@redress/domain/access/own-organs';
 import { may } from '@redress/domain/access/permissions';
 import { RedressError } from '@redress/domain/errors';
 import type { StreamId } from '@redress/domain/ids';
@@ -77,6 +78,7 @@ export function suitViewWith(
     audience,
     today,
     actor,
+    mine: ownOrgans(ctx.actor),
     law: services.law,
     ledger,
     names: namesFor(office, kept, today),
