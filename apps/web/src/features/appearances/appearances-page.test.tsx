@@ -28,6 +28,10 @@ const seat: Seat = {
   mine: true,
   clash: false,
   notified: 'shall',
+  servedOn: civilDate('2026-03-02'),
+  noticeRules: ['litigation.summons', 'litigation.appearance-notice'],
+  noticeLate: [],
+  owes: true,
   leaderName: '聂霜降',
   leaderTitle: '副局长',
   leaderRank: 'deputy',
@@ -79,6 +83,7 @@ const failedBefore: CalendarSession = {
 const answers = (sessions: readonly CalendarSession[]) => [
   onTrpc('appearances.sessions', () => ({ today, cut: false, sessions: sessions as CalendarSession[] })),
   onTrpc('appearances.unrecorded', () => []),
+  onTrpc('appearances.leaders', () => []),
   onTrpc('appearances.engagements', () => []),
   onTrpc('appearances.rates', () => ({ from: today, to: today, by: 'organ', all: [], groups: [] })),
 ];
@@ -96,6 +101,23 @@ test('a leader lands on the sessions they go to, with what to bring and what bec
   expect(screen.getByText('法院通知应当出庭')).toBeTruthy();
   expect(screen.getByText(/2月10日开庭：身份证明不符合条件.*本审级的出庭义务尚未履行/)).toBeTruthy();
   expect(screen.getByText(/身份证明还没有登记提交/)).toBeTruthy();
+});
+
+test('the three days before a session: kept, not kept with each article, and not on record', async () => {
+  open('leader', '/', [
+    session,
+    {
+      ...session,
+      sessionId: 'late',
+      seats: [{ ...seat, servedOn: civilDate('2026-03-09'), noticeLate: ['litigation.summons'] }],
+    },
+    { ...session, sessionId: 'untold', seats: [{ ...seat, servedOn: null, noticeRules: [] }] },
+  ]);
+  expect(await screen.findByText('2026年3月2日送达')).toBeTruthy();
+  expect(screen.getAllByText(/出庭通知在开庭三日前送达/)).toHaveLength(2);
+  const late = screen.getByText(/传票送达不足开庭三日前/);
+  expect(late.textContent).toMatch(/第七十一条|71/);
+  expect(screen.getByText('送达日未登记，是否在开庭三日前无从核对')).toBeTruthy();
 });
 
 test('one tap confirms: the lawsuit is taken as it stands now', async () => {
@@ -129,6 +151,41 @@ test('a clash stands at its session; the session opens with its seats, by its ad
   expect(within(drawer).getByRole('button', { name: '更换负责人' })).toBeTruthy();
 });
 
+test('the drawer holds the service against the three days, and an adjourned session is to be gone on with', async () => {
+  const { user } = open('handler', '/appearances', [
+    { ...session, state: 'adjourned', seats: [{ ...seat, noticeLate: ['litigation.appearance-notice'] }] },
+  ]);
+  const button = await screen.findByRole('button', { name: /（2026）某01行初5号/ });
+  expect(button.textContent).toContain('休庭，择日继续');
+  await user.click(button);
+  const drawer = await screen.findByRole('dialog');
+  expect(within(drawer).getByText(/传票在开庭三日前送达/)).toBeTruthy();
+  expect(within(drawer).getByText(/出庭通知送达不足开庭三日前/)).toBeTruthy();
+});
+
+test('the calendar offers every leader of one’s own organ, and those of the sessions on screen', async () => {
+  const { user } = open('handler', '/appearances');
+  const idle = { postId: 'post-idle' as PostId, accountId: 'idle' as AccountId, name: '柯仲秋', title: '县长' };
+  server.use(
+    onTrpc('appearances.leaders', () => [
+      {
+        leader: { ...idle, rank: 'head', organId: policeBureau, from: null, until: null, inCharge: false },
+        ...{ charge: '', problems: [], organName: '某县人民政府', clashes: [], named: false, proposed: false },
+      },
+    ]),
+  );
+  await user.click(await screen.findByRole('combobox', { name: '负责人' }));
+  expect(await screen.findByTitle('柯仲秋 县长')).toBeTruthy();
+  expect(screen.getByTitle('聂霜降')).toBeTruthy();
+});
+
+test('the rail and the tab count the same appearances to record', async () => {
+  open('handler', '/appearances');
+  server.use(onTrpc('lawsuits.counts', () => ({ ...({} as Record<string, never>), byTodo: {}, toRecord: 7 }) as never));
+  expect(await screen.findByRole('tab', { name: /待登记.*7/ })).toBeTruthy();
+  expect(await screen.findByRole('link', { name: /出庭.*待登记 7 项/ })).toBeTruthy();
+});
+
 test('who does not count may be recorded, with the reason and its article in sight', async () => {
   const { user } = open('department-liaison', '/appearances', [
     { ...session, seats: [{ ...seat, leaderName: null, leaderTitle: null, plannedOn: null, mine: false }] },
@@ -159,7 +216,7 @@ test('who does not count may be recorded, with the reason and its article in sig
   await user.click(await screen.findByRole('button', { name: /（2026）某01行初5号/ }));
   await user.click(await screen.findByRole('button', { name: '安排负责人' }));
   expect(await screen.findByText('没有时间上空着、又可以出庭的其他负责人。')).toBeTruthy();
-  expect(screen.getByText(/下级行政机关的负责人不属于被诉行政机关负责人/)).toBeTruthy();
+  expect(screen.getByText(/下级行政机关或者其他机关的负责人，不是被诉行政机关负责人/)).toBeTruthy();
   const [, submit] = screen.getAllByRole('button', { name: '安排负责人' });
   if (submit === undefined) throw new Error('the form has no button');
   await user.click(submit);

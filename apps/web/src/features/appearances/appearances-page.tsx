@@ -36,7 +36,8 @@ export function AppearancesPage({ search, onSearch }: AppearancesPageProps) {
   const trpc = useTRPC();
   const words = useWords();
   const permitted = usePermission('cases.read');
-  const unrecorded = useQuery(trpc.appearances.unrecorded.queryOptions(undefined, { enabled: permitted }));
+  // The same number as the rail's: what the tab lists, counted.
+  const counts = useQuery(trpc.lawsuits.counts.queryOptions(undefined, { enabled: permitted }));
   const w = words.appearances;
   if (!permitted) return <NotPermitted />;
   const part = search.part ?? 'calendar';
@@ -58,7 +59,7 @@ export function AppearancesPage({ search, onSearch }: AppearancesPageProps) {
         items={parts.map((key) => ({
           key,
           label: w.tabs[key],
-          count: key === 'unrecorded' ? unrecorded.data?.length : undefined,
+          count: key === 'unrecorded' ? counts.data?.toRecord : undefined,
         }))}
       >
         <Content search={search} onSearch={(some) => onSearch({ ...search, ...some })} />

@@ -47,6 +47,7 @@ test('a room that is named with its court is not named twice', () => {
 const nothing = {
   counts: null,
   recordedOn: null,
+  owes: true,
   explainedOn: null,
   proofOn: null,
   confirmedOn: null,
@@ -66,7 +67,10 @@ test.each([
   ['held', { ...recorded, counts: true }, 'attended'],
   ['held', { ...recorded, counts: false }, 'notCounted'],
   ['held', { ...recorded, counts: false, leaderName: null }, 'absent'],
-  ['held', { ...nothing, explainedOn: day('2026-03-09') }, 'absent'],
+  ['set', { ...nothing, explainedOn: day('2026-03-09') }, 'absent'],
+  ['held', { ...nothing, explainedOn: day('2026-03-09') }, 'unrecorded'],
+  ['adjourned', named, 'unrecorded'],
+  ['held', { ...nothing, owes: false }, 'notOwed'],
   ['cancelled', named, null],
 ] as const)('at a session that is %s a seat with what is on record is %#', (state, seat, said) => {
   expect(stateOfSeat(seat, { state })).toBe(said);

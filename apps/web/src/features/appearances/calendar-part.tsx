@@ -17,6 +17,7 @@ import type { PartProps } from './appearances-search.ts';
 import { type CalendarView, sheetOf, stepped } from './calendar-days.ts';
 import { courtPlace } from './court-place.ts';
 import { Diary } from './diary.tsx';
+import { LeaderFilter } from './leader-filter.tsx';
 import { stateOfSeat, toneOfSeat } from './seat-state.ts';
 import { SessionDrawer } from './session-drawer.tsx';
 import { useOrganChoices } from './use-organs.ts';
@@ -47,7 +48,7 @@ export function CalendarPart({ search, onSearch }: PartProps) {
   );
   const sessions = query.data?.sessions ?? [];
   const within = sessions.filter((session) => session.on >= sheet.from && session.on <= sheet.to);
-  const leaders = new Map(
+  const leaders = new Map<string, string>(
     sessions.flatMap((s) =>
       s.seats.flatMap((seat) =>
         seat.leaderAccountId === null ? [] : [[seat.leaderAccountId, seat.leaderName ?? ''] as const],
@@ -102,12 +103,7 @@ export function CalendarPart({ search, onSearch }: PartProps) {
               options={organs}
               onChange={(organ) => onSearch({ organ: organ ?? undefined })}
             />
-            <SelectField
-              label={words.appearances.filters.leader}
-              value={search.leader ?? null}
-              options={[...leaders].map(([value, label]) => ({ value, label }))}
-              onChange={(leader) => onSearch({ leader: leader ?? undefined })}
-            />
+            <LeaderFilter search={search} onSearch={onSearch} also={leaders} />
           </div>
         </div>
         {query.isError ? (

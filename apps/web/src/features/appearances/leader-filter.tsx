@@ -6,8 +6,13 @@ import { useSession } from '../../lib/session.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import type { PartProps } from './appearances-search.ts';
 
-/** One leader of the organ that is chosen; of one's own where none is. */
-export function LeaderFilter({ search, onSearch }: PartProps) {
+interface LeaderFilterProps extends PartProps {
+  /** Who else is there to choose, by account: the leaders of other organs that are on screen. */
+  also?: ReadonlyMap<string, string>;
+}
+
+/** One leader of the organ that is chosen; of one's own where none is, busy or not. */
+export function LeaderFilter({ search, onSearch, also }: LeaderFilterProps) {
   const trpc = useTRPC();
   const words = useWords();
   const session = useSession();
@@ -19,9 +24,11 @@ export function LeaderFilter({ search, onSearch }: PartProps) {
       { enabled: organId !== undefined, staleTime: 60_000 },
     ),
   );
-  const options = (leaders.data ?? []).flatMap(({ leader }) =>
-    leader.accountId === null ? [] : [{ value: leader.accountId as string, label: `${leader.name} ${leader.title}` }],
-  );
+  const named = new Map(also);
+  for (const { leader } of leaders.data ?? []) {
+    if (leader.accountId !== null) named.set(leader.accountId, `${leader.name} ${leader.title}`);
+  }
+  const options = [...named].map(([value, label]) => ({ value, label }));
   return (
     <SelectField
       label={words.appearances.filters.leader}

@@ -1,6 +1,6 @@
 import { addDays } from '@redress/domain/calendar/civil-date';
 import type { OrganId } from '@redress/domain/ids';
-import { Chip } from '@redress/ui/chip';
+import { Chip, type ChipTone } from '@redress/ui/chip';
 import { EmptyState } from '@redress/ui/empty-state';
 import { ErrorState } from '@redress/ui/error-state';
 import { LoadingSkeleton } from '@redress/ui/loading-skeleton';
@@ -98,6 +98,14 @@ export function ObservedPart() {
   );
 }
 
+const tones: Readonly<Record<ObservedSession['state'], ChipTone>> = {
+  set: 'ink',
+  due: 'amber',
+  held: 'jade',
+  adjourned: 'jade',
+  cancelled: 'dotted',
+};
+
 function Observed({ session, onRecord }: { session: ObservedSession; onRecord: (() => void) | undefined }) {
   const { words, language } = useLanguage();
   const w = words.appearances.observed;
@@ -117,9 +125,7 @@ function Observed({ session, onRecord }: { session: ObservedSession; onRecord: (
       role={session.title}
       chips={
         <>
-          <Chip tone={session.state === 'held' ? 'jade' : session.state === 'set' ? 'ink' : 'amber'}>
-            {words.appearances.calendar.states[session.state] ?? session.state}
-          </Chip>
+          <Chip tone={tones[session.state]}>{words.appearances.calendar.states[session.state] ?? session.state}</Chip>
           {came !== undefined && <Chip tone="jade">{w.total(came)}</Chip>}
         </>
       }
@@ -133,7 +139,7 @@ function Observed({ session, onRecord }: { session: ObservedSession; onRecord: (
           </span>
           <span className="rw-court-line">
             {session.came === null
-              ? session.state === 'held'
+              ? session.state === 'held' || session.state === 'adjourned'
                 ? w.notRecorded
                 : ''
               : `${w.came}${words.colon}${session.came.map((one) => w.cameOf(one.name, one.people)).join(words.listSeparator)}`}

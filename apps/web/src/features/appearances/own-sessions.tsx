@@ -21,6 +21,7 @@ import { useLabels } from '../../lib/use-labels.ts';
 import type { CalendarSession, Seat } from './appearance-types.ts';
 import { keyOfSession } from './calendar-part.tsx';
 import { courtPlace } from './court-place.ts';
+import { NoticeCheck } from './notice-check.tsx';
 import { stateOfSeat, toneOfSeat } from './seat-state.ts';
 
 const BACK = 60;
@@ -49,7 +50,7 @@ export function useOwnSessions() {
     session.seats.filter((seat) => seat.mine).map((seat) => ({ session, seat })),
   );
   const ahead = own.filter(({ session }) => session.state === 'set');
-  const past = own.filter(({ session }) => session.state === 'held' || session.state === 'due').reverse();
+  const past = own.filter(({ session }) => session.state !== 'set' && session.state !== 'cancelled').reverse();
   return { query, ahead, past };
 }
 
@@ -128,6 +129,11 @@ function Ahead({ own: { session, seat }, before }: { own: OwnSession; before: re
         <br />
         {courtPlace(session.court, session.place)}
       </p>
+      {session.kind === 'trial' && (
+        <p className="rd-small">
+          <NoticeCheck seat={seat} />
+        </p>
+      )}
       {discharged ? (
         <p className="rd-tone-jade">{w.discharged}</p>
       ) : (

@@ -14,12 +14,13 @@ const tones: Readonly<Record<SeatState, ChipTone>> = {
   absent: 'red',
   missing: 'amber',
   unrecorded: 'amber',
+  notOwed: 'dotted',
 };
 export const toneOfSeat = (state: SeatState): ChipTone => tones[state];
 
 type SeatFacts = Pick<
   Seat,
-  'counts' | 'recordedOn' | 'explainedOn' | 'proofOn' | 'confirmedOn' | 'plannedOn' | 'leaderName'
+  'counts' | 'recordedOn' | 'owes' | 'explainedOn' | 'proofOn' | 'confirmedOn' | 'plannedOn' | 'leaderName'
 >;
 
 /** null: a session that was cancelled asks for nobody. */
@@ -29,8 +30,9 @@ export function stateOfSeat(seat: SeatFacts, session: Pick<CalendarSession, 'sta
     if (seat.counts === true) return 'attended';
     return seat.leaderName === null ? 'absent' : 'notCounted';
   }
+  // Who sat there is still to be told, also where it was explained why no leader would.
+  if (session.state !== 'set') return seat.owes ? 'unrecorded' : 'notOwed';
   if (seat.explainedOn !== null) return 'absent';
-  if (session.state !== 'set') return 'unrecorded';
   if (seat.leaderName === null) return 'missing';
   if (seat.proofOn !== null) return 'proof';
   return seat.confirmedOn === null ? 'planned' : 'confirmed';

@@ -14,6 +14,7 @@ import { usePermission } from '../../lib/session.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
 import type { CalendarSession, Seat } from './appearance-types.ts';
 import { courtPlace } from './court-place.ts';
+import { NoticeCheck } from './notice-check.tsx';
 import { stateOfSeat, toneOfSeat } from './seat-state.ts';
 
 interface SessionDrawerProps {
@@ -130,6 +131,7 @@ function SeatLine({ session, seat, onArrange }: SeatLineProps) {
           {seat.leaderName === null ? a.noLeader : a.leaderLine(seat.leaderName, seat.leaderTitle ?? '')}
           {seat.confirmedOn !== null && ` · ${a.seat.confirmed} ${plainDay(seat.confirmedOn, language)}`}
           <span className="rw-court-line">{suit('notices', seat.notified)}</span>
+          {session.kind === 'trial' && <NoticeCheck seat={seat} />}
           {seat.notCounting.map((code) => (
             <span key={code} className="rw-court-line rd-tone-red">
               {suit('notCounting', code)} {labels.article(articleOfNotCounting[code as NotCounting] ?? '')}

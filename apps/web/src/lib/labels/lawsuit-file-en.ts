@@ -198,7 +198,7 @@ export const lawsuitFileEn: typeof lawsuitFileZhCn = {
       set: 'set',
       due: 'held? to be recorded',
       held: 'held',
-      adjourned: 'adjourned',
+      adjourned: 'adjourned, to be continued',
       cancelled: 'cancelled',
     },
     public: 'public',
