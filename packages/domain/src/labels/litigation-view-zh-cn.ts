@@ -200,7 +200,7 @@ export const litigationViewZhCn: LitigationViewWords = {
     set: '已定开庭',
     due: '开庭日已到，待登记',
     held: '已开庭',
-    adjourned: '已开庭，延期再开',
+    adjourned: '休庭，择日继续',
     cancelled: '已取消',
   },
   notices: { shall: '法院通知应当出庭', may: '法院通知可以出庭', none: '法院未通知负责人' },
