@@ -12,6 +12,7 @@ import {
   policeBureau as police,
 } from '../testing/builders.ts';
 import { aLeader, aSummons, firstInstance, plaintiffLi as li } from '../testing/lawsuit-builder.ts';
+import type { RetrialGround } from './codes.ts';
 import { contradictionArticles } from './contradictions.ts';
 import { courtNumberKey } from './instances.ts';
 import { resultOf } from './results.ts';
@@ -113,6 +114,33 @@ describe('answer and evidence', () => {
     const refused = asked().extensionAnswered('2026-03-14', false);
     expect(refused.clock('litigation.evidence')?.end.is).toBe('open');
     expect(refused.clock('litigation.evidence-extended')).toBeUndefined();
+  });
+
+  it('one co-defendant may bring the evidence for the act; only where it says so (INT2018 135(2))', () => {
+    const both = () =>
+      aSummons()
+        .registered('2026-03-02', {
+          organs: [police, county],
+          before: 'upheld',
+          roles: { [county]: 'reconsideration-organ' },
+        })
+        .papers('2026-03-02')
+        .papers('2026-03-02', { organ: county });
+    const filed = (alsoFor: OrganId[] | undefined) =>
+      both().with('evidence-filed', '2026-03-10', {
+        instanceId: firstInstance,
+        organId: police,
+        way: 'direct',
+        proof: '法院签收',
+        evidence: [{ number: '1', name: '询问笔录', pages: 3, source: '', purpose: '', fileIds: [] }],
+        reason: '',
+        fileIds: [],
+        ...(alsoFor === undefined ? {} : { alsoFor }),
+      });
+    expect(filed([county]).clock('litigation.evidence', county)?.end).toMatchObject({ is: 'met', on: '2026-03-10' });
+    expect(filed([county]).clock('litigation.answer', county)?.end.is).toBe('open');
+    expect(filed(undefined).clock('litigation.evidence', county)?.end.is).toBe('open');
+    expect(filed(undefined).clock('litigation.evidence', police)?.end.is).toBe('met');
   });
 
   it('more time allowed before its cause was gone: the fifteen days wait for that day, told later', () => {
@@ -359,7 +387,9 @@ describe('instances', () => {
 
   it('one court number stands once, however it is written', () => {
     expect(courtNumberKey('（2026） 云0423行初12号')).toBe(courtNumberKey('(2026)云0423行初１2号'));
-    expect(courtNumberKey('〔2026〕云0423行初12号')).toBe('(2026)云0423行初12号');
+    expect(courtNumberKey('〔2026〕云0423行初12号')).toBe('2026云0423行初12');
+    expect(courtNumberKey('2026云0423行初12')).toBe(courtNumberKey('（2026）云0423行初12号'));
+    expect(courtNumberKey('（2026）云0423行初1号')).not.toBe(courtNumberKey('（2026）云0423行初12号'));
     const suit = aSummons()
       .registered('2026-03-02', { number: '（2026）云0423行初12号' })
       .opened('i2', '2026-05-01', { level: 'second', of: firstInstance, number: '(2026)云0423行初 12号' });
@@ -692,6 +722,29 @@ describe('after the judgment', () => {
     expect(applied('2026-12-21').codes()).toEqual([]);
     expect(applied('2026-12-22').codes()).toEqual(['retrial-applied-late']);
     expect(applied('2026-06-10').codes()).toEqual(['not-effective']);
+  });
+
+  it('a listed ground has six months of its own, from the day it became known (INT2018 110(1)-(4))', () => {
+    const applied = (on: string, ground: RetrialGround, knewOn: string | null) =>
+      judged().with('retrial-applied', on, {
+        instanceId: firstInstance,
+        organs: [],
+        parties: [li],
+        procurator: false,
+        court: '云州市中级人民法院',
+        ground,
+        knewOn: knewOn === null ? null : day(knewOn),
+        reason: '',
+        fileIds: [],
+      });
+    const rule = 'litigation.retrial-application-late-ground';
+    expect(applied('2027-03-01', 'new-evidence', '2026-10-08').due(rule)).toBe('2027-04-08');
+    expect(applied('2027-03-01', 'new-evidence', '2026-10-08').codes()).toEqual([]);
+    expect(applied('2027-04-09', 'new-evidence', '2026-10-08').codes()).toEqual(['retrial-applied-late']);
+    // Since when it was known is not on record: nothing is late. Another ground has no start of its own.
+    expect(applied('2027-03-01', 'forged-evidence', null).codes()).toEqual([]);
+    expect(applied('2027-03-01', 'other', '2026-10-08').codes()).toEqual(['retrial-applied-late']);
+    expect(applied('2027-03-01', 'other', '2026-10-08').clock(rule)).toBeUndefined();
   });
 
   it('a refusal of the retrial closes the suit again and changes nothing else', () => {

@@ -16,13 +16,15 @@ import {
 
 type Known = Pick<Instance, 'instanceId' | 'level' | 'court' | 'opened'>;
 
-/** The court's number without blanks, widths and bracket kinds, in capitals: one number has one key. */
+/**
+ * The court's number as it is compared: without blanks, widths, brackets (also the ones somebody left out) and the 号 at
+ * its end, in capitals. One number has one key, however it was typed.
+ */
 export const courtNumberKey = (number: string): string =>
   number
     .normalize('NFKC')
-    .replace(/\s/gu, '')
-    .replace(/[[{〔【［｛<〈《]/gu, '(')
-    .replace(/[\]}〕】］｝>〉》]/gu, ')')
+    .replace(/[\s()[\]{}〔〕【】｛｝<>〈〉《》]/gu, '')
+    .replace(/号+$/u, '')
     .toUpperCase();
 
 /** The instance that an appeal, a retrial or its review is about; of a review, what the review is about. */
@@ -151,8 +153,14 @@ export const servedId = (to: { is: 'organ'; organId: OrganId } | { is: 'party'; 
 /** Whether an organ's evidence was with the court by a day, with its answer or apart. */
 export const hasEvidence = (i: Pick<Instance, 'answers' | 'evidence'>, organId: OrganId, day: CivilDate): boolean =>
   [...i.answers, ...i.evidence].some(
-    (e) => e.payload.organId === organId && e.payload.evidence.length > 0 && e.occurredOn <= day,
+    (e) => bringsFor(e.payload, organId) && e.payload.evidence.length > 0 && e.occurredOn <= day,
   );
+
+/** Whose evidence it is: of who filed it, and of the co-defendants it was filed for (INT2018 135(2)). */
+export const bringsFor = (
+  { organId, alsoFor = [] }: { readonly organId: OrganId; readonly alsoFor?: readonly OrganId[] | undefined },
+  whose: OrganId,
+): boolean => organId === whose || alsoFor.includes(whose);
 
 const uncounted: ReadonlySet<string> = new Set(uncountedGrounds);
 

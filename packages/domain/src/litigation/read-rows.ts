@@ -12,7 +12,7 @@ export interface LawsuitInstanceRow {
   readonly level: string;
   readonly court: string;
   readonly courtNumber: string;
-  /** The number without blanks, widths and bracket kinds, in capitals; null where the suit is voided: unique. */
+  /** The number as it is compared (`courtNumberKey`); null where the suit is voided: unique. */
   readonly numberKey: string | null;
   readonly remand: boolean;
   readonly openedOn: CivilDate;
