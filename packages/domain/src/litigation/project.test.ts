@@ -180,7 +180,7 @@ describe('what it is found by', () => {
   it('the court’s number stands once, whatever brackets it is written with, and is free again when voided', () => {
     const suit = aSuit();
     expect(instanceRows(suit.fold())).toMatchObject([
-      { numberKey: '(2026)云0423行初12号', courtNumber: '（2026）云0423行初12号', organId: county, remand: false },
+      { numberKey: '2026云0423行初12', courtNumber: '（2026）云0423行初12号', organId: county, remand: false },
     ]);
     const voided = suit.voided('2026-03-06');
     expect(instanceRows(voided.fold())).toMatchObject([{ numberKey: null }]);
