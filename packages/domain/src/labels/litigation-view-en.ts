@@ -356,6 +356,13 @@ export const litigationViewEn: LitigationViewWords = {
     mediation: 'Time of mediation (not counted)',
     jurisdiction: 'Objection to or dispute about jurisdiction (not counted)',
   },
+  retrialGrounds: {
+    'new-evidence': 'New evidence that overturns the judgment',
+    'forged-evidence': 'The main evidence was forged',
+    'document-revoked': 'A document the judgment rests on was revoked or changed',
+    'judge-corrupt': 'A judge took bribes or bent the law in the case',
+    other: 'Another ground',
+  },
   documents: {
     answer: 'Answer',
     'evidence-list': 'List of evidence',

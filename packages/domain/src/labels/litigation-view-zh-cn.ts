@@ -339,6 +339,13 @@ export const litigationViewZhCn: LitigationViewWords = {
     mediation: '调解期间（不计入审理期限）',
     jurisdiction: '审理管辖异议、处理法院之间管辖争议期间（不计入审理期限）',
   },
+  retrialGrounds: {
+    'new-evidence': '有新的证据，足以推翻原判决、裁定',
+    'forged-evidence': '原判决、裁定认定事实的主要证据是伪造的',
+    'document-revoked': '据以作出原判决、裁定的法律文书被撤销或者变更',
+    'judge-corrupt': '审判人员审理该案件时有贪污受贿、徇私舞弊、枉法裁判行为',
+    other: '其他事由',
+  },
   documents: {
     answer: '行政答辩状',
     'evidence-list': '证据目录',

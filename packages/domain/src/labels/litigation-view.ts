@@ -27,6 +27,7 @@ import type {
   OrganRole,
   Outcome,
   ReconsiderationFate,
+  RetrialGround,
   SatInstead,
   SessionKind,
   SpanGround,
@@ -84,6 +85,7 @@ export interface LitigationViewWords {
   readonly majorGrounds: Words<MajorGround>;
   readonly measures: Words<CourtMeasure>;
   readonly suspensions: Words<SpanGround>;
+  readonly retrialGrounds: Words<RetrialGround>;
   readonly documents: Words<DocumentKind>;
   readonly disputeEvents: Words<DisputeEvent>;
   readonly approvers: Words<SuitApprover>;

@@ -96,6 +96,7 @@ const wordsOfSet: Partial<Readonly<Record<SuitOptionSet, keyof LitigationViewWor
   majorGround: 'majorGrounds',
   measure: 'measures',
   suspension: 'suspensions',
+  retrialGround: 'retrialGrounds',
   adviceSubject: 'adviceSubjects',
   adopted: 'adopted',
   performedPart: 'performedParts',

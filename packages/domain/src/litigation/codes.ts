@@ -285,6 +285,16 @@ export const lossOrder = [
   'compensate-only',
 ] as const satisfies readonly Outcome[];
 
+/** Grounds for a retrial with a start of their own (INT2018 110(1)-(4)), and every other. */
+export const retrialGrounds = [
+  'new-evidence', // 有新的证据，足以推翻原判决、裁定
+  'forged-evidence', // 认定事实的主要证据是伪造的
+  'document-revoked', // 据以作出原判决、裁定的法律文书被撤销或者变更
+  'judge-corrupt', // 审判人员贪污受贿、徇私舞弊、枉法裁判
+  'other',
+] as const;
+export type RetrialGround = (typeof retrialGrounds)[number];
+
 /** Which element of the act failed (defect record of a lost case). */
 export const defectElements = [
   'facts', // 主要证据不足、事实不清

@@ -1,5 +1,6 @@
 /** What an organ does before the court has heard it: agents, objection, evidence, answer; and how the trial stands still. */
-import type { ActType, Builders } from './draft.ts';
+import type { OrganId } from '../ids.ts';
+import type { ActType, Builders, Draft } from './draft.ts';
 
 type Answering =
   | 'appoint-agent'
@@ -13,6 +14,13 @@ type Answering =
   | 'change-procedure'
   | 'suspend-instance'
   | 'resume-instance';
+
+/** The co-defendants whose evidence this is, too (INT2018 135(2)); nothing where it is the organ's own only. */
+function broughtAlsoFor(d: Draft, organId: OrganId, others: readonly OrganId[]) {
+  d.allInTheSuit(others, 'alsoFor');
+  const alsoFor = [...new Set(others)].filter((o) => o !== organId);
+  return alsoFor.length === 0 ? {} : { alsoFor };
+}
 
 export const answerBuilders: Builders<Answering & ActType> = {
   'appoint-agent': ({ d }, i) => {
@@ -55,12 +63,14 @@ export const answerBuilders: Builders<Answering & ActType> = {
     const opinion = i.opinion === '' ? null : d.narrative(i.opinion);
     // What its head signed on paper was signed by its head.
     const signedByHead = i.signedByHead || i.onPaper !== null;
-    d.add('answer-filed', { ...about, way, proof, opinion, bases, evidence, signedByHead, fileIds });
+    const shared = broughtAlsoFor(d, about.organId, i.alsoFor);
+    d.add('answer-filed', { ...about, way, proof, opinion, bases, evidence, signedByHead, ...shared, fileIds });
   },
   'file-evidence': ({ d }, i) => {
     const about = { instanceId: d.instanceId(), organId: d.organId() };
     const { way, proof, evidence, reason, fileIds } = i;
-    d.add('evidence-filed', { ...about, way, proof, evidence, reason, fileIds });
+    const shared = broughtAlsoFor(d, about.organId, i.alsoFor);
+    d.add('evidence-filed', { ...about, way, proof, evidence, reason, ...shared, fileIds });
   },
   'change-procedure': ({ d, target }, i) => {
     if (target.instance?.procedures.at(-1)?.procedure === i.to) d.wrong('to', 'same-procedure');

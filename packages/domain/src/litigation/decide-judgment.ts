@@ -123,8 +123,11 @@ export const judgmentBuilders: Builders<OfJudgment & ActType> = {
   'record-retrial-application': (b, i) => {
     const { d } = b;
     appellants(b, i, i.procurator);
-    const { organs, parties, procurator, court, reason, fileIds } = i;
-    d.add('retrial-applied', { instanceId: d.instanceId(), organs, parties, procurator, court, reason, fileIds });
+    const { organs, parties, procurator, court, ground, knewOn, reason, fileIds } = i;
+    const known = { ...(ground === null ? {} : { ground }), ...(knewOn === null ? {} : { knewOn }) };
+    if (knewOn !== null && knewOn > b.day) d.wrong('knewOn', 'day-in-future', { today: b.day });
+    const about = { instanceId: d.instanceId(), organs, parties };
+    d.add('retrial-applied', { ...about, procurator, court, ...known, reason, fileIds });
   },
 
   'record-performance': ({ c, d, target }, i) => {

@@ -186,6 +186,8 @@ export const litigationEntries = {
     bases: z.array(z.object({ law: need(200), article: text(100) })),
     evidence: z.array(zEvidenceItem),
     signedByHead: z.boolean(),
+    /** Co-defendants for which the evidence is brought, too (INT2018 135(2)). */
+    alsoFor: z.array(zOrganId).max(10).optional(),
     fileIds: files,
   }),
   /** Evidence apart from the answer, or more of it (INT2018 34, 35). */
@@ -194,6 +196,7 @@ export const litigationEntries = {
     way: z.enum(codes.deliveryWays),
     proof: text(200),
     evidence: z.array(zEvidenceItem).min(1),
+    alsoFor: z.array(zOrganId).max(10).optional(),
     reason: text(1000),
     fileIds: files,
   }),
@@ -349,6 +352,9 @@ export const litigationEntries = {
     parties: z.array(zPartyId),
     procurator: z.boolean(),
     court: text(80),
+    /** INT2018 110(1)-(4) have six months from the day they became known, or should have. */
+    ground: z.enum(codes.retrialGrounds).nullable().optional(),
+    knewOn: zCivilDate.nullable().optional(),
     reason: text(2000),
     fileIds: files,
   }),

@@ -158,8 +158,8 @@ export const hasEvidence = (i: Pick<Instance, 'answers' | 'evidence'>, organId: 
 
 /** Whose evidence it is: of who filed it, and of the co-defendants it was filed for (INT2018 135(2)). */
 export const bringsFor = (
-  { organId, alsoFor = [] }: { readonly organId: OrganId; readonly alsoFor?: readonly OrganId[] | undefined },
-  whose: OrganId,
+  { organId, alsoFor = [] }: { readonly organId: string; readonly alsoFor?: readonly string[] | undefined },
+  whose: string,
 ): boolean => organId === whose || alsoFor.includes(whose);
 
 const uncounted: ReadonlySet<string> = new Set(uncountedGrounds);

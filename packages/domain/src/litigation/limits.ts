@@ -14,7 +14,7 @@ import type { AnyEntry, Entry, Instance, Lawsuit, Obligation } from './case-type
 import { type CourtPaper, uncountedGrounds } from './codes.ts';
 import { articleOf, type ContradictionCode } from './contradictions.ts';
 import { type Effect, effectOf, servedOn, standingOf } from './effect.ts';
-import { addresseesOf, appealRule, suitGoesOn, triedAs } from './instances.ts';
+import { addresseesOf, appealRule, bringsFor, suitGoesOn, triedAs } from './instances.ts';
 import { daysStayed, staysOf } from './stays.ts';
 
 export interface LimitResults {
@@ -47,6 +47,7 @@ const rights: ReadonlySet<string> = new Set([
   'litigation.appeal-judgment',
   'litigation.appeal-ruling',
   'litigation.retrial-application',
+  'litigation.retrial-application-late-ground',
   'litigation.apply-enforcement',
 ]);
 export const isRight = (clock: Pick<Clock, 'ruleId'>): boolean => rights.has(clock.ruleId);
@@ -169,8 +170,8 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
     const trigger = copy === null ? null : copy.occurredOn;
     const facts: LimitFacts = trigger === null ? { trigger } : { trigger, triggerRef: start.seq };
     const evidence = firstOf<AnyEntry>([
-      ...i.answers.filter((a) => a.payload.organId === organId && a.payload.evidence.length > 0),
-      ...i.evidence.filter((x) => x.payload.organId === organId),
+      ...i.answers.filter((a) => bringsFor(a.payload, organId) && a.payload.evidence.length > 0),
+      ...i.evidence.filter((x) => bringsFor(x.payload, organId)),
     ]);
     const asked = firstOf(i.extensionsAsked.filter((x) => x.payload.organId === organId));
     const answered = i.extensionsAnswered.findLast((x) => x.payload.organId === organId) ?? null;
@@ -469,8 +470,15 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
     );
     for (const e of i.retrialsApplied) {
       if (e.occurredOn < on) against(e, 'not-effective', { effectiveOn: on });
-      const due = clock?.computation.due ?? null;
-      // The procuratorate protests without a limit; the listed grounds have their own.
+      const dues = [clock?.computation.due ?? null];
+      const { ground, knewOn = null } = e.payload;
+      if (ground != null && ground !== 'other') {
+        const facts = { trigger: knewOn, triggerRef: e.seq };
+        const own = run('litigation.retrial-application-late-ground', i.instanceId, e.seq, e.occurredOn, facts, met(e));
+        dues.push(own?.computation.due ?? null);
+      }
+      // The procuratorate protests without a limit; a listed ground has its own six months, unknown while its day is.
+      const due = dues.every((d) => d !== null) ? (dues.toSorted().at(-1) ?? null) : null;
       if (due !== null && e.occurredOn > due && !e.payload.procurator) against(e, 'retrial-applied-late', { due });
     }
   }

@@ -69,6 +69,7 @@ export const suitFieldLabels = [
   'agent.name',
   'agent.unit',
   'alone',
+  'alsoFor',
   'allowed',
   'allowed.fileIds',
   'amount',
@@ -122,6 +123,7 @@ export const suitFieldLabels = [
   'is',
   'isPublic',
   'kind',
+  'knewOn',
   'lawyers',
   'leader',
   'leaderName',
@@ -294,6 +296,7 @@ const papersOf: readonly SuitFieldSpec[] = [
   may('proof', 'text'),
 ];
 const evidence = may('evidence', 'evidence-list');
+const alsoFor = may('alsoFor', 'suit-organs', { onlyWith: 'several-organs' });
 
 export const stepForms = {
   // Registration has a page of its own; the data say what it asks for.
@@ -401,6 +404,7 @@ export const stepForms = {
     evidence,
     may('bases', 'list', { items: [ask('law', 'text', { label: 'bases.law' }), may('article', 'text')] }),
     may('signedByHead', 'boolean'),
+    alsoFor,
     files,
   ],
   'file-evidence': [
@@ -409,6 +413,7 @@ export const stepForms = {
     { ...way, initial: 'direct' },
     may('proof', 'text'),
     { ...evidence, required: true },
+    alsoFor,
     may('reason', 'long-text'),
     files,
   ],
@@ -540,6 +545,10 @@ export const stepForms = {
     ...appellants,
     may('procurator', 'boolean'),
     may('court', 'text'),
+    may('ground', 'select', { optionSet: 'retrialGround' }),
+    may('knewOn', 'day', {
+      showWhen: { field: 'ground', is: ['new-evidence', 'forged-evidence', 'document-revoked', 'judge-corrupt'] },
+    }),
     may('reason', 'long-text'),
     files,
   ],

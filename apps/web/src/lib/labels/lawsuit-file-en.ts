@@ -64,6 +64,7 @@ export const lawsuitFileEn: typeof lawsuitFileZhCn = {
     'litigation.appeal-ruling': 'Appeal the ruling',
     'litigation.appeal-answer': 'Answer the appeal',
     'litigation.retrial-application': 'Apply for retrial',
+    'litigation.retrial-application-late-ground': 'Apply for retrial (listed ground)',
     'litigation.retrial-answer': 'Answer in retrial',
     'litigation.retrial-review': 'Retrial review',
     'litigation.retrial-first-instance': 'Retrial as first instance',

@@ -61,6 +61,7 @@ export const lawsuitFileZhCn = {
     'litigation.appeal-ruling': '对裁定上诉',
     'litigation.appeal-answer': '上诉答辩',
     'litigation.retrial-application': '申请再审',
+    'litigation.retrial-application-late-ground': '申请再审（法定特别事由）',
     'litigation.retrial-answer': '再审答辩',
     'litigation.retrial-review': '再审审查',
     'litigation.retrial-first-instance': '再审审理（一审程序）',
