@@ -333,22 +333,28 @@ describe('the duty', () => {
     expect(t.at('s2')).toMatchObject({ counts: false, triggers: [], satInstead: 'staff' });
   });
 
-  it('a rejected proof at the first session, and the second discharges it', () => {
-    const t = aTrial()
-      .session('s1', '2026-04-01')
-      .held('s1', true)
-      .proof('s1', '2026-03-30', '顾长风')
-      .checked('s1', '2026-04-01', 'rejected')
-      .came('s1', '2026-04-01', leader())
-      .session('s2', '2026-04-20')
-      .held('s2')
-      .proof('s2', '2026-04-18', '顾长风')
-      .checked('s2', '2026-04-20', 'accepted')
-      .came('s2', '2026-04-20', leader())
-      .fold();
-    expect(t.at('s1').counts).toBe(false);
-    expect(t.duty()).toMatchObject({ arisesOn: '2026-04-01', dischargedOn: '2026-04-20', result: 'appeared' });
-  });
+  it.each([
+    ['days before the second session', '2026-04-18'],
+    ['on the very day of the first', '2026-04-01'],
+  ])(
+    'a rejected proof at the first session, a better one %s: the second discharges it, the first never counts',
+    (_, on) => {
+      const t = aTrial()
+        .session('s1', '2026-04-01')
+        .held('s1', true)
+        .proof('s1', '2026-03-30', '顾长风')
+        .checked('s1', '2026-04-01', 'rejected')
+        .came('s1', '2026-04-01', leader())
+        .session('s2', '2026-04-20')
+        .held('s2')
+        .proof('s2', on, '顾长风')
+        .checked('s2', '2026-04-20', 'accepted')
+        .came('s2', '2026-04-20', leader())
+        .fold();
+      expect(t.at('s1').counts).toBe(false);
+      expect(t.duty()).toMatchObject({ arisesOn: '2026-04-01', dischargedOn: '2026-04-20', result: 'appeared' });
+    },
+  );
 
   it('stands again where the court notifies again', () => {
     const again = (t: ReturnType<typeof aTrial>) =>

@@ -156,7 +156,9 @@ function proofProblem(
   proofs: readonly Proof[],
   checks: readonly Check[],
 ) {
-  const proof = proofs.filter((p) => p.payload.leaderName === leader.name && p.occurredOn <= day).at(-1);
+  const inTime = proofs.filter((p) => p.payload.leaderName === leader.name && p.occurredOn <= day);
+  // A better one handed in that very day for the next session heals nothing at this one.
+  const proof = inTime.findLast((p) => p.payload.sessionId === sessionId) ?? inTime.at(-1);
   if (proof === undefined) return 'proof-missing' as const;
   // What the court said of it: where it was handed in, or at this session.
   const at = [proof.payload.sessionId, sessionId];
