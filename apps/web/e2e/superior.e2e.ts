@@ -27,7 +27,7 @@ afterAll(async () => {
 
 describe('上级机关', () => {
   test('工作台列出下级机关在办的案件，数字点开就是那份清单', async () => {
-    const below = city.getByRole('table', { name: '下级机关在办' });
+    const below = city.getByRole('table', { name: '下级机关在办的复议案件' });
     const row = below.getByRole('row').filter({ hasText: '云岭县人民政府' });
     await row.waitFor();
     expect(await below.getByRole('row').filter({ hasText: '霁川县人民政府' }).count()).toBe(1);
@@ -40,8 +40,27 @@ describe('上级机关', () => {
     expect(await city.locator('.rd-list-link').count()).toBe(figure);
   });
 
+  test('下级机关在办的应诉案件也是这样', async () => {
+    const page = await signIn(await browser.newContext(view), application.url, 'cityHandler');
+    const below = page.getByRole('table', { name: '下级机关在办的应诉案件' });
+    const row = below.getByRole('row').filter({ hasText: '云岭县人民政府' });
+    const overdue = row.getByRole('link', { name: /超期/ });
+    const figure = Number(await overdue.innerText());
+    expect(figure).toBeGreaterThan(0);
+    await overdue.click();
+    await page.waitForURL(/\/lawsuits\?.*below=true/);
+    await page
+      .locator('.rd-list-link')
+      .nth(figure - 1)
+      .waitFor();
+    expect(await page.locator('.rd-list-link').count()).toBe(figure);
+    await page.context().close();
+  });
+
   test('看得到下级的案件，除法律给它的以外什么也不能办', async () => {
     await city.locator('.rd-list-link').first().click();
+    // The list, too, has a heading and actions: the case is there with its tabs.
+    await city.getByRole('tab', { name: /经过/ }).waitFor();
     await city.getByRole('heading', { level: 1 }).waitFor();
     address = new URL(city.url()).pathname;
     await city.locator('.rd-page-header-actions').waitFor();

@@ -1,6 +1,7 @@
 /** What the organ above gets over the API, and the three things it does in a case of the organ below (35, 38, 40). */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Api, type Browser, demoPeople, newCommandId, testApi, today } from '../../testing/api.ts';
+import { aLawsuit } from '../../testing/lawsuits.ts';
 
 let api: Api;
 let handler: Browser;
@@ -89,5 +90,37 @@ describe('the figures of the organs below', () => {
     });
     expect(county?.open).toBeGreaterThan(0);
     expect(await handler.query('workbench', 'below')).toEqual({ ok: true, data: [] });
+  });
+
+  it('are of lawsuits, too: each again the length of its list, and none of them of another county', async () => {
+    const before = await city.query('workbench', 'below');
+    expect(before.ok && before.data[0]?.suits).toEqual({ open: 0, overdue: 0, near: 0, stopped: 0 });
+    // One whose days to answer are over, and one whose begin today.
+    await aLawsuit(api, { occurredOn: '2026-01-12' });
+    await aLawsuit(api);
+    const answer = await city.query('workbench', 'below');
+    if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+    const [county] = answer.data;
+    expect(answer.data.map((row) => row.name)).toEqual(['云岭县人民政府']);
+    const filter = { whose: 'below' as const, organ: county?.organId as never, closed: false };
+    const length = async (light?: 'overdue' | 'near' | 'stopped') => {
+      const page = await city.query('lawsuits', 'list', {
+        filter: light === undefined ? filter : { ...filter, light },
+        limit: 100,
+      });
+      return page.ok ? page.data.rows.length : page.failure;
+    };
+    expect(county?.suits).toEqual({
+      open: await length(),
+      overdue: await length('overdue'),
+      near: await length('near'),
+      stopped: await length('stopped'),
+    });
+    expect(county?.suits).toMatchObject({ open: 2, overdue: 1 });
+    // The cases are counted as before, and the organ above works on none of these itself.
+    expect(county?.open).toBe(before.ok ? before.data[0]?.open : null);
+    const own = await city.query('lawsuits', 'list', { filter: { closed: false } });
+    expect(own.ok && own.data.rows).toEqual([]);
+    expect(await otherCounty.query('workbench', 'below')).toEqual({ ok: true, data: [] });
   });
 });

@@ -145,6 +145,10 @@ export const workbenchEn: typeof workbenchZhCn = {
     title: 'Open cases of the organs below',
     organ: 'Organ',
     none: 'No case is open in the organs below.',
+    cases: 'Open reconsiderations of the organs below',
+    casesOf: 'Organ (reconsiderations)',
+    suits: 'Open lawsuits of the organs below',
+    suitsOf: 'Organ (lawsuits)',
   },
   load: {
     title: 'Open cases by handler',

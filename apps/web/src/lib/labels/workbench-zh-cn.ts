@@ -143,6 +143,10 @@ export const workbenchZhCn = {
     title: '下级机关在办',
     organ: '机关',
     none: '下级机关没有未结的案件。',
+    cases: '下级机关在办的复议案件',
+    casesOf: '机关（复议）',
+    suits: '下级机关在办的应诉案件',
+    suitsOf: '机关（应诉）',
   },
   load: {
     title: '各人在办',
