@@ -184,6 +184,28 @@ describe('应诉登记', () => {
     });
   });
 
+  test('送审的答辩状出现在审签人的“审批”里，数目与工作台一致，点开就是案件的“审签”', async () => {
+    await as('policeHead', async (page) => {
+      const rail = page.getByRole('link', { name: /^审批/ });
+      await rail.waitFor();
+      await page.getByText(/\d+ 件等你审批/).waitFor();
+      const said = Number((await page.getByText(/\d+ 件等你审批/).innerText()).match(/(\d+) 件/)?.[1]);
+      await rail.click();
+      await page.getByRole('heading', { name: '等我审批' }).waitFor();
+      const toSuit = page.getByRole('link', { name: '到案件中审签或者退回' });
+      await toSuit.first().waitFor();
+      expect(await toSuit.count()).toBe(said);
+      expect(await axeOf(page, 'approvals of a department')).toEqual([]);
+      await toSuit.first().click();
+      await page.waitForURL(/\/lawsuits\/.*tab=approvals/);
+      await page.getByRole('tabpanel').getByRole('button', { name: /^审签/ }).waitFor();
+    });
+    await as('liaison', async (page) => {
+      await page.getByRole('link', { name: /^应诉/ }).waitFor();
+      expect(await page.getByRole('link', { name: /^审批/ }).count()).toBe(0);
+    });
+  });
+
   test('判决撤销复议决定、责令重作的，从应诉案件登记重作的复议案件，表格已经填好', async () => {
     await as('handler', async (page) => {
       await page.goto(`${application.url}/lawsuits/suit-yunling-762?tab=judgment`);
