@@ -9,6 +9,7 @@ import type { AccountId, OrganId, StreamId } from '../ids.ts';
 import { byLegalOrder, type EffectiveEntry, inForce } from '../ledger/correction.ts';
 import type { LawContext } from '../ledger/kinds.ts';
 import type { OpenProposal } from '../reconsideration/case-types.ts';
+import { isAppealCopy } from './appeal-answers.ts';
 import { appearancesOf } from './appearances.ts';
 import type { Advice, AnyEntry, Appearance, CourtSession, Entry, Instance, Lawsuit, Obligation } from './case-types.ts';
 import { closingOf } from './closing.ts';
@@ -220,15 +221,20 @@ export function foldLawsuit(streamId: StreamId, given: readonly EffectiveEntry[]
       if (!isOrgan(e.payload.organId)) against(e, 'unknown-organ', { organ: e.payload.organId });
     }
     if (instance !== null && e !== instance.opened) {
+      // The court below sends the copy of the appeal, and may have sent it before (INT2018 108(2)).
+      const fromBelow = e.type === 'court-papers-received' && instance.level === 'second' && isAppealCopy(e);
       if (
+        !fromBelow &&
         e.occurredOn < instance.opened.occurredOn &&
         e.occurredOn < (instance.docketedOn ?? instance.opened.occurredOn)
       )
         against(e, 'before-instance', { openedOn: instance.opened.occurredOn });
       if (instance.ended !== null && needsOpenInstance.has(e.type) && e.occurredOn > instance.ended.occurredOn) {
-        // What ended the instance may be pronounced after it was made.
+        // What ended the instance may be pronounced after it was made, and an appeal is answered there.
         const kind = (e.type === 'session-set' ? e.payload.kind : session?.set.payload.kind) ?? null;
-        if (kind !== 'pronouncement') against(e, 'after-instance-ended', { endedOn: instance.ended.occurredOn });
+        const answersAppeal = e.type === 'answer-filed' && appealCopyBy(instance, e) !== null;
+        if (kind !== 'pronouncement' && !answersAppeal)
+          against(e, 'after-instance-ended', { endedOn: instance.ended.occurredOn });
       }
     }
 
@@ -286,13 +292,15 @@ export function foldLawsuit(streamId: StreamId, given: readonly EffectiveEntry[]
         if (procedure === 'simplified' && !maySimplify(level, remandedBy)) against(e, 'simplified-not-allowed');
         break;
       }
-      case 'court-papers-received':
+      case 'court-papers-received': {
         if (instance === null) break;
-        if (instance.docketedOn !== null && e.occurredOn < instance.docketedOn) {
+        const copied = instance.level === 'second' && isAppealCopy(e);
+        if (instance.docketedOn !== null && e.occurredOn < instance.docketedOn && !copied) {
           against(e, 'papers-before-docketing', { docketedOn: instance.docketedOn });
         }
         instance.papers.push(e);
         break;
+      }
       case 'agent-appointed': {
         if (instance === null) break;
         const { organId, agentId } = e.payload;
@@ -334,7 +342,11 @@ export function foldLawsuit(streamId: StreamId, given: readonly EffectiveEntry[]
       case 'answer-filed': {
         if (instance === null) break;
         const { organId } = e.payload;
-        const before = instance.answers.find((a) => a.payload.organId === organId);
+        // The answer to an appeal is another one than the answer to the suit.
+        const since = appealCopyBy(instance, e)?.occurredOn ?? null;
+        const before = instance.answers.find(
+          (a) => a.payload.organId === organId && (since === null || a.occurredOn >= since),
+        );
         if (before !== undefined) against(e, 'answer-already-filed', { on: before.occurredOn });
         const hasPapers = instance.papers.some((p) => p.payload.organId === organId);
         if (!hasPapers) against(e, 'answer-before-papers');
@@ -671,6 +683,12 @@ export function foldLawsuit(streamId: StreamId, given: readonly EffectiveEntry[]
     closing: closingOf(judged, null),
     contradictions: [...contradictions, ...limits.contradictions].sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0)),
   };
+
+  /** The copy of the appeal that an answer in the instance appealed from is an answer to; null where it is none. */
+  function appealCopyBy(i: DraftInstance, answer: Entry<'answer-filed'>): Entry<'court-papers-received'> | null {
+    if (i.level === 'second' || i.ended === null) return null;
+    return i.papers.find((p) => p.payload.organId === answer.payload.organId && isAppealCopy(p)) ?? null;
+  }
 
   /** A session before the court had docketed the suit (ALL2017 51). */
   function checkDocketed(e: AnyEntry, i: DraftInstance | null, on: CivilDate): void {

@@ -44,11 +44,14 @@ function addPapers(
   instanceId: string,
   papers: readonly PapersInput[],
   organs: readonly string[],
+  isAppeal = false,
 ) {
   papers.forEach((p, k) => {
     const receivedOn = p.receivedOn ?? day;
     if (!organs.includes(p.organId)) d.wrong(`papers.${k}.organId`, 'not-in-the-suit');
-    if (receivedOn < day) d.wrong(`papers.${k}.receivedOn`, 'papers-before-first', { from: day });
+    // The court below sends the copy of an appeal before the court above has a number for it (INT2018 108(2)).
+    const fromBelow = isAppeal && p.papers.includes('appeal-copy');
+    if (receivedOn < day && !fromBelow) d.wrong(`papers.${k}.receivedOn`, 'papers-before-first', { from: day });
     const { organId, papers: kinds, way, proof, evidenceUntil } = p;
     const payload = { instanceId, organId, papers: kinds, way, proof, evidenceUntil, fileIds: [] };
     d.add('court-papers-received', payload, { on: receivedOn, time: null });
@@ -167,7 +170,7 @@ export const openingBuilders: Builders<Opening & ActType> = {
       { time: null },
     );
     const organs = c.organs.map((o) => o.organId);
-    addPapers(b, instanceId, i.papers, organs);
+    addPapers(b, instanceId, i.papers, organs, level === 'second');
     if (i.session !== null) addSession(b, instanceId, i.session, 'session');
   },
 

@@ -28,7 +28,7 @@ export const servedOn = (i: Pick<Instance, 'served'>, id: string): Instance['ser
   i.served.find((s) => servedId(s.payload.to) === id) ?? null;
 
 /** Instances in which an appeal against this one is tried. */
-const appealsTried = (i: Instance, all: readonly Instance[]): readonly Instance[] =>
+export const appealsTried = (i: Instance, all: readonly Instance[]): readonly Instance[] =>
   all.filter((x) => x !== i && x.level === 'second' && aboutOf(x, all)?.instanceId === i.instanceId);
 
 /** The day the judgment takes effect; null while that is not known, or where an appeal made in time keeps it from it. */

@@ -5,6 +5,7 @@
  */
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Fact } from '../ledger/projection.ts';
+import { appealCopies } from './appeal-answers.ts';
 import type { Lawsuit } from './case-types.ts';
 import { standsStill } from './instances.ts';
 import { answerRules, evidenceRules } from './limits.ts';
@@ -99,10 +100,14 @@ export function factsOf(suit: Lawsuit): readonly Fact[] {
     if (i.docketedOn !== null) add('docketed', i.docketedOn, null, id, i.opened.occurredOn);
     for (const p of i.papers) add('papers-received', p.occurredOn, null, of(p.payload.organId));
     const starts = new Set<number | null>([...i.papers.map((p) => p.seq), ...i.extensionsAnswered.map((x) => x.seq)]);
-    const dueOf = (rules: readonly string[], organ: string) =>
-      suit.clocks.findLast((k) => rules.includes(k.ruleId) && k.subject === organ && starts.has(k.startSeq));
+    const dueOf = (rules: readonly string[], organ: string, more: readonly (number | null)[] = []) =>
+      suit.clocks.findLast(
+        (k) => rules.includes(k.ruleId) && k.subject === organ && (starts.has(k.startSeq) || more.includes(k.startSeq)),
+      );
     for (const { organId } of suit.organs) {
-      const answer = dueOf(answerRules, organId);
+      const copies = i.level === 'second' ? appealCopies(i, suit.instances, organId).map((p) => p.seq) : [];
+      const own = answerRules.filter((rule) => i.level === 'second' || rule !== 'litigation.appeal-answer');
+      const answer = dueOf(own, organId, copies);
       if (answer !== undefined) {
         add('suit-answer-due', answer.computation.due, answer.ruleId, of(organId), answer.visibleFrom);
       }

@@ -5,16 +5,18 @@
  */
 import { addDays, type CivilDate, laterOf } from '../calendar/civil-date.ts';
 import type { Contradiction } from '../errors.ts';
+import type { OrganId } from '../ids.ts';
 import { type Computation, compute, computeLimit, type LimitFacts, noRule, type StoppedSpan } from '../law/compute.ts';
 import type { TimeLimit } from '../law/time-limit.ts';
 import type { RuleId } from '../law/vocabulary.ts';
 import type { Clock, ClockEnd } from '../ledger/clock.ts';
 import type { LawContext } from '../ledger/kinds.ts';
+import { appealAnswers, appealCopies, instancesOfAppeal, isAppellee } from './appeal-answers.ts';
 import type { AnyEntry, Entry, Instance, Lawsuit, Obligation } from './case-types.ts';
 import { type CourtPaper, uncountedGrounds } from './codes.ts';
 import { articleOf, type ContradictionCode } from './contradictions.ts';
 import { type Effect, effectOf, servedOn, standingOf } from './effect.ts';
-import { addresseesOf, appealRule, bringsFor, suitGoesOn, triedAs } from './instances.ts';
+import { aboutOf, addresseesOf, appealRule, bringsFor, suitGoesOn, type TriedAs, triedAs } from './instances.ts';
 import { daysStayed, staysOf } from './stays.ts';
 
 export interface LimitResults {
@@ -137,23 +139,33 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
       const holding = (paper: CourtPaper) => firstOf(papers.filter((p) => p.payload.papers.includes(paper)));
       const answer = firstOf(i.answers.filter((a) => a.payload.organId === organId));
       if (i.level === 'first') firstAnswer(i, organId, papers, holding('complaint-copy'), answer, ended);
-      const copies = [
-        ['litigation.appeal-answer', tried === 'second' && i.level === 'second' ? holding('appeal-copy') : null],
-        ['litigation.retrial-answer', i.level === 'retrial-review' ? holding('retrial-copy') : null],
-      ] as const;
-      for (const [ruleId, copy] of copies) {
-        if (copy === null) continue;
-        const { occurredOn, seq } = copy;
-        run(
-          ruleId,
-          organId,
-          seq,
-          occurredOn,
-          { trigger: occurredOn, triggerRef: seq },
-          answer === null ? ended : met(answer),
-        );
-      }
+      appealAnswer(i, tried, organId);
+      const copy = i.level === 'retrial-review' ? holding('retrial-copy') : null;
+      if (copy === null) continue;
+      const { occurredOn, seq } = copy;
+      const facts = { trigger: occurredOn, triggerRef: seq };
+      run('litigation.retrial-answer', organId, seq, occurredOn, facts, answer === null ? ended : met(answer));
     }
+  }
+
+  /** The opposite party's fifteen days from the copy of the appeal, in whichever instance it is on record (INT2018 108(2)). */
+  function appealAnswer(i: Instance, tried: TriedAs, organId: OrganId): void {
+    const all = suit.instances;
+    // Once for each appeal: asked of the instance appealed from, or of the court above where that is all there is.
+    if (tried !== 'first' && !(i.level === 'second' && aboutOf(i, all) === null)) return;
+    const copy = firstOf(appealCopies(i, all, organId));
+    if (copy === null || !isAppellee(i, all)) return;
+    const answer = firstOf(appealAnswers(i, all, copy));
+    const over = firstOf(instancesOfAppeal(i, all).map((x) => (x.level === 'second' ? x.ended : null)));
+    const gone = i.appeals.length > 0 && i.appeals.every((a) => a.withdrawnOn !== null);
+    const letGo = gone ? i.appeals.flatMap((a) => a.withdrawnOn ?? []).reduce(laterOf) : null;
+    const left = earlier(
+      over === null ? open : superseded(over.occurredOn, over.seq),
+      letGo === null ? open : superseded(letGo, null),
+    );
+    const { occurredOn, seq } = copy;
+    const facts = { trigger: occurredOn, triggerRef: seq };
+    run('litigation.appeal-answer', organId, seq, occurredOn, facts, answer === null ? left : met(answer));
   }
 
   function firstAnswer(

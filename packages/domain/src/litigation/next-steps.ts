@@ -11,6 +11,7 @@ import type { NextStep as NextStepOf, Verdict } from '../case-view/types.ts';
 import type { OrganId } from '../ids.ts';
 import type { LawContext } from '../ledger/kinds.ts';
 import { reviewingRoles } from '../reconsideration/steps.ts';
+import { openAppealAnswer } from './appeal-answers.ts';
 import {
   type Approver,
   answeringUnit,
@@ -335,6 +336,8 @@ const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
       ? null
       : refused('no-extension-asked'),
   'file-answer': (r) => {
+    // The answer to an appeal is given where its copy came from, before the court above has a number (INT2018 108(2)).
+    if (r.instances.some((i) => r.organs.some((o) => openAppealAnswer(r.c, i, o, r.day) !== null))) return allowed;
     const without = r.instances.flatMap((i) =>
       r.organs.filter((o) => !i.answers.some((a) => a.payload.organId === o)).map((o) => ({ i, o })),
     );
@@ -480,7 +483,7 @@ function notYet(r: Record_, sessions: readonly CourtSession[]): Finding {
 }
 
 /** Steps whose finding may soften what the table says. */
-const overrules: ReadonlySet<StepType> = new Set<StepType>(['record-retrial-application']);
+const overrules: ReadonlySet<StepType> = new Set<StepType>(['record-retrial-application', 'file-answer']);
 
 /** Steps that belong to one instance: the table is asked where that instance stands. */
 const ofInstance: ReadonlySet<StepPhase> = new Set<StepPhase>([
@@ -623,6 +626,7 @@ function usualSteps(r: Record_): ReadonlySet<StepType> {
   }
   if (stage === 'suspended') usual.add('resume-instance');
   if (current.ended !== null) {
+    if (r.organs.some((o) => openAppealAnswer(r.c, current, o, r.day) !== null)) usual.add('file-answer');
     if (unservedOf(r.c, current).length > 0) usual.add('record-service');
     if (stage === 'appealed' || sentBackBy(r.c) === current) usual.add('open-instance');
     const redone = r.c.defects.map((d) => d.recorded.payload.instanceId);

@@ -5,6 +5,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { OrganId } from '../ids.ts';
 import { type Clock, clockStatusOn } from '../ledger/clock.ts';
+import { appealCopies, openAppealAnswer } from './appeal-answers.ts';
 import { isDutySession } from './appearances.ts';
 import type { CourtSession, Instance, InstancePosition, Lawsuit, Position, Waiting } from './case-types.ts';
 import { closingOf, instancesBy, openObligations } from './closing.ts';
@@ -28,6 +29,7 @@ function unanswered(suit: Lawsuit, i: Instance, day: CivilDate): readonly OrganI
     .filter((organId) => {
       const clock = answerClockOf(suit, i, organId, day);
       if (clock === null) return false;
+      if (clock.ruleId === 'litigation.appeal-answer') return openAppealAnswer(suit, i, organId, day) !== null;
       return clock.ruleId === simplifiedEvidence ? !hasEvidence(i, organId, day) : !answeredBy(i, organId, day);
     });
 }
@@ -37,14 +39,15 @@ const answeredBy = (i: Instance, organId: OrganId, day: CivilDate): boolean =>
 
 /** The clock of an organ's answer in an instance, as seen on a day; in the simplified procedure that of its evidence. */
 export function answerClockOf(
-  suit: Pick<Lawsuit, 'clocks'>,
+  suit: Pick<Lawsuit, 'clocks' | 'instances'>,
   i: Instance,
   organId: OrganId,
   day: CivilDate,
 ): Clock | null {
-  const starts = new Set(i.papers.filter((p) => p.payload.organId === organId).map((p) => p.seq));
+  const copies = i.level === 'second' ? appealCopies(i, suit.instances, organId) : [];
+  const starts = new Set([...i.papers, ...copies].filter((p) => p.payload.organId === organId).map((p) => p.seq));
   return (
-    suit.clocks.find(
+    suit.clocks.findLast(
       (k) =>
         (answerRules.includes(k.ruleId) || k.ruleId === simplifiedEvidence) &&
         k.subject === organId &&
@@ -256,8 +259,15 @@ function waitingOn(
       const organ = suit.organs.find((o) => o.organId === appeal?.subject)?.organId ?? null;
       return waiting(organ === null ? 'other-party' : 'department', 'appeal', appeal, { organId: organ });
     }
-    case 'appealed':
-      return waitingUnrecorded(suit, i, day) ?? waiting('court', 'second-instance', null, { article: 'ALL2017 88' });
+    case 'appealed': {
+      const unrecorded = waitingUnrecorded(suit, i, day);
+      if (unrecorded !== null) return unrecorded;
+      for (const { organId } of suit.organs) {
+        const clock = openAppealAnswer(suit, i, organId, day);
+        if (clock !== null) return waiting('department', 'answer', clock, { organId });
+      }
+      return waiting('court', 'second-instance', null, { article: 'ALL2017 88' });
+    }
     case 'performing': {
       const unrecorded = waitingUnrecorded(suit, i, day);
       if (unrecorded !== null) return unrecorded;

@@ -3,6 +3,7 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import type { CaseNames } from '../case-view/names.ts';
 import type { OrganId } from '../ids.ts';
 import { type Clock, clockStatusOn } from '../ledger/clock.ts';
+import { appealAnswers, appealCopies, instancesOfAppeal } from './appeal-answers.ts';
 import { articleOfDuty, articleOfNotCounting, articleOfTrigger, isDutySession } from './appearances.ts';
 import type { Appearance, CourtSession, Instance, Lawsuit, Position } from './case-types.ts';
 import { addresseesOf, servedId } from './instances.ts';
@@ -140,8 +141,12 @@ function unservedOf(instance: Instance, { suit, names, partyName }: InstanceInpu
 }
 
 function answerView(instance: Instance, organId: OrganId, inputs: InstanceInputs): AnswerView {
-  const { clocks, today, names } = inputs;
-  const papers = instance.papers.filter((e) => e.payload.organId === organId);
+  const { clocks, today, names, suit } = inputs;
+  const own = instance.papers.filter((e) => e.payload.organId === organId);
+  // The copy of an appeal, and the answer to it, may be on record in the instance below.
+  const copies = instance.level === 'second' ? appealCopies(instance, suit.instances, organId) : [];
+  const papers = [...own, ...copies.filter((p) => !own.includes(p))];
+  const tried = instance.level !== 'second' && instancesOfAppeal(instance, suit.instances).length > 1;
   const extension = instance.extensionsAsked.findLast((e) => e.payload.organId === organId);
   const said = instance.extensionsAnswered.findLast((e) => e.payload.organId === organId);
   const starts = new Set([
@@ -151,14 +156,18 @@ function answerView(instance: Instance, organId: OrganId, inputs: InstanceInputs
   ]);
   const ofOrgan = clocks.filter((k) => k.subject === organId && k.startSeq !== null && starts.has(k.startSeq));
   const answer = theOne(
-    ofOrgan.filter((k) => isOf(answerRules, k)),
+    ofOrgan.filter((k) => isOf(answerRules, k) && !(tried && k.ruleId === 'litigation.appeal-answer')),
     today,
   );
   const evidence = theOne(
     ofOrgan.filter((k) => isOf(evidenceRules, k)),
     today,
   );
-  const filed = instance.answers.filter((e) => e.payload.organId === organId);
+  const [copy] = copies;
+  const filed =
+    copy === undefined
+      ? instance.answers.filter((e) => e.payload.organId === organId)
+      : appealAnswers(instance, suit.instances, copy);
   const more = instance.evidence.filter((e) => e.payload.organId === organId);
   const last = filed.at(-1);
   const consequence = (evidence ?? answer)?.computation.rule?.onExpiry[0] ?? null;
