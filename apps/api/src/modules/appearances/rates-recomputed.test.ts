@@ -121,9 +121,10 @@ function readSuit(suit: string, all: readonly Fact[]): { held: Held[]; duties: D
       if (l.organId !== organ) return false;
       if (l.from !== null && l.from > day) return false;
       if (l.until !== null && l.until <= day) return false;
-      const proof = of('identity-proof-submitted')
-        .filter((f) => inInstance.has(f.p.sessionId) && f.p.organId === organ && f.p.leaderName === l.name)
-        .findLast((f) => f.day <= day);
+      const inTime = of('identity-proof-submitted').filter(
+        (f) => inInstance.has(f.p.sessionId) && f.p.organId === organ && f.p.leaderName === l.name && f.day <= day,
+      );
+      const proof = inTime.findLast((f) => f.p.sessionId === session) ?? inTime.at(-1);
       if (proof === undefined) return false;
       const said = of('identity-proof-checked')
         .filter((c) => c.p.organId === organ && c.at > proof.at)
