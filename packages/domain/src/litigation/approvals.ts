@@ -45,10 +45,13 @@ export const answeringUnit = (c: WithOrgans, organId: OrganId): OrganId =>
 export const isOfOffice = (c: Pick<Lawsuit, 'organId'>, actor: Actor): boolean =>
   c.organId !== null && actor.acting.organId === c.organId && holdsRole(actor, ...reviewingRoles);
 
-/** The organs of the suit for which the actor answers from a post of theirs or of their undertaking department. */
+/**
+ * The organs of the suit for which the actor answers from a post of theirs or of their undertaking department. A
+ * government whose file another office keeps answers through its own office.
+ */
 export function organsOf(c: WithOrgans, actor: Actor): readonly OrganId[] {
-  if (!holdsRole(actor, ...respondentRoles)) return [];
   const own = actor.acting.organId;
+  if (!holdsRole(actor, ...respondentRoles, ...(own === c.organId ? [] : reviewingRoles))) return [];
   return c.organs.filter((o) => o.organId === own || o.undertakingId === own).map((o) => o.organId);
 }
 
@@ -70,11 +73,22 @@ export function isLeaderOf({ leader }: Pick<Appearance, 'leader'>, actor: Actor)
 export const ownAppearances = (c: Pick<Lawsuit, 'instances'>, actor: Actor): readonly Appearance[] =>
   c.instances.flatMap((i) => i.sessions.flatMap((s) => s.appearances.filter((a) => isLeaderOf(a, actor))));
 
-/** Who signs a step about an organ: the head of whoever answers for it. */
-export function approverOf(c: WithOrgans, step: StepType, organId: OrganId | null): Approver | null {
+/**
+ * Who signs a step about an organ: the head of whoever answers for it. What kind of organ that is, its people's posts
+ * say: where an office answers, the organ's head signs.
+ */
+export function approverOf(
+  c: WithOrgans,
+  step: StepType,
+  organId: OrganId | null,
+  actor: Actor | null,
+): Approver | null {
   if (step === 'void-lawsuit') return 'section-head';
   if (step !== 'file-answer') return null;
-  return organId !== null && answeringUnit(c, organId) === c.organId ? 'organ-head' : 'department-head';
+  if (organId === null) return 'department-head';
+  const unit = answeringUnit(c, organId);
+  const byOffice = unit === actor?.acting.organId && holdsRole(actor, ...reviewingRoles);
+  return unit === c.organId || byOffice ? 'organ-head' : 'department-head';
 }
 
 /** The organ a proposal is about; null where it names none and there are several. */
@@ -86,16 +100,32 @@ export function organOfProposal(c: WithOrgans, proposal: Pick<OpenProposal, 'inp
   return (own.length === 1 ? own : c.organs.length === 1 ? c.organs : []).at(0)?.organId ?? null;
 }
 
-/** Who signs an open proposal. */
-export const approverOfProposal = (c: WithOrgans, proposal: OpenProposal): Approver =>
-  (isStepType(proposal.step) ? approverOf(c, proposal.step, organOfProposal(c, proposal)) : null) ?? 'section-head';
+/** Who signs an open proposal, as its own people and the office know it. */
+export const approverOfProposal = (c: WithOrgans, proposal: OpenProposal, actor: Actor): Approver =>
+  (isStepType(proposal.step) ? approverOf(c, proposal.step, organOfProposal(c, proposal), actor) : null) ??
+  'section-head';
+
+/** In which organ an open proposal waits for its signature, and for whose: a department has one of these heads, a government the other. */
+export function signersOfProposal(
+  c: WithOrgans,
+  proposal: OpenProposal,
+): { readonly organId: OrganId | null; readonly roles: readonly Role[] } {
+  if (proposal.step !== 'file-answer') return { organId: c.organId, roles: holdersOf('section-head') };
+  const about = organOfProposal(c, proposal);
+  const organId = about === null ? c.organId : answeringUnit(c, about);
+  return { organId, roles: organId === c.organId ? ['organ-head'] : ['department-head', 'organ-head'] };
+}
+
+/** Whether the file's own office answers for the organ a step is about, or the step is the office's own. */
+const isOfficesOwn = (c: WithOrgans, approver: Approver, organId: OrganId | null): boolean =>
+  approver === 'section-head' ||
+  (approver === 'organ-head' && (organId === null || answeringUnit(c, organId) === c.organId));
 
 /** Whether the actor's post is the one whose signature a step asks for. */
 export function maySign(c: WithOrgans, approver: Approver, organId: OrganId | null, actor: Actor): boolean {
   if (!holdsRole(actor, ...holdersOf(approver))) return false;
-  const own = actor.acting.organId;
-  if (approver === 'department-head') return organId !== null && isOfOrgan(c, actor, organId);
-  return own === c.organId;
+  if (isOfficesOwn(c, approver, organId)) return actor.acting.organId === c.organId;
+  return organId !== null && isOfOrgan(c, actor, organId);
 }
 
 const nothing = { endorse: false, approve: false, giveBack: false, withdraw: false };
@@ -107,15 +137,15 @@ export function mayWithProposal(
   actor: Actor,
 ): { endorse: boolean; approve: boolean; giveBack: boolean; withdraw: boolean } {
   const organId = organOfProposal(c, proposal);
-  const approver = approverOfProposal(c, proposal);
-  const inside =
-    approver === 'department-head' ? organId !== null && isOfOrgan(c, actor, organId) : isOfOffice(c, actor);
+  const approver = approverOfProposal(c, proposal, actor);
+  const office = isOfficesOwn(c, approver, organId);
+  const inside = office ? isOfOffice(c, actor) : organId !== null && isOfOrgan(c, actor, organId);
   if (!inside) return nothing;
   const signs = maySign(c, approver, organId, actor);
   return {
     endorse: false,
     approve: signs,
     giveBack: signs,
-    withdraw: proposal.proposedBy.account === actor.accountId || (approver !== 'department-head' && signs),
+    withdraw: proposal.proposedBy.account === actor.accountId || (office && signs),
   };
 }

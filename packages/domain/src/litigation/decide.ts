@@ -146,7 +146,7 @@ function decideAct<T extends ActType>(
   }
   if (target.problems.length > 0) return invalid(target.problems);
 
-  const approver = approverOf(c, type, target.organId);
+  const approver = approverOf(c, type, target.organId, ctx.actor);
   if (route === 'asked' && approver !== null) {
     if (carried.onPaper !== null) {
       const wrong = paperProblems(carried.onPaper, approver);
@@ -298,7 +298,7 @@ function answerProposal<T extends AnswerType>(c: Lawsuit, type: T, input: StepIn
   // What the approver signed on paper may be recorded by whoever works on it.
   const onPaper = type === 'withdraw-proposal' ? null : input.onPaper;
   if (onPaper !== null) {
-    const wrong = paperProblems(onPaper, approverOfProposal(c, proposal));
+    const wrong = paperProblems(onPaper, approverOfProposal(c, proposal, ctx.actor));
     if (wrong.length > 0) return invalid(wrong);
   } else if (!mayWithProposal(c, proposal, ctx.actor)[mayOf[type]]) {
     return refuse(type === 'approve' ? 'not-the-approver' : 'not-this-actor');

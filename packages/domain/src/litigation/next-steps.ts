@@ -548,7 +548,7 @@ function judgeOn(r: Record_, step: StepType): Judgement {
     reason,
     article: articleOfReason(step, reason),
     params,
-    approver: verdict === 'refused' ? null : approverOf(c, step, organ ?? r.organs[0] ?? null),
+    approver: verdict === 'refused' ? null : approverOf(c, step, organ ?? r.organs[0] ?? null, null),
   });
   if (c.registered !== null && r.day < c.registered.occurredOn) {
     return say('refused', 'day-before-summons', { from: c.registered.occurredOn });
@@ -728,7 +728,8 @@ export function nextSteps(suit: Lawsuit, given: Actor, today: CivilDate, _law: L
     }
     const elsewhere = office && ofItsPeople.has(step) && !itself.has(step);
     const verdict = judgement.verdict === 'usual' && elsewhere ? 'allowed' : judgement.verdict;
-    return { step, ...judgement, verdict };
+    const approver = judgement.approver && approverOf(suit, step, r.organs[0] ?? null, actor);
+    return { step, ...judgement, verdict, approver };
   });
   return steps.sort((a, b) => order[a.verdict] - order[b.verdict]);
 }

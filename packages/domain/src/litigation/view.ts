@@ -166,7 +166,7 @@ export function viewOfLawsuit(suit: Lawsuit, inputs: LawsuitViewInputs): Lawsuit
     proposals: proposalViews(visible, {
       names,
       open: suit.proposals,
-      approverOf: (p) => approverOfProposal(suit, p),
+      approverOf: (p) => approverOfProposal(suit, p, actor),
       mayWith: (p) => mayWithProposal(suit, p, actor),
     }),
     contradictions: suit.contradictions.filter((x) => internal || (x.seq !== null && shownSeqs.has(x.seq))),

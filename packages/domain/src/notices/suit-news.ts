@@ -5,7 +5,7 @@
  */
 import type { AccountId, OrganId } from '../ids.ts';
 import type { Envelope } from '../ledger/envelope.ts';
-import { answeringUnit, approverOfProposal, holdersOf, organOfProposal } from '../litigation/approvals.ts';
+import { answeringUnit, signersOfProposal } from '../litigation/approvals.ts';
 import type { CourtSession, Lawsuit } from '../litigation/case-types.ts';
 import type { Leader, LitigationPayload } from '../litigation/entries.ts';
 import type { NoticeContent } from './kinds.ts';
@@ -88,10 +88,8 @@ export function suitNewsOf(before: Lawsuit, after: Lawsuit, appended: readonly E
         const { proposalId } = entry.payload as { readonly proposalId: string };
         const open = after.proposals.find((p) => p.proposalId === proposalId);
         if (open === undefined) break;
-        const approver = approverOfProposal(after, open);
-        const about = organOfProposal(after, open);
-        const at = approver === 'department-head' && about !== null ? answeringUnit(after, about) : organId;
-        const to: Recipients = { is: 'roles', organId: at, roles: holdersOf(approver) };
+        const { organId: at, roles } = signersOfProposal(after, open);
+        const to: Recipients = { is: 'roles', organId: at ?? organId, roles };
         say({ kind: 'proposed', params: { step: open.step } }, `proposed|${seq}`, to);
         break;
       }

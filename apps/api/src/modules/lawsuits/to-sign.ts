@@ -41,7 +41,7 @@ const toAnswer = (ctx: ActorContext, { suit }: OpenLawsuit, whose: Whose): reado
   const actor = actorInSuit(suit, ctx.actor);
   return suit.proposals.filter((proposal) => {
     const { approve, giveBack } = mayWithProposal(suit, proposal, actor);
-    const waitsForRole = approverOfProposal(suit, proposal) === actor.acting.role;
+    const waitsForRole = approverOfProposal(suit, proposal, actor) === actor.acting.role;
     return (approve || giveBack) && waitsForRole === (whose === 'mine');
   });
 };
