@@ -4,6 +4,7 @@
  */
 import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import type { OrganId } from '@redress/domain/ids';
+import { sessionLimits } from '@redress/domain/litigation/session-limit';
 import { isUnrecorded, ownSeat } from './seats.ts';
 
 /** What is to be done in a lawsuit, as workbenches count it. */
@@ -105,7 +106,16 @@ export function suitConditions(filter: SuitConditions, value: (v: unknown) => st
     where.push(openProposal(`e.payload ->> 'step' = any(${value([...filter.proposed])}::text[])`));
   }
   switch (filter.todo) {
-    case 'answer':
+    case 'answer': {
+      const rules = value([...rulesOfTodo.answer]);
+      // A session before the end of it may press more: the answer is owed all the same.
+      where.push(`(p.due_rule = any(${rules}::text[]) or (p.due_rule = any(${value([...sessionLimits])}::text[])
+        and exists (select from clock k where k.stream_id = p.stream_id and k.rule_id = any(${rules}::text[])
+          and k.visible_from <= $1::date and (k.end_on is null or k.end_on > $1::date)
+          and (p.capacity <> 'respondent' or k.subject = p.organ_id or exists (select from appearance a
+            where a.stream_id = p.stream_id and a.organ_id = k.subject and a.undertaking_id = p.organ_id)))))`);
+      break;
+    }
     case 'appeal':
     case 'perform':
     case 'advice':

@@ -103,6 +103,47 @@ describe('what is due', () => {
     expect(rowOf(suit, division, 'respondent', '2026-03-12')).toMatchObject({ dueRule: null, sortDue: 'infinity' });
   });
 
+  it('a session for which the leader is not settled is a limit, of that organ and of the office', () => {
+    const suit = aSuit().answered('2026-03-11').answered('2026-03-11', { organ: market }).sessionSet('2026-04-10', {
+      known: '2026-04-01',
+    });
+    const onDay = { sortDue: '2026-04-10', redOn: '2026-04-11', dueUnit: 'day', dueStatus: 'running' };
+    const rows = () =>
+      [division, market, county].map((organ) =>
+        rowOf(suit, organ, organ === county ? 'reviewing' : 'respondent', '2026-04-07'),
+      );
+    for (const row of rows()) expect(row).toMatchObject({ ...onDay, dueRule: 'litigation.plan-leader' });
+    suit.planned('2026-04-02');
+    const [planned, other, office] = rows();
+    expect(planned).toMatchObject({ ...onDay, dueRule: 'litigation.confirm-leader' });
+    expect([other, office]).toMatchObject([onDay, onDay].map((row) => ({ ...row, dueRule: 'litigation.plan-leader' })));
+    suit.confirmed('2026-04-03');
+    expect(rows()[0]).toMatchObject({ ...onDay, dueRule: 'litigation.identity-proof' });
+    suit.proof('2026-04-03');
+    expect(rows()[0]).toMatchObject({ dueRule: null, sortDue: 'infinity' });
+    // The day after, it is asked whether the session took place: nothing can be arranged any more.
+    expect(rowOf(suit, market, 'respondent', '2026-04-11')).toMatchObject({ dueRule: null });
+  });
+
+  it('a session after the end of a limit leaves it the one that presses', () => {
+    const late = aSuit().sessionSet('2026-04-10', { known: '2026-03-06' });
+    expect(rowOf(late, division, 'respondent', '2026-03-10')).toMatchObject({ dueRule: 'litigation.answer' });
+    const soon = aSuit().sessionSet('2026-03-12', { known: '2026-03-06' });
+    expect(rowOf(soon, division, 'respondent', '2026-03-10')).toMatchObject({
+      dueRule: 'litigation.plan-leader',
+      sortDue: '2026-03-12',
+    });
+    expect(rowOf(soon, division, 'respondent', '2026-03-13')).toMatchObject({ dueRule: 'litigation.answer' });
+  });
+
+  it('once everything of the organs is done, the office has the court’s own limit', () => {
+    const suit = aSummons().registered('2026-03-02').papers('2026-03-02').answered('2026-03-11');
+    suit.sessionSet('2026-04-10', { known: '2026-04-01' });
+    suit.planned('2026-04-02').confirmed('2026-04-03').proof('2026-04-03');
+    expect(rowOf(suit, police, 'respondent', '2026-04-05')).toMatchObject({ dueRule: null });
+    expect(rowOf(suit, county, 'reviewing', '2026-04-05')?.dueRule).toBe('litigation.first-instance-ordinary');
+  });
+
   it('after the judgment the end of the time to appeal, then what it orders', () => {
     const suit = aSummons()
       .registered('2026-03-02')

@@ -15,10 +15,11 @@ import { factsOf } from './facts.ts';
 import { isRight } from './limits.ts';
 import { positionOn } from './position.ts';
 import { resultOf } from './results.ts';
+import { type DueBySession, dueBySession } from './session-limit.ts';
 
 export const kindName = 'litigation';
 /** Raised whenever a row below changes its meaning: stored rows of a lower version are rebuilt at start. */
-export const projectionVersion = 2;
+export const projectionVersion = 3;
 
 /** A light turns amber three working days before the end, and red the day after it. */
 const amberWorkingDays = 3;
@@ -47,10 +48,12 @@ export function organOfClock(suit: Pick<Lawsuit, 'organs' | 'obligations'>, cloc
 /** A duty of somebody in the suit, not the court's limit and nobody's right. */
 const isDuty = (clock: Clock): boolean => !isRight(clock) && clock.computation.rule?.obligor !== 'court';
 
-/** The clock that matters to the office: the worst duty of any organ, else the one the suit waits on. */
+/** The clock that matters to the office: the worst duty of any organ, else the one the suit waits on, else the court's. */
 export function clockOfOffice(suit: Lawsuit, position: Position): Clock | null {
-  const duty = position.running.find((k) => isDuty(k) && organOfClock(suit, k) !== null);
-  return duty ?? position.running.find((k) => k.id === position.waiting.clockId) ?? null;
+  const { running, waiting } = position;
+  const duty = running.find((k) => isDuty(k) && organOfClock(suit, k) !== null);
+  const ofCourt = (k: Clock) => k.subject === 'court' && k.computation.rule?.obligor === 'court';
+  return duty ?? running.find((k) => k.id === waiting.clockId) ?? running.find(ofCourt) ?? null;
 }
 
 /** The clock that matters to whoever answers for these organs: their worst duty, else the end of their time to appeal. */
@@ -64,8 +67,19 @@ export function clockOfOrgans(suit: Lawsuit, position: Position, organs: readonl
 
 type Due = Pick<ParticipantRow, 'dueRule' | 'dueUnit' | 'sortDue' | 'dueStatus' | 'amberOn' | 'redOn'>;
 
-function dueOf(clock: Clock | null, calendar: WorkCalendar): Due {
+const lightsOf = (due: CivilDate, calendar: WorkCalendar): Pick<Due, 'sortDue' | 'amberOn' | 'redOn'> => ({
+  sortDue: due,
+  amberOn: calendar.nthWorkingDayBefore(due, amberWorkingDays) ?? addDays(due, -amberWorkingDays),
+  redOn: addDays(due, 1),
+});
+
+/** What presses: the clock, or a session before its end for which the leader is not arranged, confirmed and proved. */
+function dueOf(clock: Clock | null, session: DueBySession | null, calendar: WorkCalendar): Due {
   const never = { sortDue: 'infinity', amberOn: 'infinity', redOn: 'infinity' } as const;
+  if (session !== null && session.due < (clock?.computation.due ?? '9999')) {
+    const { rule, due } = session;
+    return { dueRule: rule, dueUnit: 'day', dueStatus: 'running', ...lightsOf(due, calendar) };
+  }
   if (clock === null) return { dueRule: null, dueUnit: null, dueStatus: 'none', ...never };
   const { due, status } = clock.computation;
   const dueUnit = ownUnit(clock.computation);
@@ -74,9 +88,7 @@ function dueOf(clock: Clock | null, calendar: WorkCalendar): Due {
     dueRule: clock.ruleId,
     dueUnit,
     dueStatus: status,
-    sortDue: due,
-    amberOn: calendar.nthWorkingDayBefore(due, amberWorkingDays) ?? addDays(due, -amberWorkingDays),
-    redOn: addDays(due, 1),
+    ...lightsOf(due, calendar),
   };
 }
 
@@ -162,7 +174,7 @@ export function projectLawsuit(suit: Lawsuit, history: History<Lawsuit>, law: La
       organId,
       capacity: 'reviewing' as const,
       handlers,
-      ...dueOf(clockOfOffice(suit, p), law.calendar),
+      ...dueOf(clockOfOffice(suit, p), dueBySession(suit, p, null), law.calendar),
     })),
     ...respondents.flatMap((r) => {
       const organs = answersFor(suit, r);
@@ -172,7 +184,7 @@ export function projectLawsuit(suit: Lawsuit, history: History<Lawsuit>, law: La
         organId: r,
         capacity: 'respondent' as const,
         handlers: own,
-        ...dueOf(clockOfOrgans(suit, p, organs), law.calendar),
+        ...dueOf(clockOfOrgans(suit, p, organs), dueBySession(suit, p, organs), law.calendar),
       }));
     }),
   ];
