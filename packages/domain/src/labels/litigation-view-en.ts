@@ -356,6 +356,7 @@ export const litigationViewEn: LitigationViewWords = {
     mediation: 'Time of mediation (not counted)',
     jurisdiction: 'Objection to or dispute about jurisdiction (not counted)',
   },
+  reviewOutcomes: { withdrawn: 'Application for retrial withdrawn' },
   retrialGrounds: {
     'new-evidence': 'New evidence that overturns the judgment',
     'forged-evidence': 'The main evidence was forged',
@@ -470,6 +471,7 @@ export const litigationViewEn: LitigationViewWords = {
     'appeal-not-made': 'No such appeal is on record',
     'not-effective': 'The judgment has not taken effect',
     'retrial-applied-late': 'Retrial applied for more than six months after the judgment took effect',
+    'performed-before-effect': 'The judgment has not taken effect; an appeal may change what it orders',
     'measure-before-due': 'The limit for performance has not ended',
   },
 };

@@ -339,6 +339,7 @@ export const litigationViewZhCn: LitigationViewWords = {
     mediation: '调解期间（不计入审理期限）',
     jurisdiction: '审理管辖异议、处理法院之间管辖争议期间（不计入审理期限）',
   },
+  reviewOutcomes: { withdrawn: '准许撤回再审申请' },
   retrialGrounds: {
     'new-evidence': '有新的证据，足以推翻原判决、裁定',
     'forged-evidence': '原判决、裁定认定事实的主要证据是伪造的',
@@ -449,6 +450,7 @@ export const litigationViewZhCn: LitigationViewWords = {
     'appeal-not-made': '没有登记过该上诉',
     'not-effective': '裁判尚未发生法律效力',
     'retrial-applied-late': '申请再审超过裁判生效之日起六个月',
+    'performed-before-effect': '裁判尚未发生法律效力，所裁判的义务可能因上诉而改变',
     'measure-before-due': '履行期限尚未届满',
   },
 };

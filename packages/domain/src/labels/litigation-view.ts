@@ -78,6 +78,8 @@ export interface LitigationViewWords {
   readonly satInstead: Words<SatInstead>;
   readonly agreedHow: Words<'agreed' | 'court'>;
   readonly outcomes: Words<Outcome>;
+  /** Where the review of a retrial says it in other words. */
+  readonly reviewOutcomes: Words<'withdrawn'>;
   readonly judgmentForms: Words<JudgmentForm>;
   /** What became of the reconsideration decision. */
   readonly reconsideration: Words<ReconsiderationFate>;

@@ -78,6 +78,7 @@ export const contradictionArticles = {
   'not-effective': 'ALL2017 90',
   'retrial-applied-late': 'INT2018 110',
   // Performance.
+  'performed-before-effect': 'ALL2017 94',
   'measure-before-due': 'ALL2017 96',
 } as const satisfies Record<string, string | null>;
 

@@ -407,6 +407,12 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
       if (i === undefined) return o;
       const { from, fellOn, through } = standingOf(i, instances);
       const whole = { ...o, inForceFrom: from, fellOn, stays: staysOf(i, instances) };
+      // ALL2017 94: what has taken effect is to be performed; what an organ does before is no duty yet, and may fall.
+      for (const e of o.performed) {
+        if (from === null || e.occurredOn < from) {
+          against(e, 'performed-before-effect', from === null ? {} : { effectiveOn: from });
+        }
+      }
       enforcementOf(whole, i, instances.find((x) => x.instanceId === through) ?? i);
       return whole;
     });

@@ -159,8 +159,8 @@ const states: Readonly<Record<string, State>> = {
     day: '2026-05-21',
     stage: 'judged',
     usual: ['record-service'],
-    allowed: [...file, ...afterwards, 'record-appeal', 'record-performance', 'record-court-measure', 'record-defects'],
-    irregular: [...tooLate, 'record-retrial-application'],
+    allowed: [...file, ...afterwards, 'record-appeal', 'record-court-measure', 'record-defects'],
+    irregular: [...tooLate, 'record-retrial-application', 'record-performance'],
     make: heldAndJudged,
   },
   appealed: {
@@ -172,11 +172,10 @@ const states: Readonly<Record<string, State>> = {
       ...afterwards.filter((s) => s !== 'open-instance'),
       'record-appeal',
       'withdraw-appeal',
-      'record-performance',
       'record-court-measure',
       'record-defects',
     ],
-    irregular: [...tooLate, 'record-retrial-application'],
+    irregular: [...tooLate, 'record-retrial-application', 'record-performance'],
     make: () => bothServed(heldAndJudged(), '2026-05-22').do('record-appeal', { organs: [policeBureau] }, '2026-06-01'),
   },
   performing: {

@@ -447,7 +447,12 @@ const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
       ? allowed
       : irregular('not-effective'),
 
-  'record-performance': (r) => (openObligations(r).length > 0 ? null : refused('no-open-obligation')),
+  'record-performance': (r) => {
+    const open = openObligations(r);
+    if (open.length === 0) return refused('no-open-obligation');
+    const inForce = open.some((o) => o.inForceFrom !== null && o.inForceFrom <= r.day);
+    return inForce ? null : irregular('performed-before-effect');
+  },
   'record-court-measure': (r) => (openObligations(r).length > 0 ? null : refused('no-open-obligation')),
   'answer-advice': (r) => (openAdvice(r).length > 0 ? null : refused('no-open-advice')),
   'record-defects': (r) => {
