@@ -21,7 +21,7 @@ export async function disputeStreams(db: Database, actor: Actor, id: StreamId): 
           where l.kind = any($3::text[])
             and (select count(distinct p.stream_id) from participant p
                   where p.stream_id in (l.from_stream_id, l.to_stream_id) and p.organ_id = any($2::text[])
-                    and ${seenAs(actor)}) = 2)
+                    and p.capacity <> 'addressed' and ${seenAs(actor)}) = 2)
        select id from dispute order by id = $1 desc, id limit ${MOST}`,
       [id, actor.scope, [...disputeLinks]],
     ),

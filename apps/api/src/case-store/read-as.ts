@@ -231,7 +231,7 @@ export function readAs(db: Database, actor: Actor): Reader {
         where (from_stream_id = $1 or to_stream_id = $1)
           and (select count(distinct p.stream_id) from participant p
                 where p.stream_id in (l.from_stream_id, l.to_stream_id) and p.organ_id = any($2::text[])
-                  and ${seenAs(actor)}) = 2
+                  and p.capacity <> 'addressed' and ${seenAs(actor)}) = 2
         order by from_stream_id, seq`,
       [streamId, actor.scope],
     );

@@ -13,7 +13,7 @@ import { disputeStreams } from '../../case-store/dispute-streams.ts';
 import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { titlesOf } from '../cases/list-titles.ts';
-import { actorIn, asSeen, namesFor, openCase } from '../cases/open-case.ts';
+import { actorIn, asSeen, namesFor } from '../cases/open-case.ts';
 import { actorInSuit, openLawsuit, suitAsSeen } from './open-lawsuit.ts';
 import type { LinkedProceeding } from './types.ts';
 
@@ -54,7 +54,9 @@ function seenProceeding(ctx: ActorContext, ledger: Ledger): DisputeMember | null
       const own = ownOrgans(suit.organs, actorInSuit(suit, ctx.actor).acting.organId);
       return { kind: 'litigation', state: suit, sees: (organ) => isInternal(audience) || own.includes(organ) };
     }
-    const { state } = asSeen(ctx, ledger);
+    const { state, audience } = asSeen(ctx, ledger);
+    // An organ that was only sent an opinion letter has the letter: whose case it came from is not its own to know.
+    if (audience === 'addressed') return null;
     const seen = asActorSees(state, actorIn(state, ctx.actor), services.clock.today(), services.law);
     return { kind: 'reconsideration', state: seen };
   } catch (error) {
@@ -71,7 +73,7 @@ export async function disputeView(ctx: ActorContext, id: StreamId): Promise<Disp
   const parts = await readAs(services.db, actor).partsOf([...new Set([id, ...ids])]);
   const first = parts.get(id);
   if (first === undefined) throw new RedressError({ code: 'not-found' });
-  await (first.ledger.kind === litigation.kind ? openLawsuit(ctx, id) : openCase(ctx, id));
+  if (seenProceeding(ctx, first.ledger) === null) throw new RedressError({ code: 'not-found' });
   const kept = {
     persons: new Map([...parts.values()].flatMap((p) => [...p.kept.persons])),
     narratives: new Map([...parts.values()].flatMap((p) => [...p.kept.narratives])),

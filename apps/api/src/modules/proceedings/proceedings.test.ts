@@ -3,6 +3,7 @@ import type { StepInputGiven } from '@redress/domain/reconsideration/step-inputs
 import type { CaseView } from '@redress/domain/reconsideration/view-types';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Api, type Browser, demoPeople, newCommandId, testApi, today } from '../../testing/api.ts';
+import { aLawsuit, suitStep } from '../../testing/lawsuits.ts';
 
 const police = demoPeople.policeLiaison.organId;
 const market = demoPeople.marketLiaison.organId;
@@ -54,6 +55,36 @@ const failureOf = async (browser: Browser, view: CaseView, type: string, input: 
   } as never);
   return answer.ok ? null : answer.failure;
 };
+
+describe('the line of time of a dispute', () => {
+  it('is nothing an organ with only a letter reads; the office and the respondent do', async () => {
+    const { id } = await aCase();
+    const read = (browser: Browser) => browser.query('lawsuits', 'dispute', { id });
+    expect(await read(marketOffice)).toMatchObject({ failure: { code: 'not-found' } });
+    for (const browser of [handler, policeman]) expect(await read(browser)).toMatchObject({ ok: true });
+  });
+
+  it('leads no organ that is sued from its suit to a case it has only a letter from', async () => {
+    const letterFrom = await aCase();
+    const suit = await aLawsuit(api, {
+      organs: [
+        { organId: police, role: 'original-organ' },
+        { organId: market, role: 'original-organ' },
+      ],
+      papers: [{ organId: market, papers: ['complaint-copy'] }],
+    });
+    await suitStep(handler, suit, 'link', { kind: 'same-dispute', to: letterFrom.id, why: '同一争议' });
+    const linked = async (browser: Browser) => {
+      const answers = [
+        await browser.query('lawsuits', 'linked', { id: suit.id }),
+        await browser.query('lawsuits', 'dispute', { id: suit.id }),
+      ];
+      return JSON.stringify(answers).includes(letterFrom.id);
+    };
+    expect(await linked(marketOffice)).toBe(false);
+    expect(await linked(policeman)).toBe(true);
+  });
+});
 
 describe('a respondent', () => {
   it('gets no opinion heard, no committee, no mediation, nor another organ’s letter', async () => {
