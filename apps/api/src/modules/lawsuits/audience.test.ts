@@ -1,7 +1,7 @@
 /** What the organs of one lawsuit see of one another: their own part, and what the court does before all of them. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Api, type Browser, demoPeople, testApi } from '../../testing/api.ts';
-import { aLawsuit, policeId, suitStep, suitView } from '../../testing/lawsuits.ts';
+import { aLawsuit, policeId, suitStep, suitView, trySuitStep } from '../../testing/lawsuits.ts';
 
 let api: Api;
 let handler: Browser;
@@ -105,6 +105,22 @@ describe('co-defendants in one lawsuit', () => {
       expect(seen.timeline.map((t) => t.type)).not.toContain('note-made');
     }
     expect(JSON.stringify(await suitView(handler, view.id))).toContain('内部研判');
+  });
+
+  it('nobody passes a paper of their own off as a form the system made', async () => {
+    const view = await together();
+    const fileId = await upload(policeHead, view.id);
+    const input = { kind: 'identity-proof', organId: policeId, template: '../x', fileId, name: '伪造.docx' };
+    const seen = await suitView(policeHead, view.id);
+    for (const [type, given] of [
+      ['issue-form', input],
+      ['propose', { step: { type: 'issue-form', input } }],
+    ] as const) {
+      const answer = await trySuitStep(policeHead, seen, type, given as never);
+      expect(answer, type).toMatchObject({ failure: { code: 'not-permitted' } });
+    }
+    const preview = await policeHead.query('lawsuits', 'preview', { id: view.id, step: { type: 'issue-form', input } });
+    expect(preview).toMatchObject({ failure: { code: 'not-permitted' } });
   });
 
   it('nobody uploads to a lawsuit that is not theirs', async () => {

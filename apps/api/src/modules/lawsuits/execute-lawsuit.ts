@@ -1,6 +1,7 @@
 /** Writing a lawsuit: registered from a summons, and then step by step; previewed with the same decision. */
 import { randomUUID } from 'node:crypto';
 import { postsHeldIn } from '@redress/domain/access/posts-held';
+import { RedressError } from '@redress/domain/errors';
 import type { CommandId, StreamId } from '@redress/domain/ids';
 import type { Step } from '@redress/domain/ledger/kinds';
 import { litigation } from '@redress/domain/litigation/kind';
@@ -11,6 +12,7 @@ import { executeStep, type StepAnswer, type StreamToWrite } from '../../case-sto
 import { makeKeeper } from '../../case-store/kept.ts';
 import { readAs } from '../../case-store/read-as.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
+import { isObject } from '../cases/named-in-step.ts';
 import { namesFor } from '../cases/open-case.ts';
 import { orNumberTaken } from './court-number.ts';
 import { actorInSuit, openLawsuit, suitAsSeen, suitViewFor } from './open-lawsuit.ts';
@@ -43,6 +45,16 @@ export async function executeSuitStep(
   return orNumberTaken(ctx, id, step.input, written);
 }
 
+/** A form is made by the system: nobody records one of their own as issued, neither done nor proposed. */
+function refuseOwnForm(step: Step): void {
+  const { step: proposed } = (isObject(step.input) ? step.input : {}) as {
+    readonly step?: { readonly type?: unknown };
+  };
+  if (step.type === 'issue-form' || (step.type === 'propose' && proposed?.type === 'issue-form')) {
+    throw new RedressError({ code: 'not-permitted' });
+  }
+}
+
 /** A new lawsuit from what a court sent; its id is the page's, its number the office's next. */
 export async function registerLawsuit(
   ctx: ActorContext,
@@ -57,6 +69,7 @@ export async function registerLawsuit(
 /** One step, once; the answer is the lawsuit as it then stands, through the actor's audience. */
 export async function executeLawsuit(ctx: ActorContext, input: z.output<typeof zExecuteSuit>): Promise<LawsuitView> {
   const { type, input: given } = input.step;
+  refuseOwnForm({ type, input: given });
   const { ledger } = await executeSuitStep(ctx, { ...input, step: { type, input: given } });
   return suitViewFor(ctx, suitAsSeen(ctx, ledger));
 }
@@ -65,6 +78,7 @@ export async function executeLawsuit(ctx: ActorContext, input: z.output<typeof z
 export async function previewLawsuit(ctx: ActorContext, input: z.output<typeof zPreviewSuit>): Promise<LawsuitImpact> {
   const { services, actor, office } = ctx;
   const { suit } = await openLawsuit(ctx, input.id);
+  refuseOwnForm({ type: input.step.type, input: input.step.input });
   const step = await prepareSuitStep(ctx, input.id, { type: input.step.type, input: input.step.input });
   const kept = await readAs(services.db, actor).keptOf(input.id);
   const today = services.clock.today();
