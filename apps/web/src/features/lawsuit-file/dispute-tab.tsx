@@ -9,7 +9,7 @@ import { Link } from '@tanstack/react-router';
 import { failureOf } from '../../lib/failure.ts';
 import { plainDay, shortDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
-import { useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
+import { useOutcomeWords, useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useCaseLabels, useLabels } from '../../lib/use-labels.ts';
 import type { SuitTabProps } from './lawsuit-page.tsx';
@@ -94,12 +94,13 @@ function StrandName({ strand, view, label }: { strand: DisputeStrand; view: Laws
 function useStrandWords() {
   const { words } = useLanguage();
   const code = useSuitCodes();
+  const suitOutcome = useOutcomeWords();
   const ofCase = useCaseLabels();
   return {
     label: (strand: DisputeStrand): string =>
       strand.kind === 'reconsideration' ? words.lawsuitFile.dispute.reconsideration : code('levels', strand.label),
     outcome: (strand: DisputeStrand, outcome: string): string =>
-      strand.kind === 'reconsideration' ? ofCase.outcome(outcome) : code('outcomes', outcome),
+      strand.kind === 'reconsideration' ? ofCase.outcome(outcome) : suitOutcome(strand.label, outcome),
     event: (strand: DisputeStrand, event: DisputeStrand['events'][number]): string => {
       const said = code('disputeEvents', event.code);
       if (event.text === null) return said;
@@ -108,7 +109,7 @@ function useStrandWords() {
         ? event.text
         : strand.kind === 'reconsideration'
           ? ofCase.outcome(event.text)
-          : code('outcomes', event.text);
+          : suitOutcome(strand.label, event.text);
       return `${said} ${text}`;
     },
   };

@@ -11,7 +11,7 @@ import { fullDay, leftInWords, plainDay, shortDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { aboutOf } from '../../lib/lawsuit/about.ts';
 import { useObligationName } from '../../lib/lawsuit/use-obligation-name.ts';
-import { useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
+import { useOutcomeWords, useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
 import { usePermission } from '../../lib/session.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
 import { Nothing } from './answer-tab.tsx';
@@ -67,11 +67,16 @@ interface EndedProps extends SuitTabProps {
 function EndedPanel({ view, instance, ended, onStep }: EndedProps) {
   const { words, language } = useLanguage();
   const code = useSuitCodes();
+  const outcome = useOutcomeWords();
   const mayRegister = usePermission('cases.register');
   const w = words.lawsuitFile.judgment;
   const all = (codes: readonly string[]) => codes.map((c) => code('outcomes', c)).join(words.listSeparator);
   const items: Definition[] = [
-    { key: 'outcomes', term: w.outcomes, value: <b>{all(ended.outcomes)}</b> },
+    {
+      key: 'outcomes',
+      term: w.outcomes,
+      value: <b>{ended.outcomes.map((o) => outcome(instance.level, o)).join(words.listSeparator)}</b>,
+    },
     ...(ended.reversedTo.length === 0 ? [] : [{ key: 'to', term: w.reversedTo, value: all(ended.reversedTo) }]),
     ...(ended.redo === null
       ? []
@@ -272,6 +277,11 @@ function OneObligation({ view, obligation: o, onStep }: SuitTabProps & { obligat
   const w = words.lawsuitFile.judgment;
   const clock = view.clocks.find((k) => k.id === o.clockId);
   const isOver = o.performedOn !== null;
+  // A period that the judgment states in days runs from its effect: from then on the limit knows the day.
+  const performBy = o.performBy ?? (clock?.ruleId === 'litigation.perform' ? clock.due : null);
+  const ended = view.instances.find((i) => i.instanceId === o.instanceId)?.ended;
+  const days = o.anew === 'act' ? (ended?.redo?.days ?? null) : null;
+  const period = days === null ? w.noDay : w.redoDays(days);
   return (
     <PersonLine
       name={nameOf(o)}
@@ -286,7 +296,7 @@ function OneObligation({ view, obligation: o, onStep }: SuitTabProps & { obligat
         )
       }
       detail={[
-        o.performBy === null ? w.noDay : w.performBy(plainDay(o.performBy, language)),
+        performBy === null ? period : w.performBy(plainDay(performBy, language)),
         ...o.measures.map(
           (m) => `${w.measures}${words.colon}${code('measures', m.measure)} ${shortDay(m.on, language)}`,
         ),

@@ -10,7 +10,7 @@ import { mayTake } from '../../lib/case-file/may-take.ts';
 import { useCategoryName } from '../../lib/category-name.ts';
 import { leftInWords, plainDay, shortDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
-import { useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
+import { useOutcomeWords, useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import { useInstanceName } from './instance-name.tsx';
 import type { SuitTabProps } from './lawsuit-page.tsx';
@@ -139,7 +139,8 @@ function SuitPanel({ view }: { view: LawsuitView }) {
 export function StageChip({ instance }: { instance: InstanceView }) {
   const { words } = useLanguage();
   const code = useSuitCodes();
-  const outcomes = instance.ended?.outcomes.map((o) => code('outcomes', o)).join(words.listSeparator);
+  const outcome = useOutcomeWords();
+  const outcomes = instance.ended?.outcomes.map((o) => outcome(instance.level, o)).join(words.listSeparator);
   const tone: ChipTone = instance.stage === 'effective' ? 'jade' : instance.stage === 'suspended' ? 'dotted' : 'ink';
   return (
     <Chip tone={tone}>

@@ -167,11 +167,11 @@ export const appearancesEn: typeof appearancesZhCn = {
     kinds: { 'per-case': 'Per publicly heard case', 'per-duty': 'Per duty to appear', 'per-session': 'Per session' },
     definitions: {
       'per-case':
-        'Denominator: court case numbers whose first public session was held in the period. Numerator: those with at least one session at which a leader appeared and counts.',
+        'Denominator: court case numbers whose first public session was held in the period. Numerator: those with at least one session at which a leader appeared and counts, whichever co-defendant’s, by organ too.',
       'per-duty':
         'Denominator: duties that arose in the period, one for each court case number and organ, less those covered by a co-defendant’s leader (Provisions, art. 3). Numerator: those discharged by a leader’s appearance.',
       'per-session':
-        'Denominator: trial sessions held in the period; pronouncements, inquiries and exchanges of evidence are left out. Numerator: those at which a leader appeared and counts.',
+        'Denominator: trial sessions held in the period; pronouncements, inquiries and exchanges of evidence are left out. Numerator: those at which a leader appeared and counts, whichever co-defendant’s, by organ too.',
     },
     unitsOf: {
       'per-case': (n) => `${n} cases`,

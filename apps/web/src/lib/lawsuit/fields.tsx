@@ -19,7 +19,7 @@ import {
   sessionsOf,
 } from './record.ts';
 import { useObligationName } from './use-obligation-name.ts';
-import { useSuitCodes } from './use-suit-codes.ts';
+import { useOutcomeWords, useSuitCodes } from './use-suit-codes.ts';
 
 /** The fields that only a lawsuit has: instances, sessions, organs, leaders, evidence, obligations, outcomes. */
 export function SuitField(props: KindFieldProps) {
@@ -32,6 +32,7 @@ function OneField(props: SuitFieldProps) {
   const { spec, path, view, value, values, label, problems, onChange } = props;
   const { words, language } = useLanguage();
   const code = useSuitCodes();
+  const outcome = useOutcomeWords();
   const obligationName = useObligationName();
   const w = words.lawsuitFile.form;
   const own = problems.filter((p) => p.field === path || p.field.startsWith(`${path}.`));
@@ -101,7 +102,8 @@ function OneField(props: SuitFieldProps) {
       const level = (instanceOf(view, values.instanceId) ?? instanceOf(view, view.currentInstanceId))?.level ?? 'first';
       // What a reversal holds is said in the words of a first instance.
       const offered = spec.name === 'reversedTo' ? outcomesOf.first : outcomesOf[level];
-      return several(offered.map((o) => ({ value: o, label: code('outcomes', o) })));
+      const at = spec.name === 'reversedTo' ? 'first' : level;
+      return several(offered.map((o) => ({ value: o, label: outcome(at, o) })));
     }
     case 'leader':
       return (

@@ -9,3 +9,15 @@ export function useSuitCodes(): SuitCode {
   const { language } = useLanguage();
   return useMemo(() => (set, code) => wordOf(language, set, code), [language]);
 }
+
+/** What ended an instance, in its level's words: in the review of a retrial an application is withdrawn, and no suit. */
+export function useOutcomeWords(): (level: string, outcome: string) => string {
+  const code = useSuitCodes();
+  return useMemo(
+    () => (level, outcome) =>
+      level === 'retrial-review' && outcome === 'withdrawn'
+        ? code('reviewOutcomes', outcome)
+        : code('outcomes', outcome),
+    [code],
+  );
+}
