@@ -13,6 +13,7 @@ import {
 } from '../testing/builders.ts';
 import { aLeader, aSummons, firstInstance, plaintiffLi as li } from '../testing/lawsuit-builder.ts';
 import type { RetrialGround } from './codes.ts';
+import { orderingOutcomes } from './codes.ts';
 import { contradictionArticles } from './contradictions.ts';
 import { courtNumberKey } from './instances.ts';
 import { resultOf } from './results.ts';
@@ -599,6 +600,32 @@ describe('after the judgment', () => {
     const document = advised('normative-document', null).clock(rule, police)?.computation;
     expect(document?.rule?.citations).toEqual([{ law: 'INT2018', article: '149(4)' }]);
     expect(document?.due).toBe('2026-08-19');
+  });
+
+  it.each(orderingOutcomes.map((o) => [o]))(
+    'a judgment to perform or to pay is an obligation by itself (72, 73): %s',
+    (o) => {
+      const suit = judged([o]);
+      expect(suit.fold().obligations).toMatchObject([{ organId: police, inForceFrom: '2026-06-19' }]);
+      expect(suit.on('2026-06-19')).toMatchObject({
+        stage: 'performing',
+        waiting: { what: 'perform', organId: police },
+      });
+      expect(suit.fold().closing).toBeNull();
+      suit.performed('2026-07-01', suit.fold().obligations[0]?.obligationId ?? '');
+      expect(suit.fold().closing).toMatchObject({ on: '2026-07-01' });
+      expect(suit.codes()).toEqual([]);
+    },
+  );
+
+  it('of one that orders nothing, or lists what it orders, nothing is added', () => {
+    for (const o of ['reject-claims', 'confirm-unlawful', 'change'] as const) {
+      expect(judged([o]).fold().obligations, o).toEqual([]);
+      expect(judged([o]).on('2026-06-19').stage, o).toBe('closed');
+    }
+    const own = [{ obligationId: 'o1', organId: police, what: '退还罚款', performBy: null }];
+    expect(judged(['order-payment'], { obligations: own }).fold().obligations).toMatchObject([{ obligationId: 'o1' }]);
+    expect(judged(['order-duty'], { redo: { days: 60 } }).fold().obligations).toHaveLength(1);
   });
 
   it('partly done is not done', () => {

@@ -13,7 +13,7 @@ import { isAppealCopy } from './appeal-answers.ts';
 import { appearancesOf } from './appearances.ts';
 import type { Advice, AnyEntry, Appearance, CourtSession, Entry, Instance, Lawsuit, Obligation } from './case-types.ts';
 import { closingOf } from './closing.ts';
-import { type CourtProcedure, endsWithoutTrial, outcomesOf } from './codes.ts';
+import { type CourtProcedure, endsWithoutTrial, type OrderingOutcome, orderingOutcomes, outcomesOf } from './codes.ts';
 import { articleOf, type ContradictionCode } from './contradictions.ts';
 import type { LitigationEntryType, LitigationPayload, SuitOrgan } from './entries.ts';
 import { aboutOf, courtNumberKey, maySimplify, openAppellants, servedId, standsStill } from './instances.ts';
@@ -75,11 +75,12 @@ const needsOpenInstance: ReadonlySet<LitigationEntryType> = new Set<LitigationEn
 const revocations: readonly string[] = ['revoke', 'revoke-partly', 'confirm-void', 'order-duty'];
 
 /**
- * The obligations that an order to act, or to decide, anew is, where the judgment's own list names none: of the organ
- * whose act fell, and of the reconsideration organ whose decision did (INT2018 89, 136).
+ * The obligations that a judgment is by itself, where its own list names none: an order to act, or to decide, anew, of the
+ * organ whose act fell and of the reconsideration organ whose decision did (INT2018 89, 136); an order to perform a duty,
+ * to pay or to make good (ALL2017 72, 73, 76, 78).
  */
-function actsAnew(
-  { instanceId, redo, reconsideration }: LitigationPayload<'instance-ended'>,
+function ordersItself(
+  { instanceId, redo, reconsideration, outcomes, reversedTo }: LitigationPayload<'instance-ended'>,
   organs: readonly SuitOrgan[],
 ): readonly Pick<Obligation, 'obligationId' | 'instanceId' | 'organId' | 'what' | 'performBy'>[] {
   const of = (role: SuitOrgan['role']) => organs.find((o) => o.role === role)?.organId ?? null;
@@ -91,12 +92,21 @@ function actsAnew(
       ? []
       : one(redoObligationId(instanceId), of('original-organ'))),
     ...(reconsideration === 'annulled-redo' ? one(redoReconsiderationId(instanceId), of('reconsideration-organ')) : []),
+    ...orderingOutcomes.flatMap((o) => {
+      const isOrdered = outcomes.includes(o) || reversedTo.includes(o);
+      // An order to perform a duty by acting anew is one thing to do.
+      const isSaid = !isOrdered || (o === 'order-duty' && redo !== null);
+      return isSaid ? [] : one(orderedId(instanceId, o), of('original-organ'));
+    }),
   ];
 }
 
 /** The ids of the obligations that an order to act, or to decide, anew is. */
 export const redoObligationId = (instanceId: string): string => `redo-${instanceId}`;
 export const redoReconsiderationId = (instanceId: string): string => `redo-reconsideration-${instanceId}`;
+/** And of what else a judgment orders by itself. */
+export const orderedId = (instanceId: string, o: OrderingOutcome): string =>
+  `order-${orderingOutcomes.indexOf(o) + 1}-${instanceId}`;
 
 const startOf = (opened: Entry<'instance-opened'>): DraftInstance => ({
   instanceId: opened.payload.instanceId,
@@ -188,7 +198,7 @@ export function foldLawsuit(streamId: StreamId, given: readonly EffectiveEntry[]
     } else if (e.type === 'instance-ended') {
       const { instanceId } = e.payload;
       const stated = e.payload.obligations.map((o) => ({ ...o, instanceId }));
-      for (const o of stated.length > 0 ? stated : actsAnew(e.payload, organs)) {
+      for (const o of stated.length > 0 ? stated : ordersItself(e.payload, organs)) {
         if (obligations.has(o.obligationId)) continue;
         obligations.set(o.obligationId, {
           ...o,

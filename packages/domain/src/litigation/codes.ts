@@ -295,6 +295,16 @@ export const retrialGrounds = [
 ] as const;
 export type RetrialGround = (typeof retrialGrounds)[number];
 
+/** Judgments that order something done: there is something to perform, also where nothing lists it (ALL2017 72, 73, 76, 78). */
+export const orderingOutcomes = [
+  'order-duty',
+  'order-payment',
+  'agreement-perform',
+  'agreement-compensate',
+  'compensate-only',
+] as const satisfies readonly Outcome[];
+export type OrderingOutcome = (typeof orderingOutcomes)[number];
+
 /** Which element of the act failed (defect record of a lost case). */
 export const defectElements = [
   'facts', // 主要证据不足、事实不清

@@ -168,7 +168,8 @@ export function factsOf(suit: Lawsuit): readonly Fact[] {
     if (result.lost !== null) add('suit-lost', result.on, result.lost);
   }
   for (const o of suit.obligations) {
-    const due = suit.clocks.find((k) => k.ruleId === 'litigation.perform' && k.subject === o.obligationId);
+    // A retrial stays it; what runs after that is the last one.
+    const due = suit.clocks.findLast((k) => k.ruleId === 'litigation.perform' && k.subject === o.obligationId);
     if (due !== undefined) add('judgment-due', due.computation.due, o.organId, o.obligationId, due.visibleFrom);
     if (o.performedOn !== null) add('judgment-performed', o.performedOn, o.organId, o.obligationId);
     for (const m of o.measures) add('court-measure', m.occurredOn, m.payload.measure, `${o.obligationId}|${m.seq}`);

@@ -3,8 +3,9 @@ import { entriesWith } from '../case-view/hypothetical.ts';
 import type { EffectiveEntry } from '../ledger/correction.ts';
 import type { NewEntry } from '../ledger/envelope.ts';
 import type { LawContext } from '../ledger/kinds.ts';
-import { foldLawsuit, redoObligationId, redoReconsiderationId } from './case.ts';
+import { foldLawsuit, orderedId, redoObligationId, redoReconsiderationId } from './case.ts';
 import type { AnyEntry, Lawsuit } from './case-types.ts';
+import { orderingOutcomes } from './codes.ts';
 import type { LitigationEntryType } from './entries.ts';
 
 /** The lawsuit as it would stand with these entries. */
@@ -62,6 +63,7 @@ export function danglingReferences(given: readonly EffectiveEntry[]): string[] {
         for (const o of e.payload.obligations) knows('obligationId', o.obligationId);
         knows('obligationId', redoObligationId(e.payload.instanceId));
         knows('obligationId', redoReconsiderationId(e.payload.instanceId));
+        for (const o of orderingOutcomes) knows('obligationId', orderedId(e.payload.instanceId, o));
         break;
       default:
         break;

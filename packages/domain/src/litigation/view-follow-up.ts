@@ -3,8 +3,9 @@ import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import type { CaseNames } from '../case-view/names.ts';
 import type { OrganId } from '../ids.ts';
 import type { Clock } from '../ledger/clock.ts';
-import { redoObligationId, redoReconsiderationId } from './case.ts';
+import { orderedId, redoObligationId, redoReconsiderationId } from './case.ts';
 import type { Lawsuit, Obligation } from './case-types.ts';
+import { orderingOutcomes } from './codes.ts';
 import type { AdviceView, LawsuitView, ObligationView } from './view-types.ts';
 
 interface FollowUpInputs {
@@ -29,7 +30,8 @@ export const obligationViews = (suit: Lawsuit, { names, clocks }: FollowUpInputs
 
 const anewOf = ({ obligationId, instanceId }: Obligation): ObligationView['anew'] => {
   if (obligationId === redoObligationId(instanceId)) return 'act';
-  return obligationId === redoReconsiderationId(instanceId) ? 'decision' : null;
+  if (obligationId === redoReconsiderationId(instanceId)) return 'decision';
+  return orderingOutcomes.find((o) => obligationId === orderedId(instanceId, o)) ?? null;
 };
 
 /** The limit for performing an obligation; once that is over, the two years in which enforcement may be applied for. */

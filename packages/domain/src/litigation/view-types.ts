@@ -14,7 +14,7 @@ import type { Contradiction } from '../errors.ts';
 import type { OrganId, StreamId } from '../ids.ts';
 import type { Audience } from '../ledger/audience.ts';
 import type { Waiting } from './case-types.ts';
-import type { InstanceLevel, InstanceStage, Outcome, Stage } from './codes.ts';
+import type { InstanceLevel, InstanceStage, OrderingOutcome, Outcome, Stage } from './codes.ts';
 import type { EvidenceItem, Leader, SuedAct } from './entries.ts';
 
 /** Who signs what a suit's own people propose: the head of the department, of the organ, or of the office's section. */
@@ -182,10 +182,13 @@ export interface ObligationView {
   readonly instanceId: string;
   readonly organId: OrganId | null;
   readonly organName: string | null;
-  /** In the judgment's words; empty where it orders to act anew and says no more. */
+  /** In the judgment's words; empty where it is known only that the judgment orders it. */
   readonly what: string;
-  /** What an order to act anew is about: the act, or the reconsideration decision; null = the judgment's own words say it. */
-  readonly anew: 'act' | 'decision' | null;
+  /**
+   * What an order to act anew is about, the act or the reconsideration decision; else which judgment is the order.
+   * null = the judgment's own words say it.
+   */
+  readonly anew: 'act' | 'decision' | OrderingOutcome | null;
   readonly performBy: CivilDate | null;
   readonly clockId: string | null;
   readonly performedOn: CivilDate | null;

@@ -296,6 +296,7 @@ describe('an instance on the page', () => {
     expect(obliged({ reconsideration: 'annulled-redo' })).toEqual([{ what: '', anew: 'decision' }]);
     const own = [{ obligationId: 'o1', organId: police, what: '退还罚款', performBy: null }];
     expect(obliged({ obligations: own })).toEqual([{ what: '退还罚款', anew: null }]);
+    expect(obliged({ outcomes: ['order-payment'] })).toEqual([{ what: '', anew: 'order-payment' }]);
   });
 });
 

@@ -263,8 +263,14 @@ const endings: readonly Ending[] = [
     plan: { compensation: 8600 },
     tell: (s) =>
       tried(s)
-        .judge(84, ['confirm-unlawful', 'compensate-only'], { compensation: 6200_00 as never })
-        .serve(87),
+        .judge(
+          84,
+          ['confirm-unlawful', 'compensate-only'],
+          { compensation: 6200_00 as never },
+          { what: '赔偿原告财产损失', in: 60 },
+        )
+        .serve(87)
+        .perform(120),
   },
   {
     // 再审改判
