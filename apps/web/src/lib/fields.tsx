@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { useDateStrings } from './date-strings.ts';
 import { useWords } from './language.tsx';
 import { useSession } from './session.tsx';
+import { typedTime } from './typed-time.ts';
 import { useLabels } from './use-labels.ts';
 
 /** What every field of a form is told. */
@@ -47,6 +48,30 @@ export function TextField(props: FieldProps<string> & { placeholder?: string; au
           autoComplete={props.autoComplete ?? 'off'}
           status={control['aria-invalid'] ? 'error' : ''}
           onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </FormField>
+  );
+}
+
+/** An hour of the day: whatever way it is typed, it reads HH:MM when the field is left. */
+export function TimeField(props: FieldProps<string> & { placeholder?: string }) {
+  const { value, onChange, placeholder, disabled } = props;
+  return (
+    <FormField {...useShared(props)}>
+      {(control) => (
+        <Input
+          {...control}
+          value={value}
+          disabled={disabled ?? false}
+          placeholder={placeholder ?? ''}
+          autoComplete="off"
+          status={control['aria-invalid'] ? 'error' : ''}
+          onChange={(event) => onChange(event.target.value)}
+          onBlur={() => {
+            const time = typedTime(value);
+            if (time !== value) onChange(time);
+          }}
         />
       )}
     </FormField>

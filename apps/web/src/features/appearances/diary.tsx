@@ -6,7 +6,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { failureOf } from '../../lib/failure.ts';
-import { DayField, SelectField, TextField } from '../../lib/fields.tsx';
+import { DayField, SelectField, TextField, TimeField } from '../../lib/fields.tsx';
 import { shortDay } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { usePermission, useSession } from '../../lib/session.tsx';
@@ -132,8 +132,8 @@ function AddEngagement({ onDone }: { onDone: () => void }) {
           onChange={setAccountId}
         />
         <DayField label={w.on} required value={on} onChange={setOn} />
-        <TextField label={w.fromTime} required value={from} onChange={setFrom} placeholder={words.step.minutes} />
-        <TextField label={w.untilTime} required value={until} onChange={setUntil} placeholder={words.step.minutes} />
+        <TimeField label={w.fromTime} required value={from} onChange={setFrom} placeholder={words.step.minutes} />
+        <TimeField label={w.untilTime} required value={until} onChange={setUntil} placeholder={words.step.minutes} />
         <TextField label={w.what} required value={what} onChange={setWhat} />
       </div>
       <div className="rw-actions">

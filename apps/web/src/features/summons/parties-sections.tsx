@@ -158,7 +158,9 @@ function Proposed({
   const found = useQuery(
     trpc.lawsuits.undertaking.queryOptions(input, { enabled: organ.organId !== null, staleTime: 60_000 }),
   );
-  const best = found.data?.find((one) => one.organId !== organ.organId);
+  // An organ that is sued itself answers for itself.
+  const sued = new Set(draft.organs.map((one) => one.organId));
+  const best = found.data?.find((one) => !sued.has(one.organId));
   // A department answers for its own act: nothing is proposed beside it.
   if (organ.organId === null || best === undefined || found.data?.[0]?.why === 'itself') {
     return <>{w.undertakingItself}</>;

@@ -1,7 +1,15 @@
 import { leaderNotices, sessionKinds } from '@redress/domain/litigation/codes';
 import { FormSection } from '@redress/ui/form-section';
 import { useQuery } from '@tanstack/react-query';
-import { CheckField, DayField, MultiSelectField, NumberField, SelectField, TextField } from '../../lib/fields.tsx';
+import {
+  CheckField,
+  DayField,
+  MultiSelectField,
+  NumberField,
+  SelectField,
+  TextField,
+  TimeField,
+} from '../../lib/fields.tsx';
 import { FileField } from '../../lib/file-field.tsx';
 import { useWords } from '../../lib/language.tsx';
 import { useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
@@ -40,13 +48,13 @@ export function SessionSection({
             problems={problemsOf('session.on')}
             onChange={(on) => set({ on })}
           />
-          <TextField
+          <TimeField
             label={w.sessionTime}
             required
             placeholder={w.sessionTimePlaceholder}
             value={session.time}
             problems={problemsOf('session.time')}
-            onChange={(time) => set({ time: time.replace('：', ':').trim() })}
+            onChange={(time) => set({ time })}
           />
           <TextField
             label={w.sessionPlace}

@@ -18,6 +18,7 @@ import {
   NumberField,
   SelectField,
   TextField,
+  TimeField,
   YesNoField,
 } from '../fields.tsx';
 import { FileField, type StoredFile } from '../file-field.tsx';
@@ -112,7 +113,7 @@ function OneField({ type, spec, path, view, value, values, problems, onChange, o
       );
     case 'time':
       return (
-        <TextField
+        <TimeField
           {...shared}
           placeholder={words.step.minutes}
           value={(value as string | null) ?? ''}
