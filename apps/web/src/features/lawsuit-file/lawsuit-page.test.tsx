@@ -49,15 +49,20 @@ describe('the department’s own duties', () => {
     expect(within(await panel('本部门要办的事')).getByText('眼下没有要办的事。')).toBeTruthy();
   });
 
-  test('an order to act anew is named whole', async () => {
-    const p = aPlayedSuit().do(
-      'record-judgment',
-      { outcomes: ['revoke'], redo: { days: 60 }, operative: '撤销。' },
-      '2026-05-20',
-    );
-    renderApp(new SuitOffice('2026-05-21', p, theLiaison), `${address}?tab=judgment`);
-    expect(within(await panel('要履行的内容')).getByText('责令重新作出行政行为')).toBeTruthy();
+  const ordered = (days: number | null) =>
+    aPlayedSuit().do('record-judgment', { outcomes: ['revoke'], redo: { days }, operative: '撤销。' }, '2026-05-20');
+
+  test('an order to act anew is named whole, with the period that the judgment states', async () => {
+    renderApp(new SuitOffice('2026-05-21', ordered(60), theLiaison), `${address}?tab=judgment`);
+    const obligations = await panel('要履行的内容');
+    expect(within(obligations).getByText('责令重新作出行政行为')).toBeTruthy();
+    expect(within(obligations).getByText('限 60 日内')).toBeTruthy();
     expect(within(await panel('本部门要办的事')).getByText('责令重新作出行政行为')).toBeTruthy();
+  });
+
+  test('without a period nobody invents one', async () => {
+    renderApp(new SuitOffice('2026-05-21', ordered(null), theLiaison), `${address}?tab=judgment`);
+    expect(within(await panel('要履行的内容')).getByText('裁判未载明履行期限')).toBeTruthy();
   });
 });
 
