@@ -1,4 +1,4 @@
-/** What is done, or asked, before a judgment has taken effect: recordable with a reason, and what is changed above falls. */
+/** Before a judgment has taken effect, and once the court above has decided: what is done, what runs, what may still be asked. */
 import { describe, expect, it } from 'vitest';
 import { policeBureau } from '../testing/builders.ts';
 import { aPlayedSuit, type SuitPlay } from '../testing/play-lawsuit.ts';
@@ -65,5 +65,68 @@ describe('performing before the judgment is in force', () => {
     expect(p.suit.obligations[0]).toMatchObject({ inForceFrom: null, fellOn: '2026-07-12' });
     expect(p.suit.clocks.filter((k) => k.ruleId === 'litigation.perform')).toEqual([]);
     expect(p.next('2026-07-15').find((s) => s.step === 'record-performance')?.reason).toBe('no-open-obligation');
+  });
+});
+
+const upheld = () => {
+  const p = judged({ obligations: [{ organId: policeBureau, what: '重新作出处罚决定', performBy: null }] })
+    .do('open-instance', second, '2026-06-01')
+    .do('record-judgment', { outcomes: ['uphold'], operative: '驳回上诉，维持原判。' }, '2026-06-03');
+  return serve(p, '2026-06-04');
+};
+const clocksOf = (p: SuitPlay, ruleId: string) => p.suit.clocks.filter((k) => k.ruleId === ruleId);
+const stepOn = (p: SuitPlay, day: string, step: string) => p.next(day).find((s) => s.step === step);
+
+describe('once the court above has decided', () => {
+  it('nobody’s limit for an appeal runs on, and there is neither appeal nor withdrawal', () => {
+    const p = upheld();
+    // The plaintiff’s own fifteen days would have lasted until 06-08.
+    const left = clocksOf(p, 'litigation.appeal-judgment').find((k) => k.subject === p.plaintiff);
+    expect(left).toMatchObject({ end: { is: 'superseded', on: '2026-06-04' } });
+    expect(stepOn(p, '2026-06-05', 'record-appeal')).toMatchObject({ verdict: 'refused', reason: 'final-instance' });
+    expect(stepOn(p, '2026-06-05', 'withdraw-appeal')).toMatchObject({ verdict: 'refused', reason: 'no-appeal-made' });
+  });
+
+  it('leaves them as they are until then', () => {
+    const p = judged().do('open-instance', second, '2026-06-01');
+    const left = clocksOf(p, 'litigation.appeal-judgment').find((k) => k.subject === p.plaintiff);
+    expect(left).toMatchObject({ computation: { due: '2026-06-08' }, end: { is: 'superseded', on: '2026-06-09' } });
+    expect(stepOn(p, '2026-06-03', 'record-appeal')?.verdict).toBe('allowed');
+    expect(stepOn(p, '2026-06-03', 'withdraw-appeal')?.verdict).toBe('allowed');
+  });
+});
+
+describe('the days for acting anew', () => {
+  it('are the limit of what the judgment lists without a day, from its effect, and the two years follow them', () => {
+    const p = upheld();
+    expect(p.due('litigation.perform')).toBe('2026-07-06');
+    expect(p.due('litigation.apply-enforcement')).toBe('2028-07-06');
+    const [k] = clocksOf(p, 'litigation.apply-enforcement');
+    expect(k?.computation).toMatchObject({ trigger: '2026-07-06', rule: { trigger: 'performance-period-expired' } });
+  });
+
+  it('are not the limit of one of several, of another’s, or of one with a day of its own', () => {
+    const two = judged({
+      obligations: [
+        { organId: policeBureau, what: '重新作出处罚决定', performBy: null },
+        { organId: policeBureau, what: '返还扣押的车辆', performBy: null },
+      ],
+    });
+    expect(clocksOf(two, 'litigation.perform').map((k) => k.computation.due)).toEqual([null, null]);
+    const own = judged({ obligations: [{ organId: policeBureau, what: '返还车辆', performBy: '2026-08-03' }] });
+    expect(own.due('litigation.perform')).toBe('2026-08-03');
+  });
+});
+
+describe('the two years for enforcement', () => {
+  it('name what they count from: the service where no day is set, the effect where an appeal kept the judgment from it', () => {
+    const p = judged({ redo: { ordered: true, days: null } });
+    const [k] = clocksOf(p, 'litigation.apply-enforcement');
+    expect(k?.computation).toMatchObject({ trigger: '2026-05-22', rule: { trigger: 'judgment-served' } });
+  });
+
+  it('do not run before the judgment is in force', () => {
+    const p = judged({ redo: { ordered: true, days: null } }).do('open-instance', second, '2026-06-01');
+    expect(clocksOf(p, 'litigation.apply-enforcement')).toEqual([]);
   });
 });

@@ -11,12 +11,22 @@ import type { TimeLimit } from '../law/time-limit.ts';
 import type { RuleId } from '../law/vocabulary.ts';
 import type { Clock, ClockEnd } from '../ledger/clock.ts';
 import type { LawContext } from '../ledger/kinds.ts';
+import { isAnew } from './anew.ts';
 import { appealAnswers, appealCopies, instancesOfAppeal, isAppellee } from './appeal-answers.ts';
 import type { AnyEntry, Entry, Instance, Lawsuit, Obligation } from './case-types.ts';
 import { type CourtPaper, uncountedGrounds } from './codes.ts';
 import { articleOf, type ContradictionCode } from './contradictions.ts';
-import { type Effect, effectOf, servedOn, standingOf } from './effect.ts';
-import { aboutOf, addresseesOf, appealRule, bringsFor, suitGoesOn, type TriedAs, triedAs } from './instances.ts';
+import { appealsTried, type Effect, effectOf, servedOn, standingOf } from './effect.ts';
+import {
+  aboutOf,
+  addresseesOf,
+  appealRule,
+  bringsFor,
+  isLetGo,
+  suitGoesOn,
+  type TriedAs,
+  triedAs,
+} from './instances.ts';
 import { daysStayed, staysOf } from './stays.ts';
 
 export interface LimitResults {
@@ -97,14 +107,15 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
     facts: LimitFacts,
     end: ClockEnd,
     /** Where the row's own words do not fit this one: who, by which article, with what to follow. */
-    own: Partial<Pick<TimeLimit, 'citations' | 'onExpiry' | 'obligor'>> = {},
+    own: Partial<Pick<TimeLimit, 'citations' | 'onExpiry' | 'obligor' | 'trigger'>> = {},
   ): Clock | null => {
     const found = computed(ruleId, facts);
     const computation = found.rule === null ? found : { ...found, rule: { ...found.rule, ...own } };
     if (computation.unknownWhy === 'no-rule-on-file') return null;
     const { due } = computation;
     // A right that nobody used is gone the day after its limit; only duties can be overdue.
-    const unused = end.is === 'open' && due !== null && rights.has(ruleId) ? superseded(addDays(due, 1), null) : end;
+    const gone = due !== null && rights.has(ruleId) ? superseded(addDays(due, 1), null) : open;
+    const unused = end.is === 'met' ? end : earlier(end, gone);
     const clock: Clock = {
       id: `${ruleId}|${subject}|${startSeq ?? ''}`,
       ruleId,
@@ -385,7 +396,7 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
     const byId = new Map<string, Instance>();
     for (const i of [...suit.instances].reverse()) {
       deliveryOf(i);
-      const appealClocks = appealsOf(i);
+      const appealClocks = appealsOf(i, effects);
       const appeals = i.appeals.map((a) => ({ ...a, late: isLate(a.appealed, appealClocks) }));
       const now: Instance = { ...i, appeals };
       const effective = effectOf(now, suit, appealClocks, (id) => effects.get(id) ?? null);
@@ -428,11 +439,15 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
   }
 
   /** Each addressee's own limit for an appeal, from its own service (A14). */
-  function appealsOf(i: Instance): readonly Clock[] {
+  function appealsOf(i: Instance, effects: ReadonlyMap<string, Effect | null>): readonly Clock[] {
     if (i.ended === null) return [];
     const { outcomes } = i.ended.payload;
     const rule = appealRule(triedAs(i, suit.instances), outcomes);
     if (rule === null) return [];
+    // What the court above decided is final: nobody's limit for an appeal against the judgment below runs on (ALL2017 90).
+    const above = appealsTried(i, suit.instances).filter((x) => x.ended !== null && !isLetGo(x));
+    const finals = above.flatMap((x) => effects.get(x.instanceId)?.visibleFrom ?? []);
+    const decided = finals.length === 0 ? open : superseded(finals.reduce(laterOf), null);
     return addresseesOf(suit, outcomes).flatMap((a) => {
       const service = servedOn(i, a.id);
       if (service === null) return [];
@@ -442,7 +457,8 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
           .filter((x) => ([...x.payload.organs, ...x.payload.parties] as readonly string[]).includes(a.id)),
       );
       const { occurredOn, seq } = service;
-      return run(rule, a.id, seq, occurredOn, { trigger: occurredOn, triggerRef: seq }, met(appeal)) ?? [];
+      const end = earlier(met(appeal), decided);
+      return run(rule, a.id, seq, occurredOn, { trigger: occurredOn, triggerRef: seq }, end) ?? [];
     });
   }
 
@@ -512,7 +528,7 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
     const done = o.performed.find((e) => e.payload.part === 'whole') ?? null;
     const fell = o.fellOn === null ? open : superseded(o.fellOn, null);
     const days = i.ended.payload.redo?.days ?? null;
-    const isRedo = o.obligationId.startsWith('redo-');
+    const isRedo = isAnew(o, suit);
     const subject = o.obligationId;
     const facts: LimitFacts = { trigger: inForceFrom, triggerRef: seq };
     const by = o.performBy;
@@ -550,6 +566,8 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
     const start = service === null ? null : waited ? laterOf(service.occurredOn, inForceFrom) : service.occurredOn;
     const trigger = due === null ? start : laterOf(due, inForceFrom);
     if (trigger === null) return;
+    const isServed = due === null && service !== null && trigger === service.occurredOn;
+    const from = isServed ? 'judgment-served' : trigger === due ? 'performance-period-expired' : 'judgment-effective';
     run(
       'litigation.apply-enforcement',
       subject,
@@ -557,10 +575,11 @@ export function limitsOf(suit: Lawsuit, law: LawContext): LimitResults {
       laterOf(trigger, inForceFrom),
       {
         trigger,
-        triggerRef: due === null && service !== null && trigger === service.occurredOn ? service.seq : seq,
+        triggerRef: isServed && service !== null ? service.seq : seq,
         stopped: stays.map((s) => ({ from: s.from, to: s.to, kind: 'obstacle' as const, ref: s.startSeq })),
       },
       over,
+      { trigger: from },
     );
   }
 

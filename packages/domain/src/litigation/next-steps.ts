@@ -36,7 +36,8 @@ import {
   type Stage,
 } from './codes.ts';
 import { type ContradictionCode, contradictionArticles } from './contradictions.ts';
-import { type Addressee, addresseesOf, hasEvidence, servedId, standsStill, triedAs } from './instances.ts';
+import { appealsTried } from './effect.ts';
+import { type Addressee, addresseesOf, hasEvidence, isLetGo, servedId, standsStill, triedAs } from './instances.ts';
 import { positionOn } from './position.ts';
 import { standingIn } from './standing.ts';
 import { isStayedOn } from './stays.ts';
@@ -280,6 +281,10 @@ export const isLost = (instance: Instance): boolean => {
   return fate !== 'stands' || found.some((o) => (lossOrder as readonly Outcome[]).includes(o));
 };
 
+/** The court above has decided what was appealed: there is nothing left to appeal, and no appeal to let go (ALL2017 90). */
+const isDecidedAbove = ({ c, day }: Record_, i: Instance): boolean =>
+  appealsTried(i, c.instances).some((x) => x.ended !== null && x.ended.occurredOn <= day && !isLetGo(x));
+
 const isMajor = ({ major }: Lawsuit): boolean => major !== null && major.unmarkedOn === null;
 
 /** The instance whose end sends the suit back to a first instance, or to another court; null where none does. */
@@ -434,14 +439,16 @@ const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
     r.instances.some((i) => i.ended !== null && unservedOf(r.c, i).length > 0) ? null : refused('all-served'),
   'record-appeal': (r) => {
     const over = r.instances.filter((i) => i.ended !== null && i.ended.occurredOn <= r.day);
-    if (over.some((i) => triedAs(i, r.c.instances) === 'first')) return null;
+    if (over.some((i) => triedAs(i, r.c.instances) === 'first' && !isDecidedAbove(r, i))) return null;
     if (over.length > 0) return refused('final-instance');
     // Before the judgment there is one ruling to appeal: that on an objection to jurisdiction (INT2018 101(2)).
     const ruled = r.instances.some((i) => i.objectionRuled !== null && i.objectionRuled.occurredOn <= r.day);
     return ruled ? null : refused('no-judgment-yet');
   },
   'withdraw-appeal': (r) =>
-    r.instances.some((i) => i.appeals.some((a) => a.withdrawnOn === null)) ? null : refused('no-appeal-made'),
+    r.instances.some((i) => i.appeals.some((a) => a.withdrawnOn === null) && !isDecidedAbove(r, i))
+      ? null
+      : refused('no-appeal-made'),
   'record-retrial-application': (r) =>
     r.instances.some((i) => i.effective !== null && i.effective.visibleFrom <= r.day)
       ? allowed

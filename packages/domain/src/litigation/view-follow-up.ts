@@ -3,6 +3,7 @@ import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import type { CaseNames } from '../case-view/names.ts';
 import type { OrganId } from '../ids.ts';
 import type { Clock } from '../ledger/clock.ts';
+import { daysOf } from './anew.ts';
 import { orderedId, redoObligationId, redoReconsiderationId } from './case.ts';
 import type { Lawsuit, Obligation } from './case-types.ts';
 import { orderingOutcomes } from './codes.ts';
@@ -23,6 +24,7 @@ export const obligationViews = (suit: Lawsuit, { names, clocks }: FollowUpInputs
     what: o.what,
     anew: anewOf(o),
     performBy: o.performBy,
+    days: daysOf(o, suit),
     clockId: clockOf(o, clocks)?.id ?? null,
     performedOn: o.performedOn,
     measures: o.measures.map((m) => ({ measure: m.payload.measure, on: m.occurredOn })),

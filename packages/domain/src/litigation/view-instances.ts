@@ -6,7 +6,8 @@ import { type Clock, clockStatusOn } from '../ledger/clock.ts';
 import { appealAnswers, appealCopies, instancesOfAppeal } from './appeal-answers.ts';
 import { articleOfDuty, articleOfNotCounting, articleOfTrigger, isDutySession } from './appearances.ts';
 import type { Appearance, CourtSession, Instance, Lawsuit, Position } from './case-types.ts';
-import { addresseesOf, servedId } from './instances.ts';
+import { appealsTried } from './effect.ts';
+import { addresseesOf, appealRule, isLetGo, servedId, triedAs } from './instances.ts';
 import { answerRules, evidenceRules } from './limits.ts';
 import { noticeChecks } from './notice-checks.ts';
 import { unrecordedOn } from './position.ts';
@@ -125,7 +126,20 @@ function instanceView(instance: Instance, inputs: InstanceInputs): InstanceView 
             provisional: instance.effective.provisional,
             article: instance.effective.article,
           },
+    overtakenOn: overtakenOn(instance, suit, today),
+    appealable:
+      ended !== null &&
+      appealRule(triedAs(instance, suit.instances), ended.payload.outcomes) !== null &&
+      !appealsTried(instance, suit.instances).some((x) => x.ended !== null && !isLetGo(x)),
   };
+}
+
+/** Since when the court above has said what holds: a judgment that was appealed in time never takes effect by itself. */
+function overtakenOn(instance: Instance, suit: Lawsuit, today: CivilDate): CivilDate | null {
+  if (instance.ended === null || instance.effective !== null) return null;
+  const above = appealsTried(instance, suit.instances).find((x) => x.ended !== null && !isLetGo(x));
+  const on = above?.effective?.visibleFrom ?? null;
+  return on !== null && on <= today ? on : null;
 }
 
 /** Whether a clock began with an entry of this instance. */

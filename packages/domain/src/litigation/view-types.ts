@@ -175,6 +175,10 @@ export interface InstanceView {
     readonly withdrawnOn: CivilDate | null;
   }[];
   readonly effective: { readonly on: CivilDate; readonly provisional: boolean; readonly article: string } | null;
+  /** An appeal was decided above, and that judgment is in force since: this one takes effect no more by itself. */
+  readonly overtakenOn: CivilDate | null;
+  /** There is an appeal against what ended it, and nobody has decided one. */
+  readonly appealable: boolean;
 }
 
 export interface ObligationView {
@@ -190,6 +194,8 @@ export interface ObligationView {
    */
   readonly anew: 'act' | 'decision' | OrderingOutcome | null;
   readonly performBy: CivilDate | null;
+  /** The days that the judgment gives for acting anew, where it names no day. */
+  readonly days: number | null;
   readonly clockId: string | null;
   readonly performedOn: CivilDate | null;
   readonly measures: readonly { readonly measure: string; readonly on: CivilDate }[];

@@ -134,7 +134,12 @@ function EndedPanel({ view, instance, ended, onStep }: EndedProps) {
           steps={
             // What comes after an instance is offered with the last one.
             view.instances.at(-1)?.instanceId === instance.instanceId
-              ? ['record-appeal', 'withdraw-appeal', 'open-instance', 'record-retrial-application']
+              ? [
+                  ...(instance.appealable ? (['record-appeal'] as const) : []),
+                  ...(instance.appeals.some((a) => a.withdrawnOn === null) ? (['withdraw-appeal'] as const) : []),
+                  'open-instance',
+                  'record-retrial-application',
+                ]
               : []
           }
           about={instance.instanceId}
@@ -165,7 +170,8 @@ function Effective({ instance }: { instance: InstanceView }) {
   const { words, language } = useLanguage();
   const labels = useLabels();
   const w = words.lawsuitFile.judgment;
-  const { effective } = instance;
+  const { effective, overtakenOn } = instance;
+  if (overtakenOn !== null) return w.overtaken(fullDay(overtakenOn, language));
   if (effective === null) return <Chip tone="dotted">{w.notEffective}</Chip>;
   const day = fullDay(effective.on, language);
   return (
@@ -279,9 +285,7 @@ function OneObligation({ view, obligation: o, onStep }: SuitTabProps & { obligat
   const isOver = o.performedOn !== null;
   // A period that the judgment states in days runs from its effect: from then on the limit knows the day.
   const performBy = o.performBy ?? (clock?.ruleId === 'litigation.perform' ? clock.due : null);
-  const ended = view.instances.find((i) => i.instanceId === o.instanceId)?.ended;
-  const days = o.anew === 'act' ? (ended?.redo?.days ?? null) : null;
-  const period = days === null ? w.noDay : w.redoDays(days);
+  const period = o.days === null ? w.noDay : w.redoDays(o.days);
   return (
     <PersonLine
       name={nameOf(o)}

@@ -282,6 +282,7 @@ export const lawsuitFileEn: typeof lawsuitFileZhCn = {
     effectiveOn: (day) => `in effect since ${day}`,
     effectiveSoon: (day) => `takes effect ${day} (if nobody appeals)`,
     notEffective: 'not in effect yet',
+    overtaken: (day) => `decided on appeal: what the court above held is in effect since ${day}`,
     obligations: 'To be performed',
     obligationsEmpty: 'Nothing for an organ to perform.',
     performBy: (day) => `by ${day}`,

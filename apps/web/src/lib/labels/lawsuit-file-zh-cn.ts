@@ -275,6 +275,7 @@ export const lawsuitFileZhCn = {
     effectiveOn: (day: string) => `${day}生效`,
     effectiveSoon: (day: string) => `${day}生效（暂定：无人上诉时）`,
     notEffective: '尚未生效',
+    overtaken: (day: string) => `经上诉，以二审裁判为准（${day}生效）`,
     obligations: '要履行的内容',
     obligationsEmpty: '没有需要行政机关履行的内容。',
     performBy: (day: string) => `${day}前履行`,
