@@ -107,7 +107,7 @@ describe('what is due', () => {
     const suit = aSuit().answered('2026-03-11').answered('2026-03-11', { organ: market }).sessionSet('2026-04-10', {
       known: '2026-04-01',
     });
-    const onDay = { sortDue: '2026-04-10', redOn: '2026-04-11', dueUnit: 'day', dueStatus: 'running' };
+    const onDay = { sortDue: '2026-04-10', redOn: '2026-04-11', dueUnit: 'day', dueStatus: 'final' };
     const rows = () =>
       [division, market, county].map((organ) =>
         rowOf(suit, organ, organ === county ? 'reviewing' : 'respondent', '2026-04-07'),

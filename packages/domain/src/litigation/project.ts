@@ -78,7 +78,7 @@ function dueOf(clock: Clock | null, session: DueBySession | null, calendar: Work
   const never = { sortDue: 'infinity', amberOn: 'infinity', redOn: 'infinity' } as const;
   if (session !== null && session.due < (clock?.computation.due ?? '9999')) {
     const { rule, due } = session;
-    return { dueRule: rule, dueUnit: 'day', dueStatus: 'running', ...lightsOf(due, calendar) };
+    return { dueRule: rule, dueUnit: 'day', dueStatus: 'final', ...lightsOf(due, calendar) };
   }
   if (clock === null) return { dueRule: null, dueUnit: null, dueStatus: 'none', ...never };
   const { due, status } = clock.computation;
