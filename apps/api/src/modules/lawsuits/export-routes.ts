@@ -14,6 +14,7 @@ import {
   suitColumns,
   suitColumnWidth,
   suitDayColumns,
+  suitFileColumns,
   suitFooterOf,
   suitHeading,
   suitSheetName,
@@ -61,7 +62,8 @@ async function* tableRows(ctx: ActorContext, input: SuitExport, first: SuitPage)
 }
 
 async function exportLawsuits(ctx: ActorContext, body: unknown): Promise<Response> {
-  const input = zSuitExport.parse(body);
+  const asked = zSuitExport.parse(body);
+  const input = { ...asked, columns: [...suitFileColumns(asked.columns)] };
   // Asked for before anything is answered: what fails, fails with its reason.
   const first = await listLawsuits(ctx, { ...input, cursor: null, limit: PAGE });
   return tableFile(tableRows(ctx, input, first), {

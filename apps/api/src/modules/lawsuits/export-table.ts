@@ -17,6 +17,7 @@ export const suitColumns = [
   'due',
   'left',
   'session',
+  'leader',
   'plaintiffs',
   'organs',
   'undertakings',
@@ -28,6 +29,14 @@ export const suitColumns = [
 ] as const;
 export type SuitColumn = (typeof suitColumns)[number];
 
+/** What the page says in a second line of a column has a column of its own in a file, behind that one. */
+const secondLine: Partial<Record<SuitColumn, SuitColumn>> = { courtNumber: 'level', session: 'leader' };
+export const suitFileColumns = (columns: readonly SuitColumn[]): readonly SuitColumn[] =>
+  columns.flatMap((column) => {
+    const second = secondLine[column];
+    return second === undefined || columns.includes(second) ? [column] : [column, second];
+  });
+
 /** How wide a column is, in characters. */
 export const suitColumnWidth = {
   number: 22,
@@ -38,8 +47,9 @@ export const suitColumnWidth = {
   stage: 14,
   waiting: 14,
   due: 12,
-  left: 8,
+  left: 18,
   session: 18,
+  leader: 12,
   plaintiffs: 24,
   organs: 30,
   undertakings: 28,
@@ -54,6 +64,12 @@ export const suitDayColumns: ReadonlySet<SuitColumn> = new Set<SuitColumn>(['due
 const said = {
   'zh-CN': {
     sheet: '应诉案件清单',
+    leaderPlanned: '已安排',
+    leaderMissing: '负责人待安排',
+    days: (n: number) => `${n} 天`,
+    workingDays: (n: number) => `${n} 个工作日`,
+    left: (span: string) => `还有 ${span}`,
+    overdue: (span: string) => `已超期 ${span}`,
     colon: '：',
     separator: '；',
     count: '件数',
@@ -75,6 +91,7 @@ const said = {
       due: '期限',
       left: '剩余',
       session: '下次开庭',
+      leader: '出庭负责人',
       plaintiffs: '原告',
       organs: '应诉机关',
       undertakings: '承办部门',
@@ -125,6 +142,12 @@ const said = {
   },
   en: {
     sheet: 'Lawsuits',
+    leaderPlanned: 'arranged',
+    leaderMissing: 'to be arranged',
+    days: (n: number) => `${n} ${n === 1 ? 'day' : 'days'}`,
+    workingDays: (n: number) => `${n} working ${n === 1 ? 'day' : 'days'}`,
+    left: (span: string) => `${span} left`,
+    overdue: (span: string) => `${span} overdue`,
     colon: ': ',
     separator: '; ',
     count: 'Lawsuits',
@@ -146,6 +169,7 @@ const said = {
       due: 'Due',
       left: 'Left',
       session: 'Next session',
+      leader: 'Leader',
       plaintiffs: 'Plaintiffs',
       organs: 'Organs sued',
       undertakings: 'Answered by',
@@ -201,6 +225,7 @@ export const suitHeading = (language: Language, column: SuitColumn): string => s
 
 /** What the columns show of a row. */
 export function suitCellsOf(columns: readonly SuitColumn[], language: Language): (row: SuitRow) => Cell[] {
+  const w = said[language];
   const separator = language === 'en' ? ', ' : '、';
   const day = (on: CivilDate | null): Cell => (on === null ? null : { day: on });
   const word = (set: Parameters<typeof wordOf>[1], code: string | null): Cell =>
@@ -214,8 +239,14 @@ export function suitCellsOf(columns: readonly SuitColumn[], language: Language):
     stage: (row) => word('stages', row.stage),
     waiting: (row) => word('waitedFor', row.waitingFor),
     due: (row) => day(row.due),
-    left: (row) => row.daysLeft,
+    left: ({ daysLeft, dueUnit }) => {
+      if (daysLeft === null) return null;
+      const span = (dueUnit === 'working-day' ? w.workingDays : w.days)(Math.abs(daysLeft));
+      return daysLeft < 0 ? w.overdue(span) : w.left(span);
+    },
     session: (row) => (row.nextSession === null ? null : `${row.nextSession.on} ${row.nextSession.time}`),
+    leader: ({ nextSession }) =>
+      nextSession === null ? null : nextSession.leaderPlanned ? w.leaderPlanned : w.leaderMissing,
     plaintiffs: (row) => row.plaintiffs.join(separator),
     organs: (row) => row.organs.join(separator),
     undertakings: (row) => row.undertakings.join(separator),
