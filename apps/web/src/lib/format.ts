@@ -9,6 +9,9 @@ export const fullDay = (day: CivilDate, language: Language): string => formatCiv
 export const plainDay = (day: CivilDate, language: Language): string => formatCivilDate(day, language, 'day');
 /** 2月24日: where the year is plain from the context. */
 export const shortDay = (day: CivilDate, language: Language): string => formatCivilDate(day, language, 'short');
+/** 2月24日, in another year than today's 2024年2月24日: on lists, where days of many years stand together. */
+export const dayInList = (day: CivilDate, today: CivilDate, language: Language): string =>
+  formatCivilDate(day, language, day.slice(0, 4) === today.slice(0, 4) ? 'short' : 'day');
 
 /** An instant on the office's wall clock (Asia/Shanghai): for display only. */
 export function instant(ms: number | string, language: Language): string {

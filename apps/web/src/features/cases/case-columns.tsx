@@ -4,7 +4,7 @@ import type { ListColumnKey } from '@redress/domain/reconsideration/list-columns
 import { Chip } from '@redress/ui/chip';
 import type { ListColumn } from '@redress/ui/data-list';
 import { Light } from '@redress/ui/light';
-import { fullDay, leftInWords, plainDay, shortDay } from '../../lib/format.ts';
+import { dayInList, fullDay, leftInWords, plainDay } from '../../lib/format.ts';
 import type { Words } from '../../lib/labels/words.ts';
 import type { Language } from '../../lib/language.tsx';
 import type { Outputs } from '../../lib/trpc.ts';
@@ -47,6 +47,7 @@ interface ColumnsContext {
   /** A category as the office calls it. */
   readonly category: (code: string) => string;
   readonly language: Language;
+  readonly today: CivilDate;
   readonly order: ListOrder;
   readonly onOrder: (order: ListOrder) => void;
 }
@@ -54,7 +55,7 @@ interface ColumnsContext {
 /** The chosen columns of the list of cases, in the order chosen. */
 export function caseColumns(
   chosen: readonly ListColumnKey[],
-  { words, labels, category, language, order, onOrder }: ColumnsContext,
+  { words, labels, category, language, today, order, onOrder }: ColumnsContext,
 ): readonly ListColumn<CaseRow>[] {
   const said = listWords(language);
   const muted = (text: string | null) => <span className="rd-muted">{text === null ? words.none : text}</span>;
@@ -105,7 +106,7 @@ export function caseColumns(
           <>
             {labels.ruleAct(row.dueRule)}{' '}
             <span className="rw-nowrap rd-muted" title={fullDay(row.due, language)}>
-              {shortDay(row.due, language)}
+              {dayInList(row.due, today, language)}
               {row.dueStatus === 'provisional' ? ` · ${words.provisional}` : ''}
             </span>
           </>

@@ -312,6 +312,7 @@ export function CaseListPage({ search, onSearch }: CaseListPageProps) {
             labels,
             category: categories.name,
             language,
+            today: session.today,
             order,
             onOrder: setOrder,
           })}

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCategories } from '../../lib/category-name.ts';
-import { shortDay } from '../../lib/format.ts';
+import { dayInList } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
+import { useSession } from '../../lib/session.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import type { CaseSearch } from './case-filter.ts';
@@ -15,6 +16,7 @@ interface FilterSaidProps {
 export function FilterSaid({ search, onDrop }: FilterSaidProps) {
   const trpc = useTRPC();
   const { words, language } = useLanguage();
+  const { today } = useSession();
   const labels = useLabels();
   const categories = useCategories();
   const w = { ...words.list.filters, ...words.lists.filters };
@@ -29,7 +31,7 @@ export function FilterSaid({ search, onDrop }: FilterSaidProps) {
     const code = search[name];
     if (typeof code === 'string') said.push({ name, text: `${label}${words.colon}${value(code)}` });
   };
-  const day = (on: string) => shortDay(on as Parameters<typeof shortDay>[0], language);
+  const day = (on: string) => dayInList(on as Parameters<typeof dayInList>[0], today, language);
   say('organ', words.workbench.below.organ, (id) => organs.data?.find((organ) => organ.id === id)?.name ?? id);
   say('stage', w.stage, labels.stage);
   say('waitingFor', w.waitingFor, labels.waitedFor);

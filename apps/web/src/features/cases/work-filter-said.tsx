@@ -1,7 +1,8 @@
 import { Chip } from '@redress/ui/chip';
 import { useQuery } from '@tanstack/react-query';
-import { shortDay } from '../../lib/format.ts';
+import { dayInList } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
+import { useSession } from '../../lib/session.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import type { CaseSearch } from './case-filter.ts';
 
@@ -9,11 +10,12 @@ import type { CaseSearch } from './case-filter.ts';
 export function WorkFilterSaid({ search }: { search: CaseSearch }) {
   const trpc = useTRPC();
   const { words, language } = useLanguage();
+  const { today } = useSession();
   const w = words.workbench.filter;
   const people = useQuery(
     trpc.office.handlers.queryOptions(undefined, { enabled: search.handler !== undefined, staleTime: 600_000 }),
   );
-  const day = (on: NonNullable<CaseSearch['dueTo']>) => shortDay(on, language);
+  const day = (on: NonNullable<CaseSearch['dueTo']>) => dayInList(on, today, language);
   const { dueFrom, dueTo, hearingFrom, hearingTo, deemedFrom, deemedTo, act, daysUsedFrom, handler } = search;
   const said: string[] = [];
   if (search.q !== undefined) said.push(words.list.filters.search(search.q));

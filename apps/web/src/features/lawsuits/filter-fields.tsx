@@ -6,9 +6,10 @@ import { useEffect, useState } from 'react';
 import { useCategories } from '../../lib/category-name.ts';
 import { useDebounced } from '../../lib/debounced.ts';
 import { type Choice, DayField, SelectField, TextField } from '../../lib/fields.tsx';
-import { shortDay } from '../../lib/format.ts';
+import { dayInList } from '../../lib/format.ts';
 import { useLanguage, useWords } from '../../lib/language.tsx';
 import { useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
+import { useSession } from '../../lib/session.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import { behindMore, type LawsuitSearch, type MoreFilter } from './lawsuit-filter.ts';
@@ -20,6 +21,7 @@ type DayName = 'from' | 'to' | 'closedFrom' | 'closedTo' | 'sessionFrom' | 'sess
 function useFilterWords() {
   const trpc = useTRPC();
   const { words, language } = useLanguage();
+  const { today } = useSession();
   const w = words.suits.filters;
   const say = useSuitCodes();
   const labels = useLabels();
@@ -27,7 +29,7 @@ function useFilterWords() {
   const organs = useQuery(trpc.office.organs.queryOptions(undefined, { staleTime: 600_000 }));
   const people = useQuery(trpc.office.handlers.queryOptions(undefined, { staleTime: 600_000 }));
   const organ = (id: string) => organs.data?.find((one) => one.id === id)?.name ?? id;
-  const day = (on: string) => shortDay(on as CivilDate, language);
+  const day = (on: string) => dayInList(on as CivilDate, today, language);
   const said: Readonly<Record<MoreFilter, readonly [label: string, value: (code: string) => string]>> = {
     q: [w.q, (text) => text],
     stage: [w.stage, (one: string) => say('stages', one)],

@@ -2,7 +2,7 @@ import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import { Chip } from '@redress/ui/chip';
 import type { ListColumn } from '@redress/ui/data-list';
 import { Light } from '@redress/ui/light';
-import { fullDay, leftInWords, plainDay, shortDay } from '../../lib/format.ts';
+import { dayInList, fullDay, leftInWords, plainDay } from '../../lib/format.ts';
 import type { Words } from '../../lib/labels/words.ts';
 import type { Language } from '../../lib/language.tsx';
 import type { SuitCode } from '../../lib/lawsuit/use-suit-codes.ts';
@@ -79,11 +79,12 @@ interface ColumnsContext {
   readonly labels: Labels;
   readonly say: SuitCode;
   readonly language: Language;
+  readonly today: CivilDate;
 }
 
 export function lawsuitColumns(
   chosen: readonly ColumnKey[],
-  { words, labels, say, language }: ColumnsContext,
+  { words, labels, say, language, today }: ColumnsContext,
 ): readonly ListColumn<LawsuitRow>[] {
   const w = words.suits.list;
   const muted = (text: string | null) => <span className="rd-muted">{text === null ? words.none : text}</span>;
@@ -144,7 +145,7 @@ export function lawsuitColumns(
           <>
             {labels.ruleAct(row.dueRule)}{' '}
             <span className="rw-nowrap rd-muted" title={fullDay(row.due, language)}>
-              {shortDay(row.due, language)}
+              {dayInList(row.due, today, language)}
               {row.dueStatus === 'provisional' ? ` · ${words.provisional}` : ''}
             </span>
           </>
@@ -169,7 +170,7 @@ export function lawsuitColumns(
         ) : (
           <>
             <span className="rw-nowrap" title={`${fullDay(nextSession.on, language)} ${nextSession.place}`}>
-              {shortDay(nextSession.on, language)} {nextSession.time}
+              {dayInList(nextSession.on, today, language)} {nextSession.time}
             </span>
             {!nextSession.leaderPlanned && <span className="rw-below rd-small rd-tone-amber">{w.leaderMissing}</span>}
           </>

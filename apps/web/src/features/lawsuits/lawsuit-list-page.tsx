@@ -202,7 +202,7 @@ export function LawsuitListPage({ search, onSearch }: LawsuitListPageProps) {
         )}
         <DataList
           label={w.label}
-          columns={lawsuitColumns(columns, { words, labels, say, language })}
+          columns={lawsuitColumns(columns, { words, labels, say, language, today: session.today })}
           rows={rows}
           rowKey={(row) => row.id}
           renderLink={(row, props) => (

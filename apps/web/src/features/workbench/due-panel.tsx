@@ -3,7 +3,7 @@ import { type BriefColumn, BriefTable } from '@redress/ui/brief-table';
 import { Chip } from '@redress/ui/chip';
 import { Light } from '@redress/ui/light';
 import { Panel } from '@redress/ui/panel';
-import { fullDay, leftInWords, shortDay } from '../../lib/format.ts';
+import { dayInList, fullDay, leftInWords } from '../../lib/format.ts';
 import type { Words } from '../../lib/labels/words.ts';
 import { type Language, useLanguage } from '../../lib/language.tsx';
 import type { Outputs } from '../../lib/trpc.ts';
@@ -43,7 +43,8 @@ export function DuePanel({ data }: { data: Workbench }) {
     {
       key: 'limit',
       title: w.limit,
-      render: (row) => (row.dueRule === null ? words.none : <Limit row={row} language={language} labels={labels} />),
+      render: (row) =>
+        row.dueRule === null ? words.none : <Limit row={row} today={data.today} language={language} labels={labels} />,
     },
     { key: 'left', title: w.left, card: 'corner', render: (row) => <Left row={row} today={data.today} /> },
     isDepartment
@@ -161,10 +162,10 @@ export function PostLines({ row, today }: { row: Pick<WorkRow, 'toPost'>; today:
           by === null
             ? w.byNone(name)
             : isPassed
-              ? w.passed(name, shortDay(by, language))
+              ? w.passed(name, dayInList(by, today, language))
               : state === 'to-make' && document === 'refusal-decision'
-                ? w.ifRefused(shortDay(by, language))
-                : w.by(name, shortDay(by, language));
+                ? w.ifRefused(dayInList(by, today, language))
+                : w.by(name, dayInList(by, today, language));
         return (
           <span key={`${document}-${state}`} className={`rw-post rd-small ${isPassed ? 'rd-tone-red' : 'rd-muted'}`}>
             {said}
@@ -176,7 +177,14 @@ export function PostLines({ row, today }: { row: Pick<WorkRow, 'toPost'>; today:
   );
 }
 
-function Limit({ row, language, labels }: { row: WorkRow; language: Language; labels: Labels }) {
+interface LimitProps {
+  row: WorkRow;
+  today: CivilDate;
+  language: Language;
+  labels: Labels;
+}
+
+function Limit({ row, today, language, labels }: LimitProps) {
   const { words } = useLanguage();
   if (row.dueRule === null) return null;
   return (
@@ -184,7 +192,7 @@ function Limit({ row, language, labels }: { row: WorkRow; language: Language; la
       <span className="rw-rule">{labels.ruleAct(row.dueRule)}</span>
       {row.due !== null && (
         <span className="rw-line rd-muted rd-small" title={fullDay(row.due, language)}>
-          {shortDay(row.due, language)}
+          {dayInList(row.due, today, language)}
           {row.dueStatus === 'provisional' ? ` · ${words.provisional}` : ''}
         </span>
       )}

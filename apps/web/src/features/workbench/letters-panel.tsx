@@ -1,13 +1,15 @@
 import { Panel } from '@redress/ui/panel';
 import { Link } from '@tanstack/react-router';
-import { shortDay } from '../../lib/format.ts';
+import { dayInList } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
+import { useSession } from '../../lib/session.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
 import { useOwnLetters } from './own-letters.ts';
 
 /** Opinion letters that the department has still to answer, also in cases in which it is no respondent. */
 export function LettersPanel() {
   const { words, language } = useLanguage();
+  const { today } = useSession();
   const labels = useLabels();
   const w = words.workbench.letters;
   const open = useOwnLetters().all.filter(({ ask }) => ask.state === 'open' || ask.state === 'overdue');
@@ -25,9 +27,10 @@ export function LettersPanel() {
               <span className="rd-muted">{organName}</span>
               {ask.due !== null && (
                 <span className={`rw-line rd-small ${ask.state === 'overdue' ? 'rd-tone-red' : 'rd-muted'}`}>
-                  {[w.by(shortDay(ask.due, language)), ...ask.consequences.slice(0, 1).map(labels.consequence)].join(
-                    words.separator,
-                  )}
+                  {[
+                    w.by(dayInList(ask.due, today, language)),
+                    ...ask.consequences.slice(0, 1).map(labels.consequence),
+                  ].join(words.separator)}
                 </span>
               )}
             </div>

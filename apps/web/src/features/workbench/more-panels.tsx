@@ -1,7 +1,7 @@
 import { NoticeBar } from '@redress/ui/notice-bar';
 import { Panel } from '@redress/ui/panel';
 import { Link } from '@tanstack/react-router';
-import { shortDay } from '../../lib/format.ts';
+import { dayInList } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
 import { CaseLink, ListLink } from './case-link.tsx';
@@ -116,7 +116,7 @@ export function UnsignedPanel({ data }: { data: Workbench }) {
               <li key={row.documentId}>
                 <div>
                   <b>{labels.documentKind(row.kind)}</b> {row.documentNumber}{' '}
-                  <span className="rd-muted">{w.sentOn(shortDay(row.sentOn, language))}</span>
+                  <span className="rd-muted">{w.sentOn(dayInList(row.sentOn, data.today, language))}</span>
                   <span className="rw-line rd-small">
                     <CaseLink row={row} /> {row.title}
                   </span>
@@ -130,7 +130,7 @@ export function UnsignedPanel({ data }: { data: Workbench }) {
                     <b>{labels.documentKind('opinion-letter')}</b> {ask.document?.number}
                   </Link>{' '}
                   {unsignedSince !== null && (
-                    <span className="rd-muted">{w.sentOn(shortDay(unsignedSince, language))}</span>
+                    <span className="rd-muted">{w.sentOn(dayInList(unsignedSince, data.today, language))}</span>
                   )}
                   <span className="rw-line rd-small">{organName}</span>
                 </div>
@@ -170,14 +170,14 @@ export function HappenedPanel({
         </fieldset>
       }
     >
-      <p className="rd-muted rd-small rw-panel-lead">{w.lead(shortDay(data.since, language))}</p>
+      <p className="rd-muted rd-small rw-panel-lead">{w.lead(dayInList(data.since, data.today, language))}</p>
       {data.happened.length === 0 ? (
         <p className="rd-muted">{w.none}</p>
       ) : (
         <ul className="rw-lines">
           {data.happened.map((row) => (
             <li key={row.key} data-when="">
-              <span className="rd-muted rw-nowrap">{shortDay(row.on, language)}</span>
+              <span className="rd-muted rw-nowrap">{dayInList(row.on, data.today, language)}</span>
               <div>
                 {row.is === 'lapse' ? <b className="rd-tone-amber">{w.lapse}</b> : labels.entry(row.type, {})}
                 {row.by !== null && <span className="rd-muted"> · {row.by}</span>}

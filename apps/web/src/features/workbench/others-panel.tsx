@@ -1,7 +1,7 @@
 import type { StreamId } from '@redress/domain/ids';
 import { type BriefColumn, BriefTable } from '@redress/ui/brief-table';
 import { Panel } from '@redress/ui/panel';
-import { shortDay } from '../../lib/format.ts';
+import { dayInList } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
 import { CaseLink, ListLink } from './case-link.tsx';
@@ -33,9 +33,9 @@ export function OthersPanel({ data }: { data: Workbench }) {
       render: (row) => (
         <span
           className={`rw-nowrap ${row.overdue ? 'rd-tone-red rd-strong' : ''}`}
-          title={w.since(shortDay(row.since, language))}
+          title={w.since(dayInList(row.since, data.today, language))}
         >
-          {row.workingDays === null ? w.since(shortDay(row.since, language)) : w.days(row.workingDays)}
+          {row.workingDays === null ? w.since(dayInList(row.since, data.today, language)) : w.days(row.workingDays)}
         </span>
       ),
     },

@@ -3,7 +3,7 @@ import { Chip } from '@redress/ui/chip';
 import { Panel } from '@redress/ui/panel';
 import { Link } from '@tanstack/react-router';
 import { CaseKindProvider } from '../../lib/case-kind.tsx';
-import { shortDay } from '../../lib/format.ts';
+import { dayInList } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
 import { CaseLink, ListLink } from './case-link.tsx';
@@ -27,7 +27,9 @@ export function ApprovalsPanel({ data }: { data: Workbench }) {
   const effect = ({ step, to, by }: Approval): string | null => {
     if (step === 'change-procedure' && (to === 'ordinary' || to === 'simplified')) return w.toWhat[to];
     if (by === null) return null;
-    return step === 'extend' ? w.extendBy(shortDay(by, language)) : w.decideBy(shortDay(by, language));
+    return step === 'extend'
+      ? w.extendBy(dayInList(by, data.today, language))
+      : w.decideBy(dayInList(by, data.today, language));
   };
   return (
     <div className={data.waitingApproval > 0 ? 'rw-first' : undefined}>
@@ -51,7 +53,7 @@ export function ApprovalsPanel({ data }: { data: Workbench }) {
           <ul className="rw-lines">
             <CaseKindProvider kind="litigation">
               {data.suitApprovals.map((row) => (
-                <SuitToSign key={row.proposalId} row={row} />
+                <SuitToSign key={row.proposalId} row={row} today={data.today} />
               ))}
             </CaseKindProvider>
             {data.approvals.map((row) => (
@@ -82,7 +84,7 @@ export function ApprovalsPanel({ data }: { data: Workbench }) {
 }
 
 /** An answer to a court that waits for its signature: in the words of lawsuits. */
-function SuitToSign({ row }: { row: Workbench['suitApprovals'][number] }) {
+function SuitToSign({ row, today }: { row: Workbench['suitApprovals'][number]; today: Workbench['today'] }) {
   const { words, language } = useLanguage();
   const labels = useLabels();
   const w = words.workbench.approvals;
@@ -94,7 +96,7 @@ function SuitToSign({ row }: { row: Workbench['suitApprovals'][number] }) {
         <span className="rw-line rd-muted rd-small">
           {[
             row.organName,
-            row.due === null ? null : words.suits.bench.due(shortDay(row.due, language)),
+            row.due === null ? null : words.suits.bench.due(dayInList(row.due, today, language)),
             w.by(row.proposedBy, false),
           ]
             .filter((part) => part !== null)
@@ -133,7 +135,7 @@ export function HearingsPanel({ data }: { data: Workbench }) {
         <ul className="rw-lines">
           {data.hearings.map((row) => (
             <li key={row.hearingId} data-when="">
-              <span className="rd-muted" title={shortDay(row.on, language)}>
+              <span className="rd-muted" title={dayInList(row.on, data.today, language)}>
                 {w.at(words.workbench.weekdaysShort[weekdayOf(row.on)] ?? '', row.time ?? '')}
               </span>
               <div>

@@ -4,9 +4,10 @@ import { Light } from '@redress/ui/light';
 import { Panel } from '@redress/ui/panel';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { leftInWords, shortDay } from '../../lib/format.ts';
+import { dayInList, leftInWords } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
+import { useSession } from '../../lib/session.tsx';
 import { suitSearchOf } from '../../lib/suit-search.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import type { Workbench } from './due-panel.tsx';
@@ -141,6 +142,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 function Rows({ title, rows }: { title: string; rows: readonly SuitRow[] }) {
   const { words, language } = useLanguage();
+  const { today } = useSession();
   const labels = useLabels();
   if (rows.length === 0) return null;
   return (
@@ -159,7 +161,7 @@ function Rows({ title, rows }: { title: string; rows: readonly SuitRow[] }) {
             <span className="rw-line rd-muted rd-small">
               {[
                 row.dueRule === null ? null : labels.ruleAct(row.dueRule),
-                row.due === null ? null : words.suits.bench.due(shortDay(row.due, language)),
+                row.due === null ? null : words.suits.bench.due(dayInList(row.due, today, language)),
                 row.undertakings.length === 0 ? null : row.undertakings.join(words.listSeparator),
               ]
                 .filter((part) => part !== null)
@@ -179,12 +181,13 @@ function Rows({ title, rows }: { title: string; rows: readonly SuitRow[] }) {
 
 function SessionLine({ session }: { session: SuitSession }) {
   const { words, language } = useLanguage();
+  const { today } = useSession();
   const say = useSuitCodes();
   const w = words.suits.bench;
   return (
     <li data-when="">
       <span className="rd-muted">
-        <span className="rw-line rw-nowrap">{shortDay(session.on, language)}</span>
+        <span className="rw-line rw-nowrap">{dayInList(session.on, today, language)}</span>
         <span className="rw-line rw-nowrap rd-small">
           {words.workbench.weekdaysShort[weekdayOf(session.on)] ?? ''} {session.time}
         </span>

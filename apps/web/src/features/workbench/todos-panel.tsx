@@ -2,9 +2,9 @@ import { Panel } from '@redress/ui/panel';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { failureOf } from '../../lib/failure.ts';
-import { shortDay } from '../../lib/format.ts';
+import { dayInList } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
-import { usePermission } from '../../lib/session.tsx';
+import { usePermission, useSession } from '../../lib/session.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import { CaseLink } from './case-link.tsx';
@@ -13,6 +13,7 @@ import { CaseLink } from './case-link.tsx';
 export function TodosPanel() {
   const trpc = useTRPC();
   const { words, language } = useLanguage();
+  const { today } = useSession();
   const labels = useLabels();
   const { message } = App.useApp();
   const queryClient = useQueryClient();
@@ -40,7 +41,7 @@ export function TodosPanel() {
                   <CaseLink row={{ id: todo.caseId, kind: todo.caseKind, number: todo.caseNumber }} />{' '}
                   {todo.dueOn !== null && (
                     <span className={todo.overdue ? 'rd-tone-red' : undefined}>
-                      {w.due(shortDay(todo.dueOn, language))}
+                      {w.due(dayInList(todo.dueOn, today, language))}
                     </span>
                   )}
                 </span>
