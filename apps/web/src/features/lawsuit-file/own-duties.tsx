@@ -159,7 +159,14 @@ function useDuties(view: LawsuitView): readonly Duty[] {
         acts: may({ step: 'assign-responders', about }),
       });
     }
-    if (answer !== undefined && papers.length > 0 && answer.filedOn === null && instance.ended === null) {
+    // The simplified procedure has a limit for the evidence only; an appeal is answered where its copy came from.
+    const limit = clockOf(answer?.answerClockId ?? null);
+    const byEvidence = limit === null && (answer?.evidenceClockId ?? null) !== null;
+    const toAppeal =
+      limit?.ruleId === 'litigation.appeal-answer' && (limit.status === 'running' || limit.status === 'overdue');
+    const isOpen = byEvidence ? answer?.evidence.length === 0 : answer?.filedOn === null;
+    const owes = instance.ended === null ? isOpen && (papers.length > 0 || toAppeal) : toAppeal;
+    if (answer !== undefined && owes) {
       const waits = answer.extension !== null && answer.extension.allowed === null;
       const proposed = view.proposals.find((p) => p.state === 'open' && p.step === 'file-answer');
       const signing = proposed === undefined ? [] : signSteps(proposed);
@@ -172,7 +179,10 @@ function useDuties(view: LawsuitView): readonly Duty[] {
         consequence: answer.consequence,
         acts:
           proposed === undefined
-            ? may({ step: 'file-answer', about }, ...(waits ? [] : [{ step: 'ask-evidence-extension', about }]))
+            ? may(
+                { step: byEvidence && answer.filedOn !== null ? 'file-evidence' : 'file-answer', about },
+                ...(waits ? [] : [{ step: 'ask-evidence-extension', about }]),
+              )
             : may(...signing),
         hint: proposed !== undefined ? w.duties.signing : waits ? w.duties.names.extension : w.duties.extensionHint,
       });
