@@ -1,6 +1,8 @@
 /** A court's case number stands for one instance of one lawsuit: looked up while it is typed, and before it is written. */
 import { RedressError } from '@redress/domain/errors';
 import type { StreamId } from '@redress/domain/ids';
+import { replay } from '@redress/domain/ledger/replay';
+import { litigation } from '@redress/domain/litigation/kind';
 import { courtNumberKey } from '@redress/domain/litigation/rows';
 import type { z } from 'zod';
 import { caseHeads } from '../../case-store/case-heads.ts';
@@ -51,6 +53,12 @@ export async function refuseTakenNumbers(ctx: ActorContext, id: StreamId, input:
   }
 }
 
+/** The numbers a lawsuit's own instances bear; none where it is not there yet. */
+async function numbersOfSuit(ctx: ActorContext, id: StreamId): Promise<readonly { readonly courtNumber: string }[]> {
+  const parts = (await readAs(ctx.services.db, ctx.actor).partsOf([id])).get(id);
+  return parts === undefined ? [] : replay(litigation, parts.ledger, ctx.services.law).instances;
+}
+
 /** PostgreSQL's word for two rows of one key. */
 const isTwice = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '23505';
 
@@ -61,8 +69,11 @@ export async function orNumberTaken<T>(ctx: ActorContext, id: StreamId, input: u
   } catch (error) {
     if (!isTwice(error)) throw error;
     await refuseTakenNumbers(ctx, id, input);
+    // What is taken back brings its own numbers with it, which somebody may have registered meanwhile.
+    const own = await numbersOfSuit(ctx, id);
+    await refuseTakenNumbers(ctx, id, own);
     // No other lawsuit bears it: an instance of this very one does.
-    const params = { number: numbersNamed(input)[0] ?? '', id };
+    const params = { number: numbersNamed(input)[0] ?? own[0]?.courtNumber ?? '', id };
     throw new RedressError({ code: 'step-refused', reason: { code: 'court-number-taken', article: null, params } });
   }
 }

@@ -3,6 +3,8 @@
  * names are there and the actor's to name, and a court's number is no other lawsuit's. It fills in what the page does not
  * know: a file's hash, the prefix of the office's own numbers.
  */
+import { carriesOn, predecessorsOf } from '@redress/domain/access/scope';
+import type { CivilDate } from '@redress/domain/calendar/civil-date';
 import { type FieldProblem, RedressError } from '@redress/domain/errors';
 import type { AccountId, OrganId, StreamId } from '@redress/domain/ids';
 import type { Step } from '@redress/domain/ledger/kinds';
@@ -59,6 +61,57 @@ async function wrongResponders(ctx: ActorContext, id: StreamId, input: StepInput
   );
 }
 
+const named = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/**
+ * A leader who is named by an account or a post holds one of the organ, or of the department that answers for it, on the
+ * session's day or today: their diary and their figures hang on it. Whoever is typed in by name has neither.
+ */
+async function wrongLeader(ctx: ActorContext, id: StreamId, about: StepInput, path: string): Promise<FieldProblem[]> {
+  const { leader } = about;
+  if (!isObject(leader)) return [];
+  const [account, post] = [named(leader.accountId), named(leader.postId)];
+  if (account === null && post === null) return [];
+  const { office, services } = ctx;
+  const { suit } = await openLawsuit(ctx, id);
+  const seats = suit.instances.flatMap((i) => i.sessions);
+  const isKnown = seats.some((s) =>
+    s.appearances.some((a) => a.leader?.accountId === account && a.leader?.postId === post),
+  );
+  if (isKnown) return [];
+  const of = named(leader.organId) ?? named(about.organId);
+  const organs = suit.organs
+    .filter((o) => of === null || o.organId === of || o.undertakingId === of)
+    .flatMap((o) => (o.undertakingId === null ? [o.organId] : [o.organId, o.undertakingId]));
+  const sessionId = named(about.sessionId);
+  const days = [
+    services.clock.today(),
+    ...seats.filter((s) => sessionId === null || s.sessionId === sessionId).map((s) => s.on),
+  ];
+  const isOf = (organ: OrganId, day: CivilDate) =>
+    organs.some((o) => {
+      const standing = carriesOn(office, o, day) ?? o;
+      return [o, standing, ...predecessorsOf(office, standing, day)].includes(organ);
+    });
+  const holds = [...office.posts.values()].some(
+    ({ taken, ...held }) =>
+      taken !== null &&
+      (account === null || taken.accountId === account) &&
+      (post === null || held.id === post) &&
+      days.some((day) => isHeldOn({ taken, ...held }, day) && isOf(taken.organId, day)),
+  );
+  return holds ? [] : [{ field: `${path}leader.accountId`, rule: 'not-an-option' }];
+}
+
+/** Every other case that an input names, however deep, with its field. */
+function casesNamed(input: unknown, path = ''): readonly { readonly field: string; readonly id: unknown }[] {
+  if (typeof input !== 'object' || input === null) return [];
+  return Object.entries(input).flatMap(([key, value]) => {
+    const field = path === '' ? key : `${path}.${key}`;
+    return key === 'duplicateOf' || key === 'reconsiderationId' ? [{ field, id: value }] : casesNamed(value, field);
+  });
+}
+
 /** Throws `invalid-input` at the fields, or `step-refused` for a court's number that is taken; the domain checks the rest. */
 export async function prepareSuitStep(ctx: ActorContext, id: StreamId, step: Step): Promise<Step> {
   const { type, input } = step;
@@ -67,12 +120,13 @@ export async function prepareSuitStep(ctx: ActorContext, id: StreamId, step: Ste
   const fields = [
     ...unknownOrgans(ctx, input, organFields),
     ...(type === 'register-summons' ? wrongHandlers(ctx, input.handlers, 'handlers') : []),
-    ...(type === 'register-summons' ? await wrongLink(ctx, input.reconsiderationId, 'reconsiderationId') : []),
     ...(type === 'assign-handlers' ? wrongHandlers(ctx, input.accounts, 'accounts') : []),
     ...(type === 'hand-over' ? wrongHandlers(ctx, [input.to], 'to') : []),
     ...(type === 'assign-responders' ? await wrongResponders(ctx, id, input) : []),
     ...(type === 'link' ? await wrongLink(ctx, input.to) : []),
-    ...(type === 'void-lawsuit' ? await wrongLink(ctx, input.duplicateOf, 'duplicateOf') : []),
+    ...(await Promise.all(casesNamed(input).map((c) => wrongLink(ctx, c.id, c.field)))).flat(),
+    ...(await wrongLeader(ctx, id, input, '')),
+    ...(isObject(input.payload) ? await wrongLeader(ctx, id, input.payload, 'payload.') : []),
   ];
   if (fields.length > 0) throw new RedressError({ code: 'invalid-input', fields });
   await refuseTakenNumbers(ctx, id, input);
