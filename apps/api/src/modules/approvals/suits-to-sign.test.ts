@@ -149,7 +149,7 @@ it('both kinds stand on one list, and it is opened in as many questions for many
   const before = await listed(demoPeople.sectionHead);
   expect(before.all).toBe(before.ids.length + 1);
   expect([before.rail, before.bench]).toEqual([before.all, before.all]);
-  const questions = async (): Promise<number> => {
+  const once = async (): Promise<number> => {
     const query = vi.spyOn(api.services.db.pool, 'query');
     try {
       await section.query('approvals', 'list', {});
@@ -158,7 +158,8 @@ it('both kinds stand on one list, and it is opened in as many questions for many
       query.mockRestore();
     }
   };
-  await questions();
+  // What runs beside it after a commit asks, too: the least of several is what the list itself asks.
+  const questions = async (): Promise<number> => Math.min(await once(), await once(), await once());
   const one = await questions();
   for (let n = 0; n < 3; n += 1) {
     const { id } = await aLawsuit(api);
