@@ -15,7 +15,8 @@ import { doneByOf } from './draft.ts';
 import { type LitigationEntryType, litigationEntries } from './entries.ts';
 import { futureDays } from './future-days.ts';
 import { danglingReferences, foldWith } from './hypothetical.ts';
-import { isImpossible } from './impossible.ts';
+import { dayOfOrder, isImpossible } from './impossible.ts';
+import { lastSessionAfter } from './instances.ts';
 import type { StepInput } from './step-inputs.ts';
 import type { StepReason } from './step-reasons.ts';
 
@@ -87,6 +88,13 @@ export function applyCorrection(c: Lawsuit, request: CorrectionRequest, ctx: Dec
       const params = { today: ctx.today };
       return fail({ code: 'step-refused', reason: { code: 'day-in-future', article: null, params }, fields });
     }
+    if (original.type === 'instance-ended') {
+      const held = lastSessionAfter(
+        c.instances.find((i) => i.ended?.seq === seq),
+        occurredOn,
+      );
+      if (held !== null) return invalid([{ field: 'occurredOn', rule: 'day-before-trigger', params: { from: held } }]);
+    }
     payload = { seq, payload: checked.data, occurredOn, occurredTime, why };
   }
 
@@ -108,7 +116,8 @@ export function applyCorrection(c: Lawsuit, request: CorrectionRequest, ctx: Dec
   const cannot = found.find(isImpossible);
   if (cannot !== undefined) {
     if (request.type === 'annul-entry') return refuse('entry-still-needed', { seq, by: cannot.seq ?? '' });
-    const from = cannot.params.openedOn ?? cannot.params.endedOn ?? '';
+    const from = dayOfOrder(cannot);
+    if (from === null) return refuse(cannot.code as StepReason, cannot.params);
     return invalid([{ field: 'occurredOn', rule: 'day-before-trigger', params: { from } }]);
   }
   // Why the record was wrong does not say why the act was irregular: that needs a reason of its own.

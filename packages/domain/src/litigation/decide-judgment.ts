@@ -2,7 +2,7 @@
 import type { OrganId, PartyId } from '../ids.ts';
 import { outcomesOf } from './codes.ts';
 import type { ActType, Builders, Building } from './draft.ts';
-import { openAppellants, servedId } from './instances.ts';
+import { lastSessionAfter, openAppellants, servedId } from './instances.ts';
 import type { ServedTo } from './step-inputs.ts';
 
 type OfJudgment =
@@ -46,6 +46,7 @@ export const judgmentBuilders: Builders<OfJudgment & ActType> = {
     const { c, d, target } = b;
     const instanceId = d.instanceId();
     const level = target.instance?.level ?? 'first';
+    d.notBefore(lastSessionAfter(target.instance, b.day));
     const own: readonly string[] = outcomesOf[level];
     i.outcomes.forEach((o, k) => {
       if (!own.includes(o)) d.wrong(`outcomes.${k}`, 'not-of-this-instance', { level });

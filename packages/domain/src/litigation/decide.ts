@@ -37,7 +37,7 @@ import { type ActType, type Builders, byNumber, type Carried, doneByOf, entryOf,
 import type { LitigationPayload } from './entries.ts';
 import { futureDays } from './future-days.ts';
 import { foldWith } from './hypothetical.ts';
-import { isImpossible } from './impossible.ts';
+import { dayOfOrder, isImpossible } from './impossible.ts';
 import { type Asked, actorRefusal, articleOfReason, judgeStep } from './next-steps.ts';
 import type { RegisterSummons } from './register-input.ts';
 import { standingIn } from './standing.ts';
@@ -117,6 +117,12 @@ function cannotBe(c: Lawsuit, type: StepType, input: unknown, ctx: DecideContext
 /** Problems that say that the record does not know what was named: nothing else can be told then. */
 const isUnknown = ({ rule }: FieldProblem): boolean => rule.startsWith('unknown-') || rule === 'not-in-the-suit';
 
+/** The day of the judgment that a step is about, where it lies after the step's own. */
+function endsAfter(c: Lawsuit, { instance }: Target, day: CivilDate): CivilDate | null {
+  const ended = (instance ?? c.instances.findLast((i) => i.ended !== null))?.ended?.occurredOn ?? null;
+  return ended !== null && ended > day ? ended : null;
+}
+
 function decideAct<T extends ActType>(
   c: Lawsuit,
   type: T,
@@ -139,6 +145,12 @@ function decideAct<T extends ActType>(
   const judged = judgeStep(c, type, day, target, askedOf(type, input));
   const pendingSigned = route === 'approved' && judged.reason === 'proposal-pending';
   if (judged.verdict === 'refused' && !pendingSigned) {
+    // The judgment is there, but of a later day: that is what is wrong, not that there is none.
+    const later = endsAfter(c, target, day);
+    if (judged.reason === 'no-judgment-yet' && later !== null) {
+      const params = { from: later };
+      return refuse('day-before-trigger', null, params, [{ field: 'occurredOn', rule: 'day-before-trigger', params }]);
+    }
     const early = judged.reason === 'day-before-summons' || judged.reason === 'session-not-yet';
     const from = judged.params.from ?? judged.params.on ?? '';
     const fields = early ? [{ field: 'occurredOn', rule: 'day-before-trigger', params: { from } }] : undefined;
@@ -182,11 +194,8 @@ function decideAct<T extends ActType>(
 
 /** What no reason makes recordable; an order of days stands at the day's field. */
 function impossibleAt(type: StepType, x: Contradiction): Decision {
-  const from = x.params.openedOn ?? x.params.endedOn ?? null;
-  const isDay = x.code === 'before-instance' || x.code === 'served-before-judged' || x.code === 'not-judged';
-  const fields = isDay
-    ? [{ field: 'occurredOn', rule: 'day-before-trigger', params: { from: from ?? '' } }]
-    : undefined;
+  const from = dayOfOrder(x);
+  const fields = from === null ? undefined : [{ field: 'occurredOn', rule: 'day-before-trigger', params: { from } }];
   return refuse(x.code as StepReason, x.article ?? articleOfReason(type, null), x.params, fields);
 }
 

@@ -30,3 +30,7 @@ const impossible: ReadonlySet<string> = new Set([
 ] satisfies readonly ContradictionCode[]);
 
 export const isImpossible = (x: Pick<Contradiction, 'code'>): boolean => impossible.has(x.code);
+
+/** The day that an act may not lie before, where its order is what cannot be; null where something else is. */
+export const dayOfOrder = ({ params }: Pick<Contradiction, 'params'>): string | number | null =>
+  params.openedOn ?? params.judgedOn ?? params.endedOn ?? null;

@@ -170,3 +170,10 @@ export const standsStill = (span: { readonly ground: string }): boolean => !unco
 /** Which levels the simplified procedure is for: a first instance that is no remand (ALL2017 82). */
 export const maySimplify = (level: InstanceLevel, remandedBy: string | null): boolean =>
   level === 'first' && remandedBy === null;
+
+/** The last day on which the court still sat over it, where that lies after a day: no judgment is older. */
+export const lastSessionAfter = (i: Pick<Instance, 'sessions'> | null | undefined, day: CivilDate): CivilDate | null =>
+  (i?.sessions ?? [])
+    .flatMap((s) => (s.held !== null && s.held.occurredOn > day ? [s.held.occurredOn] : []))
+    .toSorted()
+    .at(-1) ?? null;

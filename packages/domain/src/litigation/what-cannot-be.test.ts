@@ -423,3 +423,48 @@ describe('what is named and is not there', () => {
     expect(p.suit.instances[0]?.answers[0]?.payload.organId).toBe(policeBureau);
   });
 });
+
+describe('a day before what it follows', () => {
+  const both = (p: SuitPlay) => ({
+    to: [
+      { is: 'organ' as const, organId: policeBureau },
+      { is: 'party' as const, partyId: p.plaintiff },
+    ],
+  });
+  const heldOn = () =>
+    aPlayedSuit()
+      .do('set-session', session, '2026-03-20')
+      .do('hold-session', { occurredOn: '2026-04-10' }, '2026-04-10');
+
+  it('is told as that: a judgment before the session', () => {
+    const early = { ...judgment, occurredOn: '2026-04-08' };
+    expect(heldOn().refusal('record-judgment', early, '2026-05-20')).toMatchObject({
+      code: 'invalid-input',
+      fields: [{ field: 'occurredOn', rule: 'day-before-trigger', params: { from: '2026-04-10' } }],
+    });
+    expect(heldOn().ask('record-judgment', { ...judgment, occurredOn: '2026-04-10' }, '2026-05-20').ok).toBe(true);
+  });
+
+  it('a service before the judgment, also where it is corrected to that day', () => {
+    const p = heldOn().do('record-judgment', judgment, '2026-05-20');
+    const fields = [{ field: 'occurredOn', rule: 'day-before-trigger', params: { from: '2026-05-20' } }];
+    expect(p.refusal('record-service', { ...both(p), occurredOn: '2026-05-19' }, '2026-05-22')).toMatchObject({
+      reason: { code: 'day-before-trigger', params: { from: '2026-05-20' } },
+      fields,
+    });
+    p.do('record-service', both(p), '2026-05-22');
+    const seq = p.suit.instances[0]?.served[0]?.seq ?? 0;
+    const corrected = { seq, why: '日期误录', payload: {}, occurredOn: '2026-05-19' };
+    expect(p.refusal('correct-entry', corrected, '2026-05-23')).toMatchObject({ code: 'invalid-input', fields });
+    expect(p.ask('correct-entry', { ...corrected, occurredOn: '2026-05-21' }, '2026-05-23').ok).toBe(true);
+  });
+
+  it('a judgment that is corrected to a day before the session', () => {
+    const p = heldOn().do('record-judgment', judgment, '2026-05-20');
+    const seq = p.suit.instances[0]?.ended?.seq ?? 0;
+    const corrected = { seq, why: '日期误录', payload: {}, occurredOn: '2026-04-08' };
+    expect(p.refusal('correct-entry', corrected, '2026-05-23')).toMatchObject({
+      fields: [{ field: 'occurredOn', rule: 'day-before-trigger', params: { from: '2026-04-10' } }],
+    });
+  });
+});
