@@ -458,6 +458,7 @@ export const litigationViewEn: LitigationViewWords = {
     'session-not-held': 'This session is not recorded as held',
     'appearance-on-other-day': 'The appearance is on another day than the session',
     'replaced-after-session': 'A replacement is to be asked for before the session',
+    'explained-after-session': 'The absence was explained only after the session; the court examines the reason',
     'proof-after-session': 'The identity proof is to be submitted before the session',
     'outcome-not-of-instance': 'This outcome does not belong to this instance',
     'redo-without-revocation': 'A new act is ordered only where the act is revoked',

@@ -438,6 +438,7 @@ export const litigationViewZhCn: LitigationViewWords = {
     'appearance-on-other-day': '出庭日期与开庭日期不同',
     'replaced-after-session': '更换出庭应诉负责人应当在庭审前申请',
     'proof-after-session': '负责人身份证明应当在开庭前提交',
+    'explained-after-session': '开庭后才说明不能出庭的理由，理由是否正当由人民法院审查',
     'outcome-not-of-instance': '该裁判结果不属于这一审级',
     'redo-without-revocation': '没有撤销行政行为，不能判令重作',
     'no-reconsideration-in-suit': '本案未经复议，没有可以一并裁判的复议决定',

@@ -461,6 +461,9 @@ export function foldLawsuit(streamId: StreamId, given: readonly EffectiveEntry[]
       case 'leader-replaced':
         if (session !== null && e.occurredOn > session.on) against(e, 'replaced-after-session', { on: session.on });
         break;
+      case 'absence-explained':
+        if (session !== null && e.occurredOn > session.on) against(e, 'explained-after-session', { on: session.on });
+        break;
       case 'identity-proof-submitted':
         if (session !== null && e.occurredOn > session.on) against(e, 'proof-after-session', { on: session.on });
         break;

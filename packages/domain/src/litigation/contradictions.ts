@@ -64,6 +64,7 @@ export const contradictionArticles = {
   'appearance-on-other-day': null,
   'replaced-after-session': 'LEAD2020 5(3)',
   'proof-after-session': 'LEAD2020 6(1)',
+  'explained-after-session': 'LEAD2020 9(1)',
   // Judgment, service, appeal, retrial.
   'outcome-not-of-instance': null,
   'redo-without-revocation': 'ALL2017 70',

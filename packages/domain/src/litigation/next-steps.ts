@@ -414,9 +414,8 @@ const findings: Partial<Record<StepType, (r: Record_) => Finding>> = {
   'explain-absence': (r) => {
     const none = sessionNeeded(r, (s) => s.cancelled === null);
     if (none !== null) return none;
-    return appearances(standingSessions(r), r.organs).every((a) => a.is?.counts === true)
-      ? refused('leader-came')
-      : null;
+    if (appearances(standingSessions(r), r.organs).every((a) => a.is?.counts === true)) return refused('leader-came');
+    return standingSessions(r).some((s) => s.on >= r.day) ? null : irregular('explained-after-session');
   },
   'rule-on-absence': (r) =>
     appearances(standingSessions(r), r.organs).some((a) => a.is?.explained != null)

@@ -82,6 +82,7 @@ function instanceView(instance: Instance, inputs: InstanceInputs): InstanceView 
         arisesOn: duty.arisesOn,
         dischargedOn: duty.dischargedOn,
         result,
+        unexamined: result === 'excused' && isUnexamined(instance, duty.organId),
         coveredByName: duty.coveredBy === null ? null : names.organ(duty.coveredBy),
         leaderName: duty.leader?.name ?? null,
         article: result === null ? 'LEAD2020 7(1)' : articleOfDuty[result],
@@ -141,6 +142,14 @@ function overtakenOn(instance: Instance, suit: Lawsuit, today: CivilDate): Civil
   const on = above?.effective?.visibleFrom ?? null;
   return on !== null && on <= today ? on : null;
 }
+
+/** A reason for an absence that the court has said nothing of. */
+const isUnexamined = (instance: Instance, organId: OrganId): boolean => {
+  const own = instance.sessions.flatMap((s) => s.appearances.filter((a) => a.organId === organId));
+  return (
+    own.some((a) => a.explained !== null && a.ruled === null) && !own.some((a) => a.ruled?.payload.accepted === true)
+  );
+};
 
 /** Whether a clock began with an entry of this instance. */
 const startsIn = (k: Clock, instance: Instance, seq: number): boolean =>

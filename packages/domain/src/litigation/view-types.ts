@@ -123,6 +123,8 @@ export interface DutyView {
   readonly arisesOn: CivilDate | null;
   readonly dischargedOn: CivilDate | null;
   readonly result: string | null;
+  /** A reason was given, and the court has not examined it (LEAD2020 9(2)). */
+  readonly unexamined: boolean;
   readonly coveredByName: string | null;
   readonly leaderName: string | null;
   readonly article: string;

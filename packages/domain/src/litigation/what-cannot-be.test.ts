@@ -468,3 +468,21 @@ describe('a day before what it follows', () => {
     });
   });
 });
+
+describe('an absence explained after the session', () => {
+  const absent = () => aPlayedSuit().do('set-session', session, '2026-03-20');
+  const reason = { ground: 'force-majeure' as const, reason: '住院治疗', proof: 'sealed' as const };
+
+  it('is irregular, and waits for the court', () => {
+    const p = absent().do('record-appearance', { leader: null, lawyers: 1 }, '2026-04-10');
+    expect(p.refusal('explain-absence', reason, '2026-05-18')).toMatchObject({
+      code: 'needs-reason',
+      contradictions: [{ code: 'explained-after-session', article: 'LEAD2020 9(1)', params: { on: '2026-04-10' } }],
+    });
+  });
+
+  it('is in order before it', () => {
+    expect(absent().ask('explain-absence', reason, '2026-04-09').ok).toBe(true);
+    expect(absent().ask('explain-absence', reason, '2026-04-10').ok).toBe(true);
+  });
+});

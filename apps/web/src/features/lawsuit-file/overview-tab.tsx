@@ -9,7 +9,7 @@ import { Ledger } from '../../lib/case-file/ledger.tsx';
 import { mayTake } from '../../lib/case-file/may-take.ts';
 import { useCategoryName } from '../../lib/category-name.ts';
 import { leftInWords, plainDay, shortDay } from '../../lib/format.ts';
-import { useLanguage } from '../../lib/language.tsx';
+import { useLanguage, useWords } from '../../lib/language.tsx';
 import { useOutcomeWords, useSuitCodes } from '../../lib/lawsuit/use-suit-codes.ts';
 import { useLabels } from '../../lib/use-labels.ts';
 import { useInstanceName } from './instance-name.tsx';
@@ -210,7 +210,7 @@ function OrgansPanel({ view }: { view: LawsuitView }) {
             render: (o) => {
               const duty = dutyOf(view, o);
               if (duty === null || duty.result === null) return <span className="rd-muted">{w.none}</span>;
-              return <DutyChip result={duty.result} />;
+              return <DutyChip result={duty.result} unexamined={duty.unexamined} />;
             },
           },
         ]}
@@ -229,8 +229,11 @@ const dutyTones: Readonly<Record<string, ChipTone>> = {
 };
 
 /** How a duty to appear stands. */
-export function DutyChip({ result }: { result: string }) {
+export function DutyChip({ result, unexamined = false }: { result: string; unexamined?: boolean }) {
   const code = useSuitCodes();
+  const w = useWords().lawsuitFile.sessions;
+  // Whether a reason is a good one the court says (LEAD2020 9(2)).
+  if (unexamined) return <Chip tone="dotted">{w.unexamined}</Chip>;
   return <Chip tone={dutyTones[result] ?? 'ink'}>{code('dutyResults', result)}</Chip>;
 }
 

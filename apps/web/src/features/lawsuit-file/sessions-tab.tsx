@@ -85,7 +85,7 @@ function DutiesPanel({ view, instance }: { view: LawsuitView; instance: Instance
                 {duty.result === null ? (
                   <Chip tone="dotted">{duty.arisesOn === null ? w.notYet : w.owed}</Chip>
                 ) : (
-                  <DutyChip result={duty.result} />
+                  <DutyChip result={duty.result} unexamined={duty.unexamined} />
                 )}{' '}
                 <span className="rd-muted rd-small">{labels.article(duty.article)}</span>
               </>

@@ -244,6 +244,7 @@ export const lawsuitFileEn: typeof lawsuitFileZhCn = {
     lawyers: (n) => `${n} lawyer${n === 1 ? '' : 's'}`,
     inPower: 'exercises the power',
     absence: 'Explanation of the absence',
+    unexamined: 'reason given, not yet examined by the court',
     absenceRuled: {
       yes: 'the court holds the reason good',
       no: 'the court does not hold the reason good',
@@ -366,6 +367,9 @@ export const lawsuitFileEn: typeof lawsuitFileZhCn = {
     leaderPick: 'From the organ’s leaders',
     leaderTyped: 'not on the list: type it',
     leaderNone: 'no leader came',
+    leaderNoneReason: 'A reason for the absence is on record; the court examines whether it is a good one.',
+    leaderNoneBare:
+      'No reason for the absence is on record: once saved it counts as an absence without good reason, which the court notes, states in its judgment and advises upon (unless a co-defendant’s leader came for both). Where there was force majeure, an accident, a duty that nobody else can do or another good reason, record it with its proof under “Explain an absence”.',
     leaderCame: 'a leader came',
     leaderName: 'Name',
     leaderTitle: 'Post',

@@ -241,6 +241,7 @@ export const lawsuitFileZhCn = {
     lawyers: (n: number) => `律师 ${n} 人`,
     inPower: '行使被诉职权',
     absence: '不能出庭的说明',
+    unexamined: '已说明不能出庭的理由，尚待法院审查',
     absenceRuled: { yes: '法院认为理由正当', no: '法院认为理由不正当', open: '法院尚未审查' },
     triggers: '法院应当提出司法建议的情形',
     agree: '约定由谁出庭',
@@ -358,6 +359,9 @@ export const lawsuitFileZhCn = {
     leaderPick: '从机关负责人中选',
     leaderTyped: '不在名单上，手工填写',
     leaderNone: '负责人没有出庭',
+    leaderNoneReason: '不能出庭的理由已经登记，是否正当由人民法院审查。',
+    leaderNoneBare:
+      '没有登记不能出庭的理由：保存后列为“无正当理由未出庭”，人民法院应当记录在案、在裁判文书中载明，并提出司法建议（协商确定由共同被告负责人出庭的除外）。有不可抗力、意外事件、需要履行他人不能代替的公务或者其他正当事由的，请在“说明不能出庭”中登记理由和证明材料。',
     leaderCame: '负责人出庭',
     leaderName: '姓名',
     leaderTitle: '职务',

@@ -57,6 +57,11 @@ export function LeaderField({
   const picked = leaders.find((option) => option.leader.postId !== null && option.leader.postId === value.postId);
   const typed = typing || query.isError || (query.isSuccess && leaders.length === 0);
   const other = 'typed';
+  const isExplained = view.instances.some((i) =>
+    i.sessions.some(
+      (s) => s.sessionId === sessionId && s.appearances.some((a) => a.organId === organId && a.explained !== null),
+    ),
+  );
   return (
     <fieldset className="rw-rows">
       <legend>{label}</legend>
@@ -69,6 +74,14 @@ export function LeaderField({
             { value: false, label: w.leaderNone },
           ]}
         />
+      )}
+      {optional && !value.came && (
+        <NoticeBar tone={isExplained ? 'info' : 'warn'} word={isExplained ? words.notice.info : words.notice.warn}>
+          <p>
+            {isExplained ? w.leaderNoneReason : w.leaderNoneBare}{' '}
+            <span className="rd-muted">{labels.article(isExplained ? 'LEAD2020 9(2)' : 'LEAD2020 12(1)(1)')}</span>
+          </p>
+        </NoticeBar>
       )}
       {value.came && (
         <>
