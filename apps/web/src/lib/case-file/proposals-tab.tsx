@@ -43,7 +43,12 @@ export function ProposalsTab({ view, onStep }: { view: CaseFile; onStep: (step: 
             title={`${labels.step(proposal.step)} · ${shortDay(proposal.proposedOn, language)}`}
             extra={<Chip tone={tones[proposal.state]}>{words.approvals.states[proposal.state]}</Chip>}
           >
-            <Proposal proposal={proposal} law={lawOf(view)} nameOf={(id) => nameOf(view, id)} />
+            <Proposal
+              proposal={proposal}
+              law={lawOf(view)}
+              nameOf={(id) => nameOf(view, id)}
+              files={{ caseId: view.id, list: view.files }}
+            />
             {actions.length > 0 && (
               <div className="rw-actions">
                 {actions.map(([step, label], at) => (

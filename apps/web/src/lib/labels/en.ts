@@ -618,6 +618,8 @@ export const en: Words = {
     due: (name, day) => `${name}: by ${day}`,
     proposal: 'What is proposed',
     thread: 'Opinions so far',
+    pages: (n: number) => (n === 1 ? '1 page' : `${n} pages`),
+    about: (text: string) => ` (${text})`,
     decide: 'Decide',
     verdicts: {
       proposed: 'proposed',

@@ -603,6 +603,8 @@ export const zhCn = {
     due: (name: string, day: string) => `${name}：${day}前`,
     proposal: '拟作的决定',
     thread: '报批经过',
+    pages: (n: number) => `${n}页`,
+    about: (text: string) => `（${text}）`,
     decide: '作出批示',
     verdicts: {
       proposed: '报批',
