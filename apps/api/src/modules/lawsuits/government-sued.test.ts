@@ -2,7 +2,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Api, type Browser, demoPeople, testApi } from '../../testing/api.ts';
 import { aLawsuit, policeId, suitStep, suitView, trySuitStep } from '../../testing/lawsuits.ts';
-import { catchUp } from '../notices/tell-of-entries.ts';
 
 const cityId = demoPeople.cityHandler.organId;
 let api: Api;
@@ -53,19 +52,6 @@ describe('a government whose file another office keeps', () => {
     const signed = await suitView(cityHead, id);
     const done = await suitStep(cityHead, signed, 'approve', { proposalId: signed.proposals[0]?.proposalId ?? '' });
     expect(done.instances[0]?.answers.find((a) => a.organId === cityId)?.filedOn).not.toBeNull();
-  });
-
-  it('hears of the draft that waits for its head', async () => {
-    const { id } = await together();
-    const step = { type: 'file-answer', input: { organId: cityId, evidence: [{ name: '行政复议案卷' }] } } as const;
-    await suitStep(cityHandler, await suitView(cityHandler, id), 'propose', { step });
-    await catchUp(api.services);
-    const told = async (browser: Browser) => {
-      const list = await browser.query('notices', 'list', {} as never);
-      return JSON.stringify(list.ok ? list.data : list.failure);
-    };
-    expect(await told(cityHead)).toContain('proposed');
-    expect(await told(await api.as(demoPeople.organHead))).not.toContain('proposed');
   });
 
   it('does nothing for the other defendant, nor what is the keeping office’s', async () => {
