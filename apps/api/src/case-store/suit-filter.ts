@@ -9,6 +9,7 @@ import { isUnrecorded, ownSeat } from './seats.ts';
 
 /** What is to be done in a lawsuit, as workbenches count it. */
 export const suitTodos = [
+  'acknowledge', // 法院文书已转来，本单位尚未签收
   'answer', // 答辩、举证期内而尚未答辩、举证
   'sign', // 答辩状等待本单位负责人审签
   'leader', // 已定开庭，尚未安排出庭负责人
@@ -106,6 +107,11 @@ export function suitConditions(filter: SuitConditions, value: (v: unknown) => st
     where.push(openProposal(`e.payload ->> 'step' = any(${value([...filter.proposed])}::text[])`));
   }
   switch (filter.todo) {
+    case 'acknowledge':
+      where.push(`exists (select from case_fact f where f.stream_id = p.stream_id and f.known_to is null
+        and f.name = 'papers-unsigned' and f.visible_from <= $1::date
+        and (p.capacity <> 'respondent' or f.value = p.organ_id or split_part(f.subject, '|', 2) = p.organ_id))`);
+      break;
     case 'answer': {
       const rules = value([...rulesOfTodo.answer]);
       // A session before the end of it may press more: the answer is owed all the same.

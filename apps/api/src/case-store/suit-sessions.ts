@@ -30,8 +30,8 @@ export interface ListedSession {
 }
 
 export interface SessionsAsked {
-  /** Which sessions: all of these days, those ahead without a leader, or those with an appearance to record. */
-  readonly which: 'all' | 'without-leader' | 'unrecorded';
+  /** Which sessions: all of these days, those ahead without a leader or with one who did not confirm, or those with an appearance to record. */
+  readonly which: 'all' | 'without-leader' | 'to-confirm' | 'unrecorded';
   readonly from?: CivilDate;
   readonly to?: CivilDate;
 }
@@ -41,6 +41,8 @@ const conditionOf = {
   all: 'true',
   'without-leader': `s.kind = 'trial' and s.on_day >= $1::date and s.held_on is null and a.organ_id is not null
     and a.planned_on is null and a.explained_on is null`,
+  'to-confirm': `s.kind = 'trial' and s.on_day >= $1::date and s.held_on is null and a.planned_on is not null
+    and a.confirmed_on is null`,
   unrecorded: isUnrecorded,
 } as const satisfies Record<SessionsAsked['which'], string>;
 

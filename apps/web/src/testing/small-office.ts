@@ -207,6 +207,7 @@ export class SmallOffice {
       load: [],
       suitApprovals: [],
       suits: null,
+      dueAll: { value: 1, filter: { closed: false } },
     };
   }
 
@@ -270,6 +271,7 @@ export class SmallOffice {
         mine: 0,
         deskOverdue: 0,
         byTodo: {
+          acknowledge: 0,
           answer: 0,
           sign: 0,
           leader: 0,

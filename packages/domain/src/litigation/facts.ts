@@ -24,6 +24,7 @@ export const litigationFactNames = [
   'instance-remanded', // value: the instance that sent it back
   'docketed', // one per instance
   'papers-received', // one per instance and organ: the first
+  'papers-unsigned', // one per instance and organ that owes an answer to papers nobody signed for; value: whose people sign
   'suit-answer-due', // one per instance and organ
   'suit-answer-filed',
   'suit-evidence-due',
@@ -99,6 +100,15 @@ export function factsOf(suit: Lawsuit): readonly Fact[] {
     if (remandedBy !== null) add('instance-remanded', i.opened.occurredOn, remandedBy, id);
     if (i.docketedOn !== null) add('docketed', i.docketedOn, null, id, i.opened.occurredOn);
     for (const p of i.papers) add('papers-received', p.occurredOn, null, of(p.payload.organId));
+    for (const o of suit.organs) {
+      const undertaking = o.undertakingId ?? o.organId;
+      // Whoever keeps the file has the papers already.
+      if (undertaking === suit.organId || i.answers.some((a) => a.payload.organId === o.organId)) continue;
+      const isSigned = (seq: number) =>
+        suit.acknowledged.some((a) => a.payload.instanceId === id && a.payload.organId === o.organId && a.seq > seq);
+      const unsigned = i.papers.find((p) => p.payload.organId === o.organId && !isSigned(p.seq));
+      if (unsigned !== undefined) add('papers-unsigned', unsigned.occurredOn, undertaking, of(o.organId));
+    }
     const starts = new Set<number | null>([...i.papers.map((p) => p.seq), ...i.extensionsAnswered.map((x) => x.seq)]);
     const dueOf = (rules: readonly string[], organ: string, more: readonly (number | null)[] = []) =>
       suit.clocks.findLast(

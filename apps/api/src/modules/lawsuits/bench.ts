@@ -13,6 +13,7 @@ import type { SuitFilter, SuitRow } from './types.ts';
 
 export const suitCounterKeys = [
   'overdue',
+  'acknowledge',
   'answer',
   'sign',
   'sessions',
@@ -55,19 +56,23 @@ export interface SuitBench {
     /** Of the list that this number is the length of. */
     readonly filter: SuitFilter;
   }[];
+  /** Papers of a court that nobody of the department signed for. */
+  readonly toAcknowledge: readonly SuitRow[];
   /** Answers and evidence due, the most urgent first. */
   readonly answers: readonly SuitRow[];
   /** This week's and the next's. */
   readonly sessions: readonly SuitSession[];
   /** Ahead, and no leader arranged. */
   readonly leaders: readonly SuitSession[];
+  /** Ahead, and the leader arranged has not confirmed. */
+  readonly confirms: readonly SuitSession[];
   /** Past, and nothing recorded of who appeared. */
   readonly unrecorded: readonly SuitSession[];
   /** What judgments order, and advice to be answered. */
   readonly obligations: readonly SuitRow[];
 }
 
-const ROWS = { answers: 8, sessions: 12, leaders: 8, unrecorded: 8, obligations: 8 };
+const ROWS = { acknowledge: 6, answers: 8, confirms: 8, sessions: 12, leaders: 8, unrecorded: 8, obligations: 8 };
 
 /** Monday of this week to Sunday of the next: a summons gives no more notice than that. */
 function fortnightOf(day: CivilDate): { readonly from: CivilDate; readonly to: CivilDate } {
@@ -90,6 +95,7 @@ function countersOf(
   const { from, to } = fortnightOf(today);
   return [
     ['overdue', { ...open, light: 'overdue' }],
+    todo('acknowledge'),
     todo('answer'),
     todo('sign'),
     ['sessions', { ...all, sessionFrom: from, sessionTo: to }],
@@ -121,19 +127,21 @@ export async function suitBench(
   const sessionsOf = (asked: SessionsAsked, limit: number) =>
     suitSessions(db, actor, { day: today, filter: stored({ ...all, whose: 'own' }), ...asked }, limit);
 
-  const [values, answers, perform, advice, sessions, leaders, unrecorded] = await Promise.all([
+  const [values, unsigned, answers, perform, advice, sessions, leaders, confirms, unrecorded] = await Promise.all([
     worklistsAs(db, actor).countEach(
       today,
       counters.map(([, filter]) => stored(filter)),
     ),
+    page({ ...all, closed: false, todo: 'acknowledge' }, ROWS.acknowledge),
     page({ ...all, closed: false, todo: 'answer' }, ROWS.answers),
     page({ ...all, todo: 'perform' }, ROWS.obligations),
     page({ ...all, todo: 'advice' }, ROWS.obligations),
     sessionsOf({ which: 'all', ...fortnightOf(today) }, ROWS.sessions),
     sessionsOf({ which: 'without-leader' }, ROWS.leaders),
+    sessionsOf({ which: 'to-confirm' }, ROWS.confirms),
     sessionsOf({ which: 'unrecorded' }, ROWS.unrecorded),
   ]);
-  const listed = [...sessions, ...leaders, ...unrecorded];
+  const listed = [...sessions, ...leaders, ...confirms, ...unrecorded];
   const titles = await titlesOf(
     reader,
     listed.map((s) => ({ streamId: s.streamId, kind: 'litigation', organId: s.organOfList, title: s.actName })),
@@ -143,7 +151,8 @@ export async function suitBench(
   const obligations = [...perform, ...advice]
     .toSorted((a, b) => (a.sortDue < b.sortDue ? -1 : a.sortDue > b.sortDue ? 1 : 0))
     .slice(0, ROWS.obligations);
-  const rows = await suitRowsOf(ctx, [...answers, ...obligations]);
+  const rows = await suitRowsOf(ctx, [...unsigned, ...answers, ...obligations]);
+  const from = unsigned.length;
   const sessionRow = ({ streamId, organOfList: _, caseNumber, actName, ...session }: ListedSession): SuitSession => ({
     ...session,
     id: streamId,
@@ -153,10 +162,12 @@ export async function suitBench(
   });
   return {
     counters: counters.map(([key, filter], i) => ({ key, filter, value: values[i] ?? 0 })),
-    answers: rows.slice(0, answers.length),
+    toAcknowledge: rows.slice(0, from),
+    answers: rows.slice(from, from + answers.length),
     sessions: sessions.map(sessionRow),
     leaders: leaders.map(sessionRow),
+    confirms: confirms.map(sessionRow),
     unrecorded: unrecorded.map(sessionRow),
-    obligations: rows.slice(answers.length),
+    obligations: rows.slice(from + answers.length),
   };
 }

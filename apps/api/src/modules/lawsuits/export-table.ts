@@ -129,6 +129,7 @@ const said = {
       closed: '已结',
     },
     todos: {
+      acknowledge: '待签收',
       answer: '待答辩、举证',
       sign: '待审签',
       leader: '待安排出庭负责人',
@@ -207,6 +208,7 @@ const said = {
       closed: 'closed',
     },
     todos: {
+      acknowledge: 'papers to sign for',
       answer: 'answer and evidence due',
       sign: 'to be signed',
       leader: 'leader to arrange',

@@ -48,6 +48,39 @@ const rowsOf = async (browser: Browser, filter = {}) => {
   return page.data.rows;
 };
 
+const bench = async (browser: Browser) => {
+  const answer = await browser.query('workbench', 'mine', { whose: 'office' });
+  if (!answer.ok || answer.data.suits === null) throw new Error(JSON.stringify(answer));
+  const { suits } = answer.data;
+  return { ...suits, of: (key: string) => suits.counters.find((c) => c.key === key) };
+};
+
+describe('a department’s desk', () => {
+  it('has rows of what waits for a leader, and none where nothing does', async () => {
+    const desk = await bench(bureau);
+    expect(desk.confirms.map((row) => [row.id, row.on, row.leaderName])).toEqual([
+      [ids.arranged, plus(2), policeHead.name],
+    ]);
+    expect(desk.leaders.map((row) => row.id)).toEqual([ids.tomorrow, ids.plain]);
+    expect(desk.of('confirm')?.value).toBe(1);
+    const stranger = await bench(await api.as(demoPeople.landLiaison));
+    expect([stranger.confirms, stranger.leaders, stranger.toAcknowledge]).toEqual([[], [], []]);
+  });
+
+  it('has the papers nobody signed for, as many as its figure and its list say, until they are', async () => {
+    const unsigned = async () => {
+      const desk = await bench(bureau);
+      const listed = (await rowsOf(bureau, { todo: 'acknowledge' })).map((row) => row.id);
+      expect(desk.toAcknowledge.map((row) => row.id)).toEqual(listed);
+      expect(desk.of('acknowledge')?.value).toBe(listed.length);
+      return listed;
+    };
+    expect(await unsigned()).toHaveLength(3);
+    await stepSuit(bureau, await viewSuit(bureau, ids.plain), 'acknowledge', { organId: police, name: '陶一苇' });
+    expect(await unsigned()).toEqual([ids.tomorrow, ids.arranged]);
+  });
+});
+
 describe('the most urgent first', () => {
   it('is the session of tomorrow without a leader, lit as what it is', async () => {
     for (const browser of [office, bureau]) {

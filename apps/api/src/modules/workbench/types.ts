@@ -171,6 +171,8 @@ export interface Workbench {
   readonly waitingApproval: number | null;
   readonly deemedToday: readonly WorkRow[];
   readonly due: readonly WorkRow[];
+  /** All of which `due` shows the first, and their list. */
+  readonly dueAll: Omit<Counter, 'key'>;
   readonly toPost: readonly WorkRow[];
   readonly approvals: readonly ApprovalBrief[];
   /** Of lawsuits. */

@@ -83,7 +83,17 @@ const choices: Partial<Record<Role, readonly ['me' | 'office', ...('me' | 'offic
 
 const nothing = (today: CivilDate, since: CivilDate): Workbench => ({
   ...{ today, desk: 'none', whose: 'me', mayChoose: false, since, counters: [], waitingApproval: null },
-  ...{ deemedToday: [], due: [], toPost: [], approvals: [], suitApprovals: [], others: [], unknown: [], hearings: [] },
+  ...{
+    deemedToday: [],
+    due: [],
+    dueAll: { value: 0, filter: {} },
+    toPost: [],
+    approvals: [],
+    suitApprovals: [],
+    others: [],
+    unknown: [],
+    hearings: [],
+  },
   ...{ unsigned: [], happened: [], load: [], suits: null },
 });
 
@@ -116,13 +126,14 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
   const approves = approverRoles.find((approver) => approver === own) ?? null;
   const approvalFilter: CaseFilter | null = approves === null ? null : { waitingFor: approves, closed: false };
 
+  const dueFilter: CaseFilter = isOffice ? { ...all, closed: false } : { ...all, dueTo: addDays(today, 400) };
   const waits = filterOf('waits');
   const waitsOf = (closed: boolean, limit: number) => page(waits === null ? null : { ...waits, closed }, limit);
 
   // Everything that is listed, in one go.
   const [
     values,
-    approvalCount,
+    [dueCount = 0, approvalCount = 0],
     due,
     deemed,
     toPost,
@@ -142,8 +153,8 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
       today,
       filters.map(([, filter]) => stored(filter)),
     ),
-    worklists.countEach(today, approvalFilter === null ? [] : [stored(approvalFilter)]),
-    page(isOffice ? { ...all, closed: false } : { ...all, dueTo: addDays(today, 400) }, ROWS.due),
+    worklists.countEach(today, [stored(dueFilter), ...(approvalFilter === null ? [] : [stored(approvalFilter)])]),
+    page(dueFilter, ROWS.due),
     page(filterOf('deemedToday'), ROWS.due),
     page(filterOf('toPost'), ROWS.toPost),
     page(approvalFilter, ROWS.approvals),
@@ -195,9 +206,10 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
     mayChoose: allowed.length > 1,
     since,
     counters: filters.map(([key, filter], i) => ({ key, filter, value: values[i] ?? 0 })),
-    waitingApproval: may(actor, 'approvals.read') ? (approvalCount[0] ?? 0) + toSign.length : null,
+    waitingApproval: may(actor, 'approvals.read') ? approvalCount + toSign.length : null,
     deemedToday: work(deemed),
     due: work(due),
+    dueAll: { value: dueCount, filter: dueFilter },
     toPost: work(toPost),
     approvals: approves === null ? [] : each(awaited, (_, open) => approvalsOf(open, approves)).flat(),
     suitApprovals: toSign.slice(0, ROWS.approvals),

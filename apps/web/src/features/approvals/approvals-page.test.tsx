@@ -39,7 +39,8 @@ async function open(role: Role) {
   const small = officeOf(role);
   renderApp(small, '/approvals');
   const counts = { open: 1, overdue: 0, near: 0, mine: 1, deskOverdue: 0, waitingApproval: 1, toRecord: 0 };
-  const byTodo = { answer: 0, sign: 1, leader: 0, confirm: 0, unrecorded: 0, appeal: 0, perform: 0, advice: 0 };
+  const todo = { acknowledge: 0, answer: 0, leader: 0, confirm: 0, unrecorded: 0, appeal: 0, perform: 0, advice: 0 };
+  const byTodo = { ...todo, sign: 1 };
   server.use(
     onTrpc('lawsuits.counts', () => ({ ...counts, byTodo: { ...byTodo, unassigned: 0 } })),
     onTrpc('approvals.list', ({ whose }) => ({ rows: whose === 'others' ? [] : [toSign], nextCursor: null })),

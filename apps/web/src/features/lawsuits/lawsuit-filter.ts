@@ -9,6 +9,7 @@ export type LawsuitFilter = NonNullable<Inputs['lawsuits']['list']['filter']>;
 
 export const lights = ['overdue', 'near', 'ok', 'none'] as const;
 export const todos = [
+  'acknowledge',
   'answer',
   'sign',
   'leader',

@@ -36,7 +36,6 @@ export function DuePanel({ data }: { data: Workbench }) {
   const labels = useLabels();
   const w = words.workbench.due;
   const isDepartment = data.desk === 'department';
-  const open = data.counters.find((counter) => counter.key === 'open');
   const columns: readonly (BriefColumn<WorkRow> | false)[] = [
     { key: 'number', title: w.number, primary: true, render: (row) => <NumberCell row={row} /> },
     { key: 'matter', title: w.matter, card: 'bare', render: (row) => <Matter row={row} today={data.today} /> },
@@ -71,11 +70,9 @@ export function DuePanel({ data }: { data: Workbench }) {
     <Panel
       title={isDepartment ? w.department : w.title}
       extra={
-        open === undefined ? undefined : (
-          <>
-            {w.order} · <ListLink filter={open.filter}>{w.all(open.value)}</ListLink>
-          </>
-        )
+        <>
+          {w.order} · <ListLink filter={data.dueAll.filter}>{w.all(data.dueAll.value)}</ListLink>
+        </>
       }
     >
       {data.due.length === 0 ? (

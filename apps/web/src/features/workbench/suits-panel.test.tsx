@@ -38,9 +38,11 @@ test('lawsuits stand on the desk with figures that open their lists, answers due
           { key: 'answer', value: 1, filter: { todo: 'answer', closed: false } },
           { key: 'open', value: 4, filter: { closed: false } },
         ],
+        toAcknowledge: [],
         answers: [suitRow()],
         sessions: [session],
-        leaders: [session],
+        leaders: [{ ...session, sessionId: 's-far', on: '2026-03-15' as never }],
+        confirms: [{ ...session, sessionId: 's-confirm', planned: true, leaderName: '罗临风' }],
         unrecorded: [],
         obligations: [],
       },
@@ -50,7 +52,12 @@ test('lawsuits stand on the desk with figures that open their lists, answers due
   expect(answer.getAttribute('href')).toBe('/lawsuits?todo=answer');
   expect(screen.getByRole('link', { name: '应诉 1 件已超期' }).getAttribute('href')).toBe('/lawsuits?light=overdue');
   expect(screen.getByText('李某诉某县公安局行政处罚', { selector: 'div' })).toBeTruthy();
-  // The session without a leader is listed once, and the court is not named twice.
+  // What is to be done before a session stands among the tasks; near sessions stand by their days alone.
+  const tasks = screen.getByRole('region', { name: '应诉' });
+  expect(within(tasks).getByText('待安排出庭负责人')).toBeTruthy();
+  expect(within(tasks).getByText('还有 67 天')).toBeTruthy();
+  expect(within(tasks).getByText('待负责人确认')).toBeTruthy();
+  expect(within(tasks).getByText('还有 8 天')).toBeTruthy();
   const ahead = screen.getByRole('region', { name: '近期开庭' });
   expect(within(ahead).getAllByRole('listitem')).toHaveLength(1);
   expect(within(ahead).getByText('负责人待安排')).toBeTruthy();

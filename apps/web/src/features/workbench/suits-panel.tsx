@@ -1,4 +1,4 @@
-import { weekdayOf } from '@redress/domain/calendar/civil-date';
+import { daysBetween, weekdayOf } from '@redress/domain/calendar/civil-date';
 import { Chip } from '@redress/ui/chip';
 import { Light } from '@redress/ui/light';
 import { Panel } from '@redress/ui/panel';
@@ -34,7 +34,15 @@ const tone = {
   closed: 'rd-muted',
 } as const;
 /** Figures that something must be done about; the rest only say how much there is. */
-const amber: ReadonlySet<string> = new Set(['leader', 'confirm', 'unrecorded', 'advice', 'unassigned']);
+const amber: ReadonlySet<string> = new Set([
+  'acknowledge',
+  'sign',
+  'leader',
+  'confirm',
+  'unrecorded',
+  'advice',
+  'unassigned',
+]);
 
 export function SuitsLink({ filter, children }: { filter: SuitFilter; children: ReactNode }) {
   // The address is made of the list's own filter names.
@@ -79,7 +87,10 @@ export function SuitsPanel({ data }: { data: Workbench }) {
           ))}
         </ul>
       )}
+      <Rows title={w.bench.acknowledge} rows={suits.toAcknowledge} />
       <Rows title={w.bench.answers} rows={suits.answers} />
+      <Sessions title={w.bench.leaders} rows={suits.leaders} />
+      <Sessions title={w.bench.confirms} rows={suits.confirms} />
       {suits.unrecorded.length > 0 && (
         <Part title={w.bench.unrecorded}>
           {suits.unrecorded.map((session) => (
@@ -99,9 +110,6 @@ export function CourtSessionsPanel({ data }: { data: Workbench }) {
   const w = words.suits.bench;
   if (suits === null || isQuiet(suits)) return null;
   const counter = suits.counters.find(({ key }) => key === 'sessions');
-  // A session without a leader stands first, and once.
-  const listed = new Set(suits.leaders.map((one) => `${one.sessionId}-${one.organId}`));
-  const rest = suits.sessions.filter((one) => !listed.has(`${one.sessionId}-${one.organId}`));
   return (
     <Panel
       title={w.sessions}
@@ -111,18 +119,11 @@ export function CourtSessionsPanel({ data }: { data: Workbench }) {
         )
       }
     >
-      {suits.leaders.length > 0 && (
-        <Part title={w.leaders}>
-          {suits.leaders.map((session) => (
-            <SessionLine key={`${session.sessionId}-${session.organId}`} session={session} />
-          ))}
-        </Part>
-      )}
-      {rest.length === 0 && suits.leaders.length === 0 ? (
+      {suits.sessions.length === 0 ? (
         <p className="rd-muted">{w.noneSessions}</p>
       ) : (
         <ul className="rw-lines">
-          {rest.map((session) => (
+          {suits.sessions.map((session) => (
             <SessionLine key={`${session.sessionId}-${session.organId}`} session={session} />
           ))}
         </ul>
@@ -137,6 +138,24 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
       <h3 className="rw-suit-part">{title}</h3>
       <ul className="rw-lines">{children}</ul>
     </>
+  );
+}
+
+/** Sessions before which something is to be done, with what is left until then. */
+function Sessions({ title, rows }: { title: string; rows: readonly SuitSession[] }) {
+  const { words } = useLanguage();
+  const { today } = useSession();
+  if (rows.length === 0) return null;
+  return (
+    <Part title={title}>
+      {rows.map((session) => (
+        <SessionLine
+          key={`${session.sessionId}-${session.organId}`}
+          session={session}
+          left={words.suits.bench.sessionLeft(daysBetween(today, session.on))}
+        />
+      ))}
+    </Part>
   );
 }
 
@@ -179,7 +198,7 @@ function Rows({ title, rows }: { title: string; rows: readonly SuitRow[] }) {
   );
 }
 
-function SessionLine({ session }: { session: SuitSession }) {
+function SessionLine({ session, left }: { session: SuitSession; left?: string }) {
   const { words, language } = useLanguage();
   const { today } = useSession();
   const say = useSuitCodes();
@@ -210,6 +229,7 @@ function SessionLine({ session }: { session: SuitSession }) {
             </>
           )}
         </span>
+        {left !== undefined && <span className="rw-line rd-small rd-tone-amber">{left}</span>}
       </div>
     </li>
   );

@@ -50,6 +50,7 @@ export const suitsEn: typeof suitsZhCn = {
   filters: {
     todo: 'To do',
     todos: {
+      acknowledge: 'Papers to sign for',
       answer: 'Answer due',
       sign: 'To be signed',
       leader: 'Leader to arrange',
@@ -256,13 +257,16 @@ export const suitsEn: typeof suitsZhCn = {
   },
   bench: {
     title: 'Lawsuits',
-    lead: 'Answers due, sessions ahead, leaders to arrange and appearances to record.',
+    lead: 'Papers to sign for, answers due, sessions ahead, leaders to arrange and appearances to record.',
     figures: 'Lawsuits at a glance',
     none: 'Nothing is to be done in a lawsuit.',
     all: (n) => `All ${n}`,
     sessions: 'Sessions ahead',
     answers: 'Answers and evidence due',
     leaders: 'Leaders to arrange',
+    confirms: 'Leaders to confirm',
+    acknowledge: 'Papers of the court to sign for',
+    sessionLeft: (n) => (n === 0 ? 'today' : `${plural(n, 'day')} left`),
     unrecorded: 'Held, appearance to record',
     obligations: 'Judgments to perform',
     noneSessions: 'No session is near.',
