@@ -49,7 +49,7 @@ export const litigationEn: LitigationWords = {
     'rule-on-absence': { act: 'Record what the court found of the reason', name: 'Reason looked at' },
     'record-judgment': { act: 'Record the outcome; the instance ends', name: 'Record the judgment' },
     'record-service': {
-      act: 'Record who received the judgment; the appeal limit runs',
+      act: 'Record who received the judgment, and when',
       name: 'Service of the judgment',
     },
     'record-appeal': { act: 'Record an appeal', name: 'Appeal' },

@@ -127,6 +127,7 @@ export const suitConsequences = [
   'judicial-advice',
   'not-appeared',
   'not-effective',
+  'not-in-force',
   'enforced-by-court-or-organ',
 ] as const;
 export type SuitConsequence = (typeof suitConsequences)[number];

@@ -36,7 +36,7 @@ export const litigationZhCn: LitigationWords = {
     'explain-absence': { act: '说明负责人不能出庭的理由', name: '说明不能出庭' },
     'rule-on-absence': { act: '登记法院对不能出庭理由的审查结果', name: '不能出庭理由审查' },
     'record-judgment': { act: '登记裁判结果，本审级结束', name: '登记裁判' },
-    'record-service': { act: '登记裁判文书送达，起算上诉期限', name: '登记裁判送达' },
+    'record-service': { act: '登记各方当事人收到裁判文书的日期', name: '登记裁判送达' },
     'record-appeal': { act: '登记上诉', name: '登记上诉' },
     'withdraw-appeal': { act: '登记撤回上诉', name: '撤回上诉' },
     'record-retrial-application': { act: '登记申请再审', name: '申请再审' },

@@ -130,3 +130,21 @@ describe('the two years for enforcement', () => {
     expect(clocksOf(p, 'litigation.apply-enforcement')).toEqual([]);
   });
 });
+
+describe('whose turn it is after the judgment', () => {
+  it('offers the organ that lost its appeal while its limit runs, and no longer', () => {
+    expect(stepOn(judged(), '2026-05-25', 'record-appeal')?.verdict).toBe('usual');
+    expect(stepOn(judged(), '2026-06-15', 'record-appeal')?.verdict).toBe('irregular');
+    const won = { outcomes: ['reject-claims' as const], redo: undefined, operative: '驳回诉讼请求。' };
+    expect(stepOn(judged(won), '2026-05-25', 'record-appeal')?.verdict).toBe('allowed');
+  });
+
+  it('says what the service is for: the limit for an appeal, or the effect of what is final', () => {
+    const first = aPlayedSuit().do('record-judgment', judgment, '2026-05-20');
+    expect(first.builder.on('2026-05-21').waiting.consequence).toBe('not-effective');
+    const final = judged()
+      .do('open-instance', second, '2026-06-01')
+      .do('record-judgment', { outcomes: ['uphold'], operative: '驳回上诉，维持原判。' }, '2026-06-03');
+    expect(final.builder.on('2026-06-03').waiting.consequence).toBe('not-in-force');
+  });
+});

@@ -9,6 +9,7 @@ import { type Actor, holdsRole } from '../access/actor.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { NextStep as NextStepOf, Verdict } from '../case-view/types.ts';
 import type { OrganId } from '../ids.ts';
+import { clockStatusOn } from '../ledger/clock.ts';
 import type { LawContext } from '../ledger/kinds.ts';
 import { reviewingRoles } from '../reconsideration/steps.ts';
 import { openAppealAnswer } from './appeal-answers.ts';
@@ -284,6 +285,18 @@ export const isLost = (instance: Instance): boolean => {
 /** The court above has decided what was appealed: there is nothing left to appeal, and no appeal to let go (ALL2017 90). */
 const isDecidedAbove = ({ c, day }: Record_, i: Instance): boolean =>
   appealsTried(i, c.instances).some((x) => x.ended !== null && x.ended.occurredOn <= day && !isLetGo(x));
+
+/** One of the organs in question may appeal yet: its own limit runs. */
+const mayStillAppeal = ({ c, day, organs }: Record_, i: Instance): boolean =>
+  i.served.some((s) =>
+    c.clocks.some(
+      (k) =>
+        (k.ruleId === 'litigation.appeal-judgment' || k.ruleId === 'litigation.appeal-ruling') &&
+        k.startSeq === s.seq &&
+        (organs as readonly string[]).includes(k.subject) &&
+        clockStatusOn(k, day) === 'running',
+    ),
+  );
 
 const isMajor = ({ major }: Lawsuit): boolean => major !== null && major.unmarkedOn === null;
 
@@ -639,6 +652,7 @@ function usualSteps(r: Record_): ReadonlySet<StepType> {
   if (current.ended !== null) {
     if (r.organs.some((o) => openAppealAnswer(r.c, current, o, r.day) !== null)) usual.add('file-answer');
     if (unservedOf(r.c, current).length > 0) usual.add('record-service');
+    else if (stage === 'judged' && isLost(current) && mayStillAppeal(r, current)) usual.add('record-appeal');
     if (stage === 'appealed' || sentBackBy(r.c) === current) usual.add('open-instance');
     const redone = r.c.defects.map((d) => d.recorded.payload.instanceId);
     if (isLost(current) && !redone.includes(current.instanceId) && stage === 'effective') usual.add('record-defects');

@@ -11,7 +11,7 @@ import type { CourtSession, Instance, InstancePosition, Lawsuit, Position, Waiti
 import { closingOf, instancesBy, openObligations } from './closing.ts';
 import type { InstanceStage, Stage } from './codes.ts';
 import { servedOn } from './effect.ts';
-import { addresseesOf, hasEvidence, standsStill, suitGoesOn } from './instances.ts';
+import { addresseesOf, appealRule, hasEvidence, standsStill, suitGoesOn, triedAs } from './instances.ts';
 import { answerRules, isRight, simplifiedEvidence } from './limits.ts';
 import { owesAt } from './owing.ts';
 import { isStayedOn } from './stays.ts';
@@ -252,7 +252,7 @@ function waitingOn(
         return waiting('service', 'serve-judgment', null, {
           organId,
           article: 'ALL2017 85',
-          consequence: 'not-effective',
+          consequence: appealRule(triedAs(i, suit.instances), outcomes) === null ? 'not-in-force' : 'not-effective',
         });
       }
       const appeal = running.findLast((k) => k.ruleId.startsWith('litigation.appeal-') && isRight(k)) ?? null;

@@ -148,7 +148,11 @@ function WaitingLine({ view }: { view: LawsuitView }) {
       <b className="rw-waiting">
         {words.file.waitingFor}
         {words.colon}
-        {waiting.organName === null ? who : words.lawsuitFile.waitingOrgan(who, waiting.organName)}
+        {waiting.who === 'service'
+          ? words.lawsuitFile.waitingService(waiting.organName)
+          : waiting.organName === null
+            ? who
+            : words.lawsuitFile.waitingOrgan(who, waiting.organName)}
       </b>
       {' — '}
       {labels.waiting(waiting.what)}
@@ -164,7 +168,9 @@ function WaitingLine({ view }: { view: LawsuitView }) {
       {waiting.consequence !== null && (
         <>
           {words.semicolon}
-          {labels.consequence(waiting.consequence)}
+          {clock === undefined || clock.light === 'overdue'
+            ? labels.consequence(waiting.consequence)
+            : words.lawsuitFile.afterLimit(labels.consequence(waiting.consequence))}
         </>
       )}
     </>

@@ -33,6 +33,8 @@ export const lawsuitFileEn: typeof lawsuitFileZhCn = {
     approval: 'Sign-off',
   },
   waitingOrgan: (who, organ) => `${organ} (${who})`,
+  waitingService: (organ) => (organ === null ? 'service by the court' : `service by the court on ${organ}`),
+  afterLimit: (consequence) => `once the limit is over: ${consequence}`,
   major: 'Major lawsuit',
   lost: 'Lost',
   notLost: 'Not lost',

@@ -30,6 +30,8 @@ export const lawsuitFileZhCn = {
     approval: '审签',
   },
   waitingOrgan: (who: string, organ: string) => `${organ}（${who}）`,
+  waitingService: (organ: string | null) => (organ === null ? '人民法院送达' : `人民法院向${organ}送达`),
+  afterLimit: (consequence: string) => `期限届满后：${consequence}`,
   major: '重大行政诉讼',
   lost: '败诉',
   notLost: '未败诉',
