@@ -81,6 +81,21 @@ describe('a department’s desk', () => {
   });
 });
 
+describe('what happened meanwhile', () => {
+  const told = async (browser: Browser) => {
+    const answer = await browser.query('workbench', 'mine', { whose: 'office' });
+    if (!answer.ok) throw new Error(JSON.stringify(answer));
+    return answer.data.happened.filter((one) => one.kind === 'litigation').map((one) => `${one.id} ${one.type}`);
+  };
+
+  it('is told of lawsuits too: what others entered, to those whose suit it is', async () => {
+    expect(await told(bureau)).toContain(`${ids.tomorrow} session-set`);
+    expect(await told(bureau)).not.toContain(`${ids.arranged} leader-planned`);
+    expect(await told(await api.as(demoPeople.sectionHead))).toContain(`${ids.arranged} leader-planned`);
+    expect(await told(await api.as(demoPeople.landLiaison))).toEqual([]);
+  });
+});
+
 describe('the most urgent first', () => {
   it('is the session of tomorrow without a leader, lit as what it is', async () => {
     for (const browser of [office, bureau]) {

@@ -125,6 +125,8 @@ export interface ApprovalBrief extends ProposalEffect {
 }
 
 export interface Happening {
+  /** Of which kind the case is; left out, a reconsideration. */
+  readonly kind?: 'litigation';
   readonly id: StreamId;
   readonly number: string | null;
   readonly title: string;

@@ -16,6 +16,7 @@ import { storeFilter } from '../cases/list-cases.ts';
 import type { CaseFilter } from '../cases/types.ts';
 import { approverRoles, waitedForAs } from '../cases/waited-for.ts';
 import { suitBench } from '../lawsuits/bench.ts';
+import { type SuitHappening, suitsHappened } from '../lawsuits/happened.ts';
 import { suitsWaitingFor } from '../lawsuits/to-sign.ts';
 import { accountName } from '../office/names.ts';
 import { caseworkCounters, type Desk, departmentCounters, deskFilter, hearingFilter } from './counters.ts';
@@ -148,6 +149,7 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
     loads,
     suits,
     toSign,
+    inSuits,
   ] = await Promise.all([
     worklists.countEach(
       today,
@@ -168,6 +170,7 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
     isOffice && whose === 'office' ? worklists.loads(today, reconsideration.kind) : [],
     suitBench(ctx, { mine: at.mine, office: isOffice }),
     suitsWaitingFor(ctx),
+    suitsHappened(ctx, { mine: at.mine, since: instantAt(since, 0), not: accompanying }),
   ]);
 
   // Each case once.
@@ -218,7 +221,7 @@ export async function workbench(ctx: ActorContext, input: WorkbenchInput): Promi
     unknown: each(unknown, (_, open) => unknownRow(open)),
     hearings: each(hearings, (row, open) => hearingRow(open, row)),
     unsigned: each(unsigned, (_, open) => unsignedRows(open, today)).flat(),
-    happened: happenedOf(entries, lapses, opened, today),
+    happened: happenedOf(entries, lapses, inSuits, opened, today),
     load: loads.map(
       ({ accountId, ...counts }): Load => ({
         accountId,
@@ -246,10 +249,14 @@ const casesOf = (entries: readonly RecentEntry[], lapses: readonly RecentLapse[]
 function happenedOf(
   entries: readonly RecentEntry[],
   lapses: readonly RecentLapse[],
+  inSuits: readonly SuitHappening[],
   opened: ReadonlyMap<StreamId, Opened>,
   today: CivilDate,
 ): readonly Happening[] {
-  const told: { readonly at: number; readonly one: Happening }[] = [];
+  const told: { readonly at: number; readonly one: Happening }[] = inSuits.map(({ seq, at, ...one }) => ({
+    at,
+    one: { ...one, kind: 'litigation', key: `${one.id}-${seq}`, is: 'entry' },
+  }));
   for (const entry of entries) {
     const open = opened.get(entry.streamId);
     const one = open === undefined ? null : happening(open, entry, today);

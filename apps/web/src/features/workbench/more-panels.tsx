@@ -1,6 +1,7 @@
 import { NoticeBar } from '@redress/ui/notice-bar';
 import { Panel } from '@redress/ui/panel';
 import { Link } from '@tanstack/react-router';
+import { CaseKindProvider } from '../../lib/case-kind.tsx';
 import { dayInList } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/language.tsx';
 import { useLabels } from '../../lib/use-labels.ts';
@@ -143,6 +144,12 @@ export function UnsignedPanel({ data }: { data: Workbench }) {
   );
 }
 
+/** What was entered, in the words of the kind of case around it. */
+function EntryName({ type }: { type: string }) {
+  const labels = useLabels();
+  return <>{labels.entry(type, {})}</>;
+}
+
 /** What others did and what silence did while one was away. */
 export function HappenedPanel({
   data,
@@ -154,7 +161,6 @@ export function HappenedPanel({
   onDays: (days: (typeof sinceChoices)[number]) => void;
 }) {
   const { words, language } = useLanguage();
-  const labels = useLabels();
   const w = words.workbench.happened;
   return (
     <Panel
@@ -179,7 +185,15 @@ export function HappenedPanel({
             <li key={row.key} data-when="">
               <span className="rd-muted rw-nowrap">{dayInList(row.on, data.today, language)}</span>
               <div>
-                {row.is === 'lapse' ? <b className="rd-tone-amber">{w.lapse}</b> : labels.entry(row.type, {})}
+                {row.is === 'lapse' ? (
+                  <b className="rd-tone-amber">{w.lapse}</b>
+                ) : row.kind === 'litigation' ? (
+                  <CaseKindProvider kind="litigation">
+                    <EntryName type={row.type} />
+                  </CaseKindProvider>
+                ) : (
+                  <EntryName type={row.type} />
+                )}
                 {row.by !== null && <span className="rd-muted"> · {row.by}</span>}
                 <span className="rw-line rd-small">
                   <CaseLink row={row} /> <span className="rd-muted">{row.title}</span>
