@@ -65,7 +65,11 @@ export function ImpactOf({ title, none, preview, busy, failed, stage }: ImpactPr
       key: change.clockId,
       clock: [labels.ruleAct(change.ruleId), change.subjectName].filter(Boolean).join(' · '),
       direction: directions[change.change],
-      directionLabel: words.step.changes[change.change],
+      // A limit that was over is not kept by what comes after it.
+      directionLabel:
+        change.change === 'meets' && change.after?.status === 'late'
+          ? words.step.metLate
+          : words.step.changes[change.change],
       before: change.change === 'meets' || change.change === 'ends' ? null : said(change.before),
       after: change.change === 'meets' || change.change === 'ends' ? null : said(change.after),
     }),

@@ -68,6 +68,9 @@ const told = [
 const toldOfSuit = [
   'number',
   'organId',
+  'organs',
+  'parties',
+  'obligationId',
   'level',
   'court',
   'courtNumber',
@@ -130,7 +133,7 @@ export function entryDetail(
       return nameOf(view, value);
     }
     if (view.kind === 'litigation') {
-      const own = ofSuit(field, value, view);
+      const own = ofSuit(field, value, view, words);
       if (own !== undefined) return own;
     }
     if (field === 'evidence') return null;
@@ -173,8 +176,13 @@ export function entryDetail(
 }
 
 /** Values that only a lawsuit's entries hold: who was served, which leader; `undefined` where it is none of them. */
-function ofSuit(field: string, value: unknown, view: LawsuitView): string | null | undefined {
+function ofSuit(field: string, value: unknown, view: LawsuitView, words: Words): string | null | undefined {
   if (field === 'undertakingId') return view.organs.find((o) => o.undertakingId === value)?.undertakingName ?? null;
+  // Who has to perform it.
+  if (field === 'obligationId') return view.obligations.find((o) => o.obligationId === value)?.organName ?? null;
+  if ((field === 'organs' || field === 'parties') && Array.isArray(value)) {
+    return value.flatMap((id) => nameOf(view, id) ?? []).join(words.listSeparator);
+  }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   if (field === 'leader' && 'name' in value) {
     const { name, title } = value as { name: string; title?: string };

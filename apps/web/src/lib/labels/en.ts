@@ -516,6 +516,7 @@ export const en: Words = {
       meets: 'met',
       ends: 'ends',
     },
+    metLate: 'late',
     refused: 'This step cannot be taken now',
     irregular: 'Irregular',
     irregularWhy:

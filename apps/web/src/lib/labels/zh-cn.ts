@@ -504,6 +504,7 @@ export const zhCn = {
       meets: '完成',
       ends: '结束',
     },
+    metLate: '已逾期',
     refused: '这一步现在不能做',
     irregular: '不合规定',
     irregularWhy: '可以如实记录，但是下列规定没有遵守，也不会因此移动法律不允许移动的日期：',
