@@ -67,6 +67,15 @@ describe('a department’s desk', () => {
     expect([stranger.confirms, stranger.leaders, stranger.toAcknowledge]).toEqual([[], [], []]);
   });
 
+  it('says of what is due how long its list is', async () => {
+    const answer = await bureau.query('workbench', 'mine');
+    if (!answer.ok) throw new Error(JSON.stringify(answer));
+    const { due, dueAll } = answer.data;
+    const list = await bureau.query('cases', 'list', { filter: dueAll.filter, limit: 200 });
+    expect(list.ok && list.data.rows.length).toBe(dueAll.value);
+    expect(due).toHaveLength(dueAll.value);
+  });
+
   it('has the papers nobody signed for, as many as its figure and its list say, until they are', async () => {
     const unsigned = async () => {
       const desk = await bench(bureau);

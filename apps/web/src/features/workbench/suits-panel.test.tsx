@@ -52,6 +52,7 @@ test('lawsuits stand on the desk with figures that open their lists, answers due
   expect(answer.getAttribute('href')).toBe('/lawsuits?todo=answer');
   expect(screen.getByRole('link', { name: '应诉 1 件已超期' }).getAttribute('href')).toBe('/lawsuits?light=overdue');
   expect(screen.getByText('李某诉某县公安局行政处罚', { selector: 'div' })).toBeTruthy();
+  expect(screen.getByText(/^复议案件（应诉的在/)).toBeTruthy();
   // What is to be done before a session stands among the tasks; near sessions stand by their days alone.
   const tasks = screen.getByRole('region', { name: '应诉' });
   expect(within(tasks).getByText('待安排出庭负责人')).toBeTruthy();

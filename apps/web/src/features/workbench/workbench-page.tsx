@@ -206,20 +206,25 @@ function Figures({ data }: { data: Workbench }) {
   const w = words.workbench;
   const shown = data.counters.filter(({ key, value }) => !inSentence.has(key) && (value > 0 || always.has(key)));
   const filters = new Map(shown.map(({ key, filter }) => [key as string, filter]));
+  // Where there are lawsuits, too, their figures stand in their own panel: these say that they are not of them.
+  const besideSuits = data.suits?.counters.some(({ value }) => value > 0) === true;
   return (
-    <FigureStrip
-      label={w.figures}
-      figures={shown.map(({ key, value }) => ({
-        key,
-        label: w.counters[key],
-        value,
-        tone: red.has(key) ? 'red' : amber.has(key) ? 'amber' : undefined,
-      }))}
-      renderLink={(figure, props) => (
-        <ListLink filter={filters.get(figure.key) ?? {}} className={props.className}>
-          {props.children}
-        </ListLink>
-      )}
-    />
+    <>
+      {besideSuits && <p className="rd-muted rd-small">{words.suits.bench.cases}</p>}
+      <FigureStrip
+        label={w.figures}
+        figures={shown.map(({ key, value }) => ({
+          key,
+          label: w.counters[key],
+          value,
+          tone: red.has(key) ? 'red' : amber.has(key) ? 'amber' : undefined,
+        }))}
+        renderLink={(figure, props) => (
+          <ListLink filter={filters.get(figure.key) ?? {}} className={props.className}>
+            {props.children}
+          </ListLink>
+        )}
+      />
+    </>
   );
 }

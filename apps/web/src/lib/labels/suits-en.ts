@@ -265,6 +265,7 @@ export const suitsEn: typeof suitsZhCn = {
     answers: 'Answers and evidence due',
     leaders: 'Leaders to arrange',
     confirms: 'Leaders to confirm',
+    cases: 'Reconsideration cases (lawsuits have a panel of their own below)',
     acknowledge: 'Papers of the court to sign for',
     sessionLeft: (n) => (n === 0 ? 'today' : `${plural(n, 'day')} left`),
     unrecorded: 'Held, appearance to record',

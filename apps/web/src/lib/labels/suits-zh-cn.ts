@@ -252,6 +252,7 @@ export const suitsZhCn = {
     answers: '答辩、举证期限',
     leaders: '待安排出庭负责人',
     confirms: '待负责人确认',
+    cases: '复议案件（应诉的在下面“应诉”一栏）',
     acknowledge: '法院文书待签收',
     sessionLeft: (n: number) => (n === 0 ? '今天开庭' : `还有 ${n} 天`),
     unrecorded: '已开庭，出庭待登记',
