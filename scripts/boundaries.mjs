@@ -119,6 +119,7 @@ export const rooms = [
       'lawsuits/bench.ts',
       'lawsuits/count-lawsuits.ts',
       'lawsuits/execute-lawsuit.ts',
+      'lawsuits/happened.ts',
       'lawsuits/list-lawsuits.ts',
       'lawsuits/open-lawsuit.ts',
       'lawsuits/to-sign.ts',
