@@ -314,7 +314,8 @@ describe('一件行政应诉案件', () => {
           .first()
           .waitFor();
 
-        await page.getByRole('button', { name: '登记上诉', exact: true }).click();
+        // The head offers it, too, while the limit of the organ that lost is running.
+        await page.getByRole('tabpanel').getByRole('button', { name: '登记上诉', exact: true }).click();
         form = await opened(page);
         await choose(page, form, '上诉或者申请的机关', '云岭县公安局');
         await save(form);
