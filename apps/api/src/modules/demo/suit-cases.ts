@@ -113,7 +113,8 @@ const endings: readonly Ending[] = [
         .hold()
         .judge(250, 'revoke-partly', { redo: { days: null } })
         .serve(253)
-        .defects(262, ['discretion']),
+        .defects(262, ['discretion'])
+        .perform(300),
   },
   { tell: (s) => s.acknowledge().answer().judge(40, 'dismiss-suit').serve(43) },
   {
@@ -355,12 +356,14 @@ function afterReconsideration(d: Days): SuitStory[] {
       tried(s)
         .judge(85, 'revoke', { redo: { days: 60 }, reconsideration: 'annulled' })
         .serve(88)
-        .defects(96, ['basis']);
+        .defects(96, ['basis'])
+        .perform(150);
     } else {
       // 撤销复议决定，责令重新作出
       tried(s)
         .judge(85, 'revoke', { reconsideration: 'annulled-redo', redo: { days: 60 } })
-        .serve(88);
+        .serve(88)
+        .perform(150, 'whole', 2);
     }
     return s;
   });

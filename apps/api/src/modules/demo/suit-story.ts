@@ -407,17 +407,16 @@ export class SuitStory {
     }));
   }
 
-  perform(n: number, part: 'whole' | 'partly' = 'whole'): this {
-    return this.step(
-      this.on(n),
-      this.worker(this.organs[0] as { undertakingId: OrganId }),
-      'record-performance',
-      (c) => ({
-        obligationId: c.obligations.at(-1)?.obligationId ?? '',
+  /** What the judgment orders is done; the office records it, of every organ that owes something. */
+  perform(n: number, part: 'whole' | 'partly' = 'whole', count = 1): this {
+    for (let k = 1; k <= count; k += 1) {
+      this.step(this.on(n), this.desk.handler, 'record-performance', (c) => ({
+        obligationId: c.obligations.at(-k)?.obligationId ?? '',
         proof: '履行情况报告及附件',
         part,
-      }),
-    );
+      }));
+    }
+    return this;
   }
 
   /** Why it was lost, told to the organ, which reads it. */
