@@ -27,6 +27,22 @@ export function momentOf(instant: InstantMs): string {
   return `${civilDayOf(instant)} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
+/** The rows of a list page by page, each once: one whose place in the order changed meanwhile may come a second time. */
+export async function* eachRow<R extends { readonly id: string }>(
+  first: { readonly rows: readonly R[]; readonly nextCursor: string | null },
+  next: (cursor: string) => Promise<{ readonly rows: readonly R[]; readonly nextCursor: string | null }>,
+): AsyncGenerator<R> {
+  const seen = new Set<string>();
+  for (let page = first; ; page = await next(page.nextCursor)) {
+    for (const row of page.rows) {
+      if (seen.has(row.id)) continue;
+      seen.add(row.id);
+      yield row;
+    }
+    if (page.nextCursor === null) return;
+  }
+}
+
 export interface TableFile {
   readonly format: 'xlsx' | 'csv';
   /** Of the sheet, and with the day of the file. */

@@ -12,7 +12,7 @@ import type { Context } from '../../trpc/context.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
 import { categoryNames } from '../office/categories.ts';
 import { accountName, organName } from '../office/names.ts';
-import { exportRoute, momentOf, tableFile } from './export-file.ts';
+import { eachRow, exportRoute, momentOf, tableFile } from './export-file.ts';
 import { type Cell, cellsOf, columnWidth, dayColumns, footerOf, headingsOf, sheetName } from './export-table.ts';
 import { listCases } from './list-cases.ts';
 import { type CasePage, zCaseFilter } from './types.ts';
@@ -39,20 +39,14 @@ async function* tableRows(ctx: ActorContext, input: ExportInput, first: CasePage
     category: await categoryNames(services, input.language, today),
   };
   const cells = cellsOf(input.columns, input.language, names);
-  const seen = new Set<string>();
-  for (let page = first; ; ) {
-    for (const row of page.rows) {
-      // A case whose place in the order changed meanwhile may come a second time.
-      if (seen.has(row.id)) continue;
-      seen.add(row.id);
-      yield cells(row);
-    }
-    if (page.nextCursor === null) break;
-    page = await listCases(ctx, { ...input, cursor: page.nextCursor, limit: PAGE });
+  let count = 0;
+  for await (const row of eachRow(first, (cursor) => listCases(ctx, { ...input, cursor, limit: PAGE }))) {
+    count += 1;
+    yield cells(row);
   }
   const who = `${actor.name}（${names.organ(actor.acting.organId)}）`;
   yield [];
-  const below = { count: seen.size, moment: momentOf(services.clock.now()), who };
+  const below = { count, moment: momentOf(services.clock.now()), who };
   for (const line of footerOf(input.language, input.filter, names, below)) yield [line];
 }
 

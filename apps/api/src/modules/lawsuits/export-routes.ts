@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { sorts } from '../../case-store/list-orders.ts';
 import type { Context } from '../../trpc/context.ts';
 import type { ActorContext } from '../../trpc/procedures.ts';
-import { exportRoute, momentOf, tableFile } from '../cases/export-file.ts';
+import { eachRow, exportRoute, momentOf, tableFile } from '../cases/export-file.ts';
 import type { Cell } from '../cases/export-table.ts';
 import { categoryNames } from '../office/categories.ts';
 import { accountName, organName } from '../office/names.ts';
@@ -44,20 +44,14 @@ async function* tableRows(ctx: ActorContext, input: SuitExport, first: SuitPage)
     category: await categoryNames(services, input.language, today),
   };
   const cells = suitCellsOf(input.columns, input.language);
-  const seen = new Set<string>();
-  for (let page = first; ; ) {
-    for (const row of page.rows) {
-      // A lawsuit whose place in the order changed meanwhile may come a second time.
-      if (seen.has(row.id)) continue;
-      seen.add(row.id);
-      yield cells(row);
-    }
-    if (page.nextCursor === null) break;
-    page = await listLawsuits(ctx, { ...input, cursor: page.nextCursor, limit: PAGE });
+  let count = 0;
+  for await (const row of eachRow(first, (cursor) => listLawsuits(ctx, { ...input, cursor, limit: PAGE }))) {
+    count += 1;
+    yield cells(row);
   }
   const who = `${actor.name}（${names.organ(actor.acting.organId)}）`;
   yield [];
-  const below = { count: seen.size, moment: momentOf(services.clock.now()), who };
+  const below = { count, moment: momentOf(services.clock.now()), who };
   for (const line of suitFooterOf(input.language, input.filter, names, below)) yield [line];
 }
 
