@@ -66,6 +66,17 @@ describe('the department’s own duties', () => {
   });
 });
 
+describe('where the duty to appear stands, on the overview', () => {
+  test('no session is set: it says so', async () => {
+    renderApp(new SuitOffice('2026-03-21', aPlayedSuit()), address);
+    expect(within(await panel('应诉机关与承办部门')).getByText('尚无开庭')).toBeTruthy();
+  });
+  test('a session is set: its day', async () => {
+    renderApp(new SuitOffice('2026-03-21', aPlayedSuit().do('set-session', session, '2026-03-20')), address);
+    expect(within(await panel('应诉机关与承办部门')).getByText('已定4月10日开庭')).toBeTruthy();
+  });
+});
+
 describe('a lawsuit without sessions', () => {
   test('says so, and whoever may sets the first one from there', async () => {
     const { user, history } = renderApp(new SuitOffice('2026-03-05', aPlayedSuit()), `${address}?tab=sessions`);

@@ -157,6 +157,13 @@ function answerOf(view: LawsuitView, organ: SuitOrganView) {
 const dutyOf = (view: LawsuitView, organ: SuitOrganView) =>
   view.instances.toReversed().flatMap((i) => i.duties.filter((d) => d.organId === organ.organId))[0] ?? null;
 
+/** The next trial session that is set and not held: the duty to appear arises with it. */
+const sessionAhead = (view: LawsuitView) =>
+  view.instances
+    .flatMap((i) => i.sessions)
+    .filter((s) => s.kind === 'trial' && (s.state === 'set' || s.state === 'due'))
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1))[0] ?? null;
+
 function OrgansPanel({ view }: { view: LawsuitView }) {
   const { words, language } = useLanguage();
   const code = useSuitCodes();
@@ -209,7 +216,10 @@ function OrgansPanel({ view }: { view: LawsuitView }) {
             title: w.appearance,
             render: (o) => {
               const duty = dutyOf(view, o);
-              if (duty === null || duty.result === null) return <span className="rd-muted">{w.none}</span>;
+              if (duty === null || duty.result === null) {
+                const next = sessionAhead(view);
+                return <span className="rd-muted">{next === null ? w.none : w.sessionOn(short(next.on))}</span>;
+              }
               return <DutyChip result={duty.result} unexamined={duty.unexamined} />;
             },
           },

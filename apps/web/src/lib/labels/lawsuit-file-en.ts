@@ -142,6 +142,7 @@ export const lawsuitFileEn: typeof lawsuitFileZhCn = {
     filed: (day) => `filed ${day}`,
     notFiled: 'not filed',
     none: 'no session yet',
+    sessionOn: (day: string) => `session set for ${day}`,
     self: 'the organ itself',
     contradictions: 'The record disagrees with the law or with itself; mind:',
     allTimeline: 'Whole ledger',

@@ -138,6 +138,7 @@ export const lawsuitFileZhCn = {
     filed: (day: string) => `${day}已提交`,
     notFiled: '未提交',
     none: '尚无开庭',
+    sessionOn: (day: string) => `已定${day}开庭`,
     self: '由本机关承办',
     contradictions: '记录与法律或者记录之间有不一致，处理时请留意：',
     allTimeline: '全部经过',
